@@ -1,0 +1,51 @@
+/**
+ * Every public address, in one table (product.md section 3). No page writes a path by hand.
+ *
+ * Swedish paths have no prefix. Other languages are prefixed, with English segments. Inside Next every page lives
+ * under `/{locale}/{English path}`; only the front and the publisher translate between the two (`publicPath`, `nextPath`).
+ */
+
+export const locales = ['sv', 'en', 'ar'] as const
+export type Locale = (typeof locales)[number]
+export const direction = { sv: 'ltr', en: 'ltr', ar: 'rtl' } as const satisfies Record<Locale, 'ltr' | 'rtl'>
+
+/** sv = Swedish segment(s), en = the segments used by all other languages and by Next. `null` = no language switch. */
+const pages = {
+  start: { sv: '', en: '' },
+  findSupport: { sv: 'hitta-stod', en: 'find-support' },
+  wholeCountry: { sv: 'hitta-stod/hela-landet', en: 'find-support/whole-country' },
+  wantToLeave: { sv: 'vill-lamna', en: 'want-to-leave' },
+  relative: { sv: 'anhorig', en: 'relative' },
+  under18: { sv: 'under-18', en: 'under-18' },
+  professional: { sv: 'yrkesverksam', en: 'professional' },
+  safeBrowsing: { sv: 'surfa-sakert', en: 'safe-browsing' },
+  privacy: { sv: 'integritet', en: 'privacy' },
+  accessibility: { sv: 'tillganglighet', en: 'accessibility' },
+  languages: { sv: 'sprak', en: 'languages' },
+} as const
+
+export type PageId = keyof typeof pages
+export const pageIds = Object.keys(pages) as PageId[]
+
+const join = (locale: Locale, segments: string) =>
+  (locale === 'sv' ? '/' : `/${locale}${segments && '/'}`) + segments
+
+/** Public address of a page, e.g. `publicPath('findSupport', 'en')` → `/en/find-support`. */
+export const publicPath = (page: PageId, locale: Locale): string =>
+  join(locale, locale === 'sv' ? pages[page].sv : pages[page].en)
+
+/** Public address of a kommun page (or of a page that asks which kommun, decisions 17). */
+export const municipalityPath = (slug: string, locale: Locale): string =>
+  `${publicPath('findSupport', locale)}/${slug}`
+
+/** Where Next renders a page: `/{locale}/{English path}`. Never shown to a visitor. */
+export const nextPath = (page: PageId, locale: Locale): string =>
+  `/${locale}${pages[page].en && '/'}${pages[page].en}`
+
+export const nextMunicipalityPath = (slug: string, locale: Locale): string => `${nextPath('findSupport', locale)}/${slug}`
+
+/** Which language an address is in; anything unknown is Swedish. */
+export function localeOf(path: string): Locale {
+  const first = path.split('/')[1]
+  return locales.find((locale) => locale !== 'sv' && locale === first) ?? 'sv'
+}
