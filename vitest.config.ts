@@ -1,0 +1,58 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+
+/**
+ * `server-only` throws outside a server bundle. Next and `tsx --conditions=react-server` give the empty file;
+ * tests are on the server too, so they get the same one.
+ */
+const resolve = { alias: { '@': root.replace(/\/$/, ''), 'server-only': `${root}node_modules/server-only/empty.js` } }
+
+/** Ends in `.verify.test.ts`: a long proof, run by `npm run verify` only (decisions 3). */
+const long = 'tests/**/*.verify.test.ts'
+const folders = ['lib', 'components', 'app', 'prisma', 'scripts']
+
+/**
+ * The kinds of tests that need no browser. `scripts/test.mjs` runs unit and integration first, then site against the
+ * built and published world; verify only on `npm run verify`. One kind alone: `node_modules/.bin/vitest run --project unit`.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve,
+        test: {
+          name: 'unit',
+          include: [...folders.map((folder) => `${folder}/**/*.test.{ts,tsx}`), 'tests/{lint,unit}/**/*.test.ts'],
+          exclude: [long],
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'integration',
+          include: ['tests/{integration,policy,security}/**/*.test.ts'],
+          exclude: [long],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        resolve,
+        test: { name: 'site', include: ['tests/site/**/*.test.ts'], exclude: [long], testTimeout: 120_000 },
+      },
+      {
+        resolve,
+        test: {
+          name: 'verify',
+          include: [long],
+          testTimeout: 900_000,
+          hookTimeout: 300_000,
+          // Crash rounds kill whole worlds: one at a time.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
