@@ -1,0 +1,124 @@
+/**
+ * The finder: what a typed name leads to. Pure, so that the front can answer from one published file (decisions 8).
+ * A kommun is opened only when the name is exactly one kommun's; everything else is a choice (decisions 17).
+ */
+import { distance } from 'fastest-levenshtein'
+import { fold, keysOf, type Key } from '@/lib/directory/fold'
+import type { FinderAnswer, FinderChoice, FinderIndex } from '@/lib/directory/model'
+
+/** Longer than any name with any suffix; a longer text is not a name and is not compared. */
+export const longestName = 100
+const mostChoices = 6
+
+interface Entry { key: string; words: string[]; choice: FinderChoice }
+interface Prepared { municipalities: Map<string, FinderChoice[]>; places: Map<string, FinderChoice[]>; entries: Entry[] }
+
+const prepared = new WeakMap<FinderIndex, Prepared>()
+
+function prepare(index: FinderIndex): Prepared {
+  const known = prepared.get(index)
+  if (known) return known
+  const bySlug = new Map(index.municipalities.map((m) => [m.slug, { ...m, place: null }]))
+  const municipalities = new Map<string, FinderChoice[]>()
+  const places = new Map<string, FinderChoice[]>()
+  const entries: Entry[] = []
+  const add = (to: Map<string, FinderChoice[]>, name: string, choice: FinderChoice) => {
+    const words = fold(name).split(' ')
+    const key = words.join('')
+    to.set(key, [...(to.get(key) ?? []), choice])
+    entries.push({ key, words, choice })
+  }
+  for (const choice of bySlug.values()) add(municipalities, choice.name, choice)
+  for (const place of index.places) {
+    for (const slug of place.slugs) {
+      const municipality = bySlug.get(slug)
+      if (municipality) add(places, place.name, { ...municipality, place: place.name })
+    }
+  }
+  const result = { municipalities, places, entries }
+  prepared.set(index, result)
+  return result
+}
+
+/**
+ * What `typed` leads to. Never throws, whatever is typed.
+ * Two kommuner fold to the same letters (Håbo, Habo): both are offered, also when the right letter was typed,
+ * since a phone without Swedish letters and a person from Håbo both write "Habo".
+ */
+export function find(index: FinderIndex, typed: string): FinderAnswer {
+  const text = fold(typed)
+  if (text === '') return { kind: 'empty' }
+  if (typed.trim().length > longestName) return { kind: 'tooLong' }
+  const { municipalities, places, entries } = prepare(index)
+  const keys = keysOf(text)
+
+  for (const { key, certain } of keys) {
+    const [only, ...others] = municipalities.get(key) ?? []
+    if (!only) continue
+    if (others.length > 0) return choose('ambiguous', [only, ...others])
+    if (certain) return { kind: 'found', slug: only.slug }
+    // "Trosås" is Trosa with a genitive s by our rule, and Torsås with one slip: then we ask.
+    const rivals = nearest(entries, text, keys.slice(0, 1)).filter((choice) => choice.slug !== only.slug)
+    return rivals.length > 0 ? choose('spelling', [only, ...rivals]) : { kind: 'found', slug: only.slug }
+  }
+  for (const { key } of keys) {
+    const hits = places.get(key)
+    if (hits) return choose('place', hits)
+  }
+  const near = nearest(entries, text, keys)
+  return near.length > 0 ? choose('spelling', near) : { kind: 'unknown' }
+}
+
+function choose(reason: 'ambiguous' | 'place' | 'spelling', choices: FinderChoice[]): FinderAnswer {
+  return { kind: 'choose', reason, choices: choices.slice(0, mostChoices) }
+}
+
+const swedish = new Intl.Collator('sv')
+
+/** Best guesses, best first, each kommun once. */
+function nearest(entries: Entry[], text: string, keys: Key[]): FinderChoice[] {
+  const inside = spansOf(text.split(' '))
+  const best = new Map<string, { score: number; choice: FinderChoice }>()
+  for (const { key, words, choice } of entries) {
+    const scores = keys.flatMap(({ key: typed }) => [nearness(typed, key), partScore(typed, words, key)])
+    const score = Math.min(inside.has(key) ? 0.5 : Infinity, ...scores)
+    const before = best.get(choice.slug)
+    if (score < (before?.score ?? Infinity)) best.set(choice.slug, { score, choice })
+  }
+  return [...best.values()]
+    .sort((a, b) => a.score - b.score || swedish.compare(a.choice.name, b.choice.name))
+    .map((hit) => hit.choice)
+    .slice(0, mostChoices)
+}
+
+/** Names that may stand inside a longer text ("jag bor i Malmö"): all runs of up to four words. */
+function spansOf(words: string[]): Set<string> {
+  const runs = words.flatMap((_, from) => [1, 2, 3, 4].map((length) => words.slice(from, from + length).join('')))
+  return new Set(runs)
+}
+
+/** How many slips of the finger we forgive: one in the shortest names (Ale, Eda, Hjo), up to three in the longest. */
+const forgiven = (length: number): number => (length <= 4 ? 1 : length <= 8 ? 2 : 3)
+
+/**
+ * Slips between what was typed and a name, swapped neighbours counted as one slip (Damerau); Infinity when too many.
+ * A wrong first letter is rarer than others, so it weighs a little more and is listed after the rest.
+ */
+function nearness(typed: string, name: string): number {
+  const limit = forgiven(Math.max(typed.length, name.length))
+  if (Math.abs(typed.length - name.length) > limit) return Infinity
+  let slips = distance(typed, name)
+  for (let i = 0; i + 1 < typed.length && slips > 1; i++) {
+    const swapped = typed.slice(0, i) + typed.charAt(i + 1) + typed.charAt(i) + typed.slice(i + 2)
+    slips = Math.min(slips, 1 + distance(swapped, name))
+  }
+  if (slips > limit) return Infinity
+  return slips + (typed[0] === name[0] ? 0 : 0.2)
+}
+
+/** One whole word of a longer name ("Väsby"), or the beginning of one ("krist": Kristianstad or Kristinehamn). */
+function partScore(typed: string, words: string[], key: string): number {
+  if (typed.length < 3) return Infinity
+  if (words.includes(typed)) return 0.6
+  return key.startsWith(typed) ? 1.5 : Infinity
+}
