@@ -1,0 +1,158 @@
+import 'server-only'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+
+/**
+ * Every setting the system reads from its surroundings, parsed once per call. No other file touches `process.env`.
+ * Mode (decisions 5): demo when none of the five settings of `liveMarks` is set, else live; NODE_ENV decides nothing.
+ */
+
+export const logins = ['owner', 'app', 'auth', 'worker', 'public'] as const
+export type Login = (typeof logins)[number]
+
+const port = (standard: number) => z.coerce.number().int().min(1).max(65_535).default(standard)
+const optional = z.string().min(1).optional()
+const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'ska vara en adress som börjar med postgresql://' }).optional()
+
+/** The description of each setting is its row in the README (`settingsTable`). */
+export const settingsSchema = z.object({
+  PORT: port(3000).describe('Port that visitors and staff reach.'),
+  WEB_PORT: port(3001).describe('Port of the application behind the front, on 127.0.0.1 only.'),
+  DATA_DIR: z.string().min(1).default('var').describe('Folder of the demo database, the published pages and the logs.'),
+  EXIT_URL: z.url({ protocol: /^https$/ }).default('https://www.smhi.se/')
+    .describe('Where *Lämna sidan* leads. Something ordinary that opens quickly.'),
+  PUBLIC_HOST: optional.describe('Host name of the public site. Needed in live mode.'),
+  PORTAL_HOST: optional.describe('Host name of the portal, not the same as PUBLIC_HOST. Needed in live mode.'),
+  OIDC_ISSUER: z.url().optional().describe('Address of the identity provider. Needed in live mode.'),
+  KEY_FILE: optional.describe('File with the encryption keys. Needed in live mode.'),
+  DATABASE_URL_OWNER: databaseUrl.describe('Login `portal_owner`: migrations, at start only. Never given to a serving process.'),
+  DATABASE_URL_APP: databaseUrl.describe('Login `portal_app`: the portal. Needed in live mode.'),
+  DATABASE_URL_AUTH: databaseUrl.describe('Login `portal_auth`: accounts and sessions. Needed in live mode.'),
+  DATABASE_URL_WORKER: databaseUrl.describe('Login `portal_worker`: jobs. Needed in live mode.'),
+  DATABASE_URL_PUBLIC: databaseUrl.describe('Login `portal_public`: the published directory. Needed in live mode.'),
+})
+
+type SettingName = keyof z.infer<typeof settingsSchema>
+
+const liveMarks = ['DATABASE_URL_APP', 'DATABASE_URL_PUBLIC', 'OIDC_ISSUER', 'KEY_FILE', 'PORTAL_HOST'] as const satisfies SettingName[]
+const neededLive = [...liveMarks, 'DATABASE_URL_AUTH', 'DATABASE_URL_WORKER', 'PUBLIC_HOST'] as const satisfies SettingName[]
+
+export interface Settings {
+  mode: 'demo' | 'live'
+  port: number
+  webPort: number
+  /** Absolute. */
+  dataDir: string
+  exitUrl: string
+  publicHost: string | null
+  portalHost: string | null
+  oidcIssuer: string | null
+  keyFile: string | null
+  /** Database address per login. In demo mode from `demo.json`, which the supervisor writes. */
+  readonly databaseUrl: Record<Login, string>
+}
+
+/** A setting is missing or wrong. The message is one Swedish sentence for whoever starts the system. */
+export class SettingsError extends Error {}
+
+/** What the supervisor keeps about the database it runs itself, in `DATA_DIR/demo.json`, readable by its owner only. */
+export const demoFile = z.object({
+  clusterDir: z.string(),
+  port: z.number().int(),
+  database: z.string(),
+  superuserPassword: z.string(),
+  passwords: z.record(z.enum(logins), z.string()),
+})
+export type DemoFile = z.infer<typeof demoFile>
+
+export const demoFilePath = (dataDir: string): string => path.join(dataDir, 'demo.json')
+
+/** Address of `database` for one login of a cluster that listens on this machine. */
+export const localDatabaseUrl = (demo: DemoFile, login: Login, database = demo.database): string =>
+  `postgresql://portal_${login}:${demo.passwords[login]}@127.0.0.1:${demo.port}/${database}`
+
+/**
+ * The settings, or a SettingsError that names every setting that is missing or wrong.
+ * `source` is the process environment except in tests.
+ */
+export function env(source: Record<string, string | undefined> = process.env): Settings {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const parsed = settingsSchema.safeParse(given)
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} (${issue.message})`)
+    throw new SettingsError(`Rätta inställningarna ${faults.join(', ')} och starta igen.`)
+  }
+  const values = parsed.data
+  const live = liveMarks.some((name) => values[name] !== undefined)
+  if (live) requireLive(values)
+  const dataDir = path.resolve(values.DATA_DIR)
+  return {
+    mode: live ? 'live' : 'demo',
+    port: values.PORT,
+    webPort: values.WEB_PORT,
+    dataDir,
+    exitUrl: values.EXIT_URL,
+    publicHost: values.PUBLIC_HOST ?? null,
+    portalHost: values.PORTAL_HOST ?? null,
+    oidcIssuer: values.OIDC_ISSUER ?? null,
+    keyFile: values.KEY_FILE ?? null,
+    get databaseUrl() {
+      return live ? liveDatabases(values) : demoDatabases(dataDir)
+    },
+  }
+}
+
+function requireLive(values: z.infer<typeof settingsSchema>): void {
+  const missing = neededLive.filter((name) => values[name] === undefined)
+  if (missing.length > 0)
+    throw new SettingsError(`Vidare startar inte i skarpt läge: ${missing.join(', ')} saknas.`)
+  if (values.PUBLIC_HOST === values.PORTAL_HOST)
+    throw new SettingsError('Vidare startar inte i skarpt läge: PUBLIC_HOST och PORTAL_HOST ska vara olika (beslut 7).')
+}
+
+function liveDatabases(values: z.infer<typeof settingsSchema>): Record<Login, string> {
+  const address = (name: SettingName & `DATABASE_URL_${string}`): string => {
+    const value = values[name]
+    if (value === undefined) throw new SettingsError(`Inställningen ${name} saknas.`)
+    return value
+  }
+  return {
+    // Serving processes run without the owner's address; asking for it there is a bug, so it throws only when read.
+    get owner() { return address('DATABASE_URL_OWNER') },
+    app: address('DATABASE_URL_APP'),
+    auth: address('DATABASE_URL_AUTH'),
+    worker: address('DATABASE_URL_WORKER'),
+    public: address('DATABASE_URL_PUBLIC'),
+  }
+}
+
+function demoDatabases(dataDir: string): Record<Login, string> {
+  const demo = readDemoFile(dataDir)
+  if (!demo) throw new SettingsError(`Demodatabasen är inte startad: ${demoFilePath(dataDir)} saknas. Kör npm start.`)
+  const url = (login: Login) => localDatabaseUrl(demo, login)
+  return { owner: url('owner'), app: url('app'), auth: url('auth'), worker: url('worker'), public: url('public') }
+}
+
+/** The demo database's particulars, or null before it has been made. */
+export function readDemoFile(dataDir: string): DemoFile | null {
+  let text: string
+  try {
+    text = readFileSync(demoFilePath(dataDir), 'utf8')
+  } catch (error) {
+    // Only its absence means "not made yet": an unreadable file must never lead to a new, empty database.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+  return demoFile.parse(JSON.parse(text))
+}
+
+/** The settings as a Markdown table, from the schema's own descriptions. */
+export function settingsTable(): string {
+  const standards = settingsSchema.parse({})
+  const rows = Object.entries(settingsSchema.shape).map(([name, schema]) => {
+    const standard = standards[name as SettingName]
+    return `| \`${name}\` | ${standard === undefined ? '–' : `\`${standard}\``} | ${schema.description ?? ''} |`
+  })
+  return ['| Setting | Default | What it is |', '|---|---|---|', ...rows].join('\n')
+}
