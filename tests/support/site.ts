@@ -1,0 +1,37 @@
+import { localeOf, locales, municipalityPath, pageIds, publicPath, type Locale } from '@/lib/routes'
+
+const setting = (name: string, otherwise: string) => process.env[name] || otherwise
+
+/**
+ * The running, published site under test and a stranger's site beside it. `scripts/test.mjs` starts both and names them
+ * here; by hand: `SITE_URL=http://127.0.0.1:3000 node_modules/.bin/playwright test`.
+ */
+export const site = {
+  url: setting('SITE_URL', 'http://127.0.0.1:3000'),
+  /** Another origin, where the exit link leads and where a visitor comes from. Any path answers with a neutral page. */
+  outside: setting('SITE_OUTSIDE', 'https://www.smhi.se'),
+}
+
+/** One public address as a visitor knows it. `name` says which template it shows. */
+export interface PublicAddress {
+  name: string
+  locale: Locale
+  path: string
+  status: 200 | 404
+}
+
+/** Own programme unknown and far away; a large city; a kommun whose name another kommun almost has (decisions 17). */
+export const exampleSlugs = { small: 'arjeplog', city: 'malmo', twoWords: 'upplands-vasby', twin: 'habo-uppsala' } as const
+
+/** Every template once in one language: all single pages, kommun pages of each shape, the page that asks, and 404. */
+export const templatesIn = (locale: Locale): PublicAddress[] => [
+  ...pageIds.map((page) => ({ name: page, locale, path: publicPath(page, locale), status: 200 as const })),
+  ...Object.values(exampleSlugs).map((slug) => ({ name: `municipality ${slug}`, locale, path: municipalityPath(slug, locale), status: 200 as const })),
+  { name: 'ambiguous name', locale, path: municipalityPath('habo', locale), status: 200 as const },
+  { name: 'not found', locale, path: `${publicPath('start', locale).replace(/\/$/, '')}/finns-inte`, status: 404 as const },
+]
+
+export const templates: PublicAddress[] = locales.flatMap(templatesIn)
+
+/** Pages for people at work may use the words of their trade in title and address (decisions 14). */
+export const forProfessionals = (path: string) => path === publicPath('professional', localeOf(path))
