@@ -27,6 +27,13 @@ const pages = {
 export type PageId = keyof typeof pages
 export const pageIds = Object.keys(pages) as PageId[]
 
+/** Pages that are a document (`prisma/data/content/<locale>/page/<English segment>.json`). */
+export const documentPages = [
+  'wantToLeave', 'relative', 'under18', 'professional', 'safeBrowsing', 'privacy', 'accessibility', 'languages',
+] as const satisfies readonly PageId[]
+
+export const englishSegment = (page: PageId): string => pages[page].en
+
 const join = (locale: Locale, segments: string) =>
   (locale === 'sv' ? '/' : `/${locale}${segments && '/'}`) + segments
 

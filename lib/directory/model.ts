@@ -22,7 +22,7 @@ export type Opening =
   | { kind: 'always' }
   /** Hours known in words only ("dagtid, måndag till fredag"): never claimed to be open right now. */
   | { kind: 'daytimeWeekdays' }
-  | { kind: 'schedule'; weekly: WeeklyHours[]; certain: boolean; now: { open: true; until: number } | { open: false; opensAt: number | null } }
+  | { kind: 'schedule'; weekly: WeeklyHours[]; certain: boolean; onHolidays: 'asUsual' | 'closed'; now: { open: true; until: number } | { open: false; opensAt: number | null } }
   | { kind: 'unknown' }
 
 /** ISO weekday 1 = Monday … 7 = Sunday. `closes` may be `24:00`; `closes` before `opens` passes midnight. */
@@ -44,6 +44,8 @@ export interface Verification {
 
 export interface Contact {
   id: string
+  /** Stable name in the data, e.g. `ratt-att-valja`: what texts use to mention this contact. */
+  key: string
   kind: ContactKind
   /** Proper name as it is said in Swedish, e.g. `Rätt att välja`; rungs are named by their kind instead. */
   name: string | null

@@ -1,0 +1,38 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { DocumentPage } from '@/components/content/document-page'
+import { PublicPage, pageMetadata } from '@/components/layout/public-page'
+import { readDocument } from '@/lib/content/read'
+import { systemNow } from '@/lib/core/clock'
+import { readHelplines } from '@/lib/directory/read'
+import { localeFrom } from '@/lib/i18n/locale'
+import { documentPages, englishSegment, type PageId } from '@/lib/routes'
+
+interface Props { params: Promise<{ locale: string; document: string }> }
+
+/** Pages that speak to the person herself get the drawing with one large goal. */
+const personal: PageId[] = ['wantToLeave', 'relative', 'under18']
+
+async function load(params: Props['params']) {
+  const locale = await localeFrom(params)
+  const { document: segment } = await params
+  const page = documentPages.find((id) => englishSegment(id) === segment) ?? notFound()
+  return { locale, page, document: await readDocument(locale, 'page', segment) }
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, page, document } = await load(params)
+  return pageMetadata(locale, document.title, page)
+}
+
+export default async function PublicDocumentPage({ params }: Props) {
+  const { locale, page, document } = await load(params)
+  return (
+    <PublicPage locale={locale} page={page}>
+      <DocumentPage
+        document={document} locale={locale} contacts={await readHelplines(systemNow())}
+        drawing={personal.includes(page) ? 'goal' : 'corner'}
+      />
+    </PublicPage>
+  )
+}

@@ -1,0 +1,104 @@
+import { Contacts } from '@/components/public/contacts'
+import { FinderForm } from '@/components/public/finder-form'
+import { Notice } from '@/components/ui/notice'
+import { Say } from '@/components/ui/say'
+import { Unknown } from '@/components/ui/unknown'
+import type { Block } from '@/lib/content/model'
+import type { Contact } from '@/lib/directory/model'
+import type { Locale } from '@/lib/routes'
+import { InlineText } from './inline-text'
+
+interface Props {
+  block: Block
+  locale: Locale
+  /** The directory's contacts, for blocks that name them by key. */
+  contacts: Contact[]
+}
+
+/** One typed block of a document. */
+export function BlockView({ block, locale, contacts }: Props) {
+  switch (block.type) {
+    case 'paragraph':
+      return <p><InlineText runs={block.text} locale={locale} /></p>
+    case 'lead':
+      return <p className="lead read"><InlineText runs={block.text} locale={locale} /></p>
+    case 'list': {
+      const List = block.ordered ? 'ol' : 'ul'
+      return (
+        <List>
+          {block.items.map((item, index) => (
+            <li key={index}><InlineText runs={item} locale={locale} /></li>
+          ))}
+        </List>
+      )
+    }
+    case 'note':
+      return <Notice kind={block.kind}><InlineText runs={block.text} locale={locale} /></Notice>
+    case 'unknown':
+      return <Unknown><p><InlineText runs={block.text} locale={locale} /></p></Unknown>
+    case 'facts':
+      return (
+        <dl className="facts">
+          {block.items.map((item) => (
+            <div key={item.term}><dt>{item.term}</dt><dd><InlineText runs={item.text} locale={locale} /></dd></div>
+          ))}
+        </dl>
+      )
+    case 'says':
+      return (
+        <ul className="said">
+          {block.items.map((item) => (
+            <li key={item.say}><Say words={item.say} sound={item.sound} /></li>
+          ))}
+        </ul>
+      )
+    case 'steps':
+      return (
+        <ol className="course">
+          {block.items.map((item, index) => (
+            <li key={item.heading} className={index === block.items.length - 1 ? 'goal' : undefined}>
+              <h3>{item.heading}</h3>
+              <p><InlineText runs={item.text} locale={locale} /></p>
+            </li>
+          ))}
+        </ol>
+      )
+    case 'boxes':
+      return (
+        <div className="pair">
+          {block.items.map((item) => (
+            <div className="box" key={item.heading}>
+              <h3>{item.heading}</h3>
+              {item.text.map((runs, index) => (
+                <p key={index}><InlineText runs={runs} locale={locale} /></p>
+              ))}
+            </div>
+          ))}
+        </div>
+      )
+    case 'table':
+      return (
+        <div className="scroller" tabIndex={0} role="group" aria-label={block.caption}>
+          <table>
+            <caption>{block.caption}</caption>
+            <thead><tr>{block.head.map((cell) => <th scope="col" key={cell}>{cell}</th>)}</tr></thead>
+            <tbody>
+              {block.rows.map((row, index) => (
+                <tr key={index}>
+                  {row.map((cell, column) =>
+                    column === 0
+                      ? <th scope="row" key={column}><InlineText runs={cell} locale={locale} /></th>
+                      : <td key={column}><InlineText runs={cell} locale={locale} /></td>,
+                  )}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )
+    case 'contacts':
+      return <Contacts contacts={contacts.filter((contact) => block.keys.includes(contact.key))} locale={locale} heading="h3" />
+    case 'finder':
+      return <FinderForm locale={locale} />
+  }
+}

@@ -1,0 +1,16 @@
+import { Fragment } from 'react'
+import { PhoneLink } from '@/components/ui/phone-link'
+import type { Inline } from '@/lib/content/model'
+import { publicPath, type Locale } from '@/lib/routes'
+
+/** Runs of text: strong words, links to our own pages, numbers that dial. */
+export function InlineText({ runs, locale }: { runs: Inline[]; locale: Locale }) {
+  return runs.map((run, index) => <Fragment key={index}>{one(run, locale)}</Fragment>)
+}
+
+function one(run: Inline, locale: Locale) {
+  if (typeof run === 'string') return run
+  if ('strong' in run) return <b>{run.strong}</b>
+  if ('page' in run) return <a href={publicPath(run.page, locale)}>{run.text}</a>
+  return <PhoneLink phone={run} size="inline" />
+}

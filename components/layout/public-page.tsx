@@ -1,0 +1,43 @@
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { env } from '@/lib/env'
+import { translator } from '@/lib/i18n/translator'
+import { locales, publicPath, type Locale, type PageId } from '@/lib/routes'
+import { PublicShell } from './public-shell'
+
+type Alternates = Record<Locale, string>
+
+const everyLocale = (path: (locale: Locale) => string): Alternates =>
+  Object.fromEntries(locales.map((locale) => [locale, path(locale)])) as Alternates
+
+interface Props {
+  locale: Locale
+  /** A page of lib/routes.ts, or how to find the same page in another language. */
+  page: PageId | ((locale: Locale) => string)
+  children: ReactNode
+}
+
+/** The shell with this installation's settings: where "Lämna sidan" leads, and whether the world is a demonstration. */
+export function PublicPage({ locale, page, children }: Props) {
+  const { exitUrl, mode } = env()
+  return (
+    <PublicShell
+      locale={locale}
+      page={typeof page === 'string' ? page : null}
+      alternates={everyLocale(typeof page === 'string' ? (code) => publicPath(page, code) : page)}
+      exitUrl={exitUrl}
+      demo={mode === 'demo'}
+    >
+      {children}
+    </PublicShell>
+  )
+}
+
+/** `{page} – Vidare`; the start page is only `Vidare` (decisions 1 and 14). */
+export function pageMetadata(locale: Locale, title: string | null, page?: PageId): Metadata {
+  const t = translator(locale, 'layout')
+  return {
+    title: title === null ? t('siteName') : t('titlePattern', { page: title }),
+    ...(page && { alternates: { languages: everyLocale((code) => publicPath(page, code)) } }),
+  }
+}

@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react'
+import { Notice } from '@/components/ui/notice'
+import { translator } from '@/lib/i18n/translator'
+import { direction, locales, publicPath, type Locale, type PageId } from '@/lib/routes'
+import { ExitBar } from './exit-bar'
+import { SiteFooter } from './site-footer'
+import { SiteHeader } from './site-header'
+
+const languageNames = { sv: 'Svenska', en: 'English', ar: 'العربية' } as const satisfies Record<Locale, string>
+
+const headerPages = ['findSupport', 'wantToLeave', 'relative', 'under18'] as const satisfies readonly PageId[]
+const footerPages = [
+  'findSupport', 'wholeCountry', 'wantToLeave', 'relative', 'under18', 'professional',
+  'safeBrowsing', 'privacy', 'accessibility', 'languages',
+] as const satisfies readonly PageId[]
+
+interface Props {
+  locale: Locale
+  /** Set on pages of lib/routes.ts; null on kommun pages and 404. */
+  page: PageId | null
+  /** Where this same page is in every language. */
+  alternates: Record<Locale, string>
+  exitUrl: string
+  demo: boolean
+  children: ReactNode
+}
+
+/** What every public page stands in. Help comes in the same order everywhere (WCAG 3.2.6): the page's call, then 112. */
+export function PublicShell({ locale, page, alternates, exitUrl, demo, children }: Props) {
+  const t = translator(locale, 'layout')
+  const label = (id: PageId) => t(id === 'languages' ? 'languagesPage' : id)
+  const link = (id: PageId) => ({ href: publicPath(id, locale), label: label(id), current: id === page })
+  return (
+    <>
+      <ExitBar t={t} exitUrl={exitUrl} safeBrowsing={publicPath('safeBrowsing', locale)} />
+      <SiteHeader t={t} home={publicPath('start', locale)} links={headerPages.map(link)} />
+      <main id="main">
+        {children}
+        {locale !== 'sv' && (
+          <div className="wrap mt-8">
+            <Notice kind="know">{t('unreviewed')}</Notice>
+          </div>
+        )}
+      </main>
+      <SiteFooter
+        t={t}
+        links={footerPages.map(link)}
+        languages={locales.map((code) => ({
+          locale: code,
+          dir: direction[code],
+          name: languageNames[code],
+          href: alternates[code],
+          current: code === locale,
+        }))}
+        demo={demo}
+      />
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import type { Opening } from '@/lib/directory/model'
+import { clockTime, weekdayAndDay, weekdayName } from '@/lib/i18n/dates'
+import { translator, type Translator } from '@/lib/i18n/translator'
+import type { Locale } from '@/lib/routes'
+
+const weekdays = '12345'
+
+/** The standing hours in words: `Alla dagar 7–21`, `Måndag, onsdag, fredag 9–12`. */
+export function hoursInWords(opening: Opening, locale: Locale): string {
+  const t = translator(locale, 'contact')
+  if (opening.kind !== 'schedule') return t(`opening.${opening.kind}`)
+  const rows = opening.weekly.map((row) => `${days(row.weekdays, locale, t)} ${shortTime(row.opens, locale)}–${shortTime(row.closes, locale)}`)
+  return opening.certain ? `${rows.join(', ')}.` : `${t('opening.uncertain')} ${rows.join(', ')}.`
+}
+
+function days(list: number[], locale: Locale, t: Translator<'contact'>): string {
+  if (list.length === 7) return t('opening.everyDay')
+  if (list.join('') === weekdays) return t('opening.weekdays')
+  return list.map((day) => weekdayName(day, locale)).join(', ')
+}
+
+/** `07:00` → `7`, `16:30` → `16.30` in Swedish, `16:30` elsewhere. */
+function shortTime(time: string, locale: Locale): string {
+  const [hour = '', minute = ''] = time.split(':')
+  if (minute === '00') return locale === 'sv' ? String(Number(hour)) : time
+  return locale === 'sv' ? `${Number(hour)}.${minute}` : time
+}
+
+/**
+ * "Öppet nu till 21.00 (lördag 21 november)": names day and time, and says when it stops being true in `data-until`,
+ * so that the front can leave it out of a page older than that (decisions 15). Uncertain hours are never called open.
+ */
+export function OpeningNow({ opening, locale }: { opening: Opening; locale: Locale }) {
+  if (opening.kind !== 'schedule' || !opening.certain) return null
+  const t = translator(locale, 'contact')
+  const at = opening.now.open ? opening.now.until : opening.now.opensAt
+  if (at === null) return null
+  const values = { time: clockTime(at, locale), day: weekdayAndDay(at, locale) }
+  return (
+    <p className="when" data-until={at}>
+      <b>{opening.now.open ? t('opening.openNow', values) : t('opening.opensAt', values)}</b>
+    </p>
+  )
+}

@@ -1,0 +1,19 @@
+import 'server-only'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Locale } from '@/lib/routes'
+import { document, type Document } from './model'
+
+export const documentTypes = ['page'] as const
+export type DocumentType = (typeof documentTypes)[number]
+
+/**
+ * One document in one language, checked against the schema. Missing or wrong text is a bug, not an empty page: it throws
+ * with the file and the field, and the publisher then keeps the release it has.
+ */
+export async function readDocument(locale: Locale, type: DocumentType, slug: string): Promise<Document> {
+  const file = path.join(process.cwd(), 'prisma', 'data', 'content', locale, type, `${slug}.json`)
+  const parsed = document.safeParse(JSON.parse(await readFile(file, 'utf8')))
+  if (!parsed.success) throw new Error(`${locale}/${type}/${slug}.json: ${parsed.error.message}`)
+  return parsed.data
+}

@@ -1,0 +1,50 @@
+/** Labels of every language. Swedish is the type source: a key missing in another language does not compile. */
+import type { Locale } from '@/lib/routes'
+import svContact from '@/messages/sv/contact.json'
+import svContent from '@/messages/sv/content.json'
+import svFinder from '@/messages/sv/finder.json'
+import svLayout from '@/messages/sv/layout.json'
+import svMunicipality from '@/messages/sv/municipality.json'
+import svStart from '@/messages/sv/start.json'
+import enContact from '@/messages/en/contact.json'
+import enContent from '@/messages/en/content.json'
+import enFinder from '@/messages/en/finder.json'
+import enLayout from '@/messages/en/layout.json'
+import enMunicipality from '@/messages/en/municipality.json'
+import enStart from '@/messages/en/start.json'
+import arContact from '@/messages/ar/contact.json'
+import arContent from '@/messages/ar/content.json'
+import arFinder from '@/messages/ar/finder.json'
+import arLayout from '@/messages/ar/layout.json'
+import arMunicipality from '@/messages/ar/municipality.json'
+import arStart from '@/messages/ar/start.json'
+
+const sv = {
+  layout: svLayout,
+  start: svStart,
+  finder: svFinder,
+  contact: svContact,
+  municipality: svMunicipality,
+  content: svContent,
+}
+export type Messages = typeof sv
+
+export const messages: Record<Locale, Messages> = {
+  sv,
+  en: {
+    layout: enLayout,
+    start: enStart,
+    finder: enFinder,
+    contact: enContact,
+    municipality: enMunicipality,
+    content: enContent,
+  },
+  ar: {
+    layout: arLayout,
+    start: arStart,
+    finder: arFinder,
+    contact: arContact,
+    municipality: arMunicipality,
+    content: arContent,
+  },
+}

@@ -1,0 +1,16 @@
+import { createTranslator } from 'next-intl'
+import type { Locale } from '@/lib/routes'
+import { messages, type Messages } from './messages'
+
+type Namespace = keyof Messages
+
+/**
+ * The labels of one namespace in one language: `translator('sv', 'finder')('label')`.
+ *
+ * next-intl's core, called directly: pages are told their language by their address, so there is no request state,
+ * no middleware and no cookie (decisions 11), and the same call works in a page, a job and a test.
+ */
+export const translator = <N extends Namespace>(locale: Locale, namespace: N) =>
+  createTranslator({ locale, messages: messages[locale], namespace })
+
+export type Translator<N extends Namespace> = ReturnType<typeof translator<N>>
