@@ -12,5 +12,6 @@ function one(run: Inline, locale: Locale) {
   if (typeof run === 'string') return run
   if ('strong' in run) return <b>{run.strong}</b>
   if ('page' in run) return <a href={publicPath(run.page, locale)}>{run.text}</a>
+  if ('site' in run) return <a href={run.site} rel="noreferrer">{run.text}</a>
   return <PhoneLink phone={run} size="inline" />
 }

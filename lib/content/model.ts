@@ -12,6 +12,8 @@ const inline = z.union([
   z.string().min(1),
   z.strictObject({ strong: z.string().min(1) }),
   z.strictObject({ page: pageId, text: z.string().min(1) }),
+  /** Another site's address, shown as it is: the law asks for the supervisor's (DOS-lagen 13 §). */
+  z.strictObject({ site: z.url({ protocol: /^https$/ }), text: z.string().min(1) }),
   z.strictObject({ dial: z.string().regex(/^\+?\d+$/), shown: z.string().min(2) }),
 ])
 /** Swedish to say aloud; `sound` is how it sounds, in the reader's script. */
