@@ -1,5 +1,8 @@
+import { buildFolder } from './scripts/build-folder.mjs'
+
 /** @type {import('next').NextConfig} */
 export default {
+  distDir: buildFolder(),
   poweredByHeader: false,
   reactStrictMode: true,
   // Pages are compressed once, at publication or by nginx; compressing here would do it twice.

@@ -11,16 +11,17 @@ import { z } from 'zod'
 export const logins = ['owner', 'app', 'auth', 'worker', 'public'] as const
 export type Login = (typeof logins)[number]
 
-const port = (standard: number) => z.coerce.number().int().min(1).max(65_535).default(standard)
+const port = z.coerce.number().int().min(1).max(65_535)
 const optional = z.string().min(1).optional()
 const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'ska vara en adress som börjar med postgresql://' }).optional()
 
 /** The description of each setting is its row in the README (`settingsTable`). */
 export const settingsSchema = z.object({
-  PORT: port(3000).describe('Port that visitors and staff reach.'),
-  WEB_PORT: port(3001).describe('Port of the application behind the front, on 127.0.0.1 only.'),
+  PORT: port.default(3000).describe('Port that visitors and staff reach.'),
+  WEB_PORT: port.optional().describe('Port of the application behind the front, on 127.0.0.1 only. PORT + 1 when not set.'),
   DATA_DIR: z.string().min(1).default('var').describe('Folder of the demo database, the published pages and the logs.'),
-  EXIT_URL: z.url({ protocol: /^https$/ }).default('https://www.smhi.se/')
+  // Plain http to this machine itself: the tests send visitors to a stranger's site that they run.
+  EXIT_URL: z.url({ protocol: /^https?$/ }).refine((url) => /^(https:|http:\/\/127\.0\.0\.1[:/])/.test(url)).default('https://www.smhi.se/')
     .describe('Where *Lämna sidan* leads. Something ordinary that opens quickly.'),
   PUBLIC_HOST: optional.describe('Host name of the public site. Needed in live mode.'),
   PORTAL_HOST: optional.describe('Host name of the portal, not the same as PUBLIC_HOST. Needed in live mode.'),
@@ -36,7 +37,9 @@ export const settingsSchema = z.object({
 type SettingName = keyof z.infer<typeof settingsSchema>
 
 const liveMarks = ['DATABASE_URL_APP', 'DATABASE_URL_PUBLIC', 'OIDC_ISSUER', 'KEY_FILE', 'PORTAL_HOST'] as const satisfies SettingName[]
-const neededLive = [...liveMarks, 'DATABASE_URL_AUTH', 'DATABASE_URL_WORKER', 'PUBLIC_HOST'] as const satisfies SettingName[]
+const neededLive = [
+  ...liveMarks, 'DATABASE_URL_OWNER', 'DATABASE_URL_AUTH', 'DATABASE_URL_WORKER', 'PUBLIC_HOST',
+] as const satisfies SettingName[]
 
 export interface Settings {
   mode: 'demo' | 'live'
@@ -85,12 +88,13 @@ export function env(source: Record<string, string | undefined> = process.env): S
   }
   const values = parsed.data
   const live = liveMarks.some((name) => values[name] !== undefined)
-  if (live) requireLive(values)
+  if (live && values.PUBLIC_HOST !== undefined && values.PUBLIC_HOST === values.PORTAL_HOST)
+    throw new SettingsError('Vidare startar inte i skarpt läge: PUBLIC_HOST och PORTAL_HOST ska vara olika.')
   const dataDir = path.resolve(values.DATA_DIR)
   return {
     mode: live ? 'live' : 'demo',
     port: values.PORT,
-    webPort: values.WEB_PORT,
+    webPort: values.WEB_PORT ?? values.PORT + 1,
     dataDir,
     exitUrl: values.EXIT_URL,
     publicHost: values.PUBLIC_HOST ?? null,
@@ -103,14 +107,17 @@ export function env(source: Record<string, string | undefined> = process.env): S
   }
 }
 
-function requireLive(values: z.infer<typeof settingsSchema>): void {
-  const missing = neededLive.filter((name) => values[name] === undefined)
-  if (missing.length > 0)
-    throw new SettingsError(`Vidare startar inte i skarpt läge: ${missing.join(', ')} saknas.`)
-  if (values.PUBLIC_HOST === values.PORTAL_HOST)
-    throw new SettingsError('Vidare startar inte i skarpt läge: PUBLIC_HOST och PORTAL_HOST ska vara olika (beslut 7).')
+/**
+ * Refuses a live start with anything missing (decisions 5). Asked by whoever starts the whole system: a single process
+ * is given only what it needs, so the front runs without any database address at all.
+ */
+export function requireComplete(settings: Settings, source: Record<string, string | undefined> = process.env): void {
+  if (settings.mode === 'demo') return
+  const missing = neededLive.filter((name) => !source[name])
+  if (missing.length > 0) throw new SettingsError(`Vidare startar inte i skarpt läge: ${missing.join(', ')} saknas.`)
 }
 
+/** Each address is asked for only when it is read: no process is given more logins than it uses. */
 function liveDatabases(values: z.infer<typeof settingsSchema>): Record<Login, string> {
   const address = (name: SettingName & `DATABASE_URL_${string}`): string => {
     const value = values[name]
@@ -118,12 +125,11 @@ function liveDatabases(values: z.infer<typeof settingsSchema>): Record<Login, st
     return value
   }
   return {
-    // Serving processes run without the owner's address; asking for it there is a bug, so it throws only when read.
     get owner() { return address('DATABASE_URL_OWNER') },
-    app: address('DATABASE_URL_APP'),
-    auth: address('DATABASE_URL_AUTH'),
-    worker: address('DATABASE_URL_WORKER'),
-    public: address('DATABASE_URL_PUBLIC'),
+    get app() { return address('DATABASE_URL_APP') },
+    get auth() { return address('DATABASE_URL_AUTH') },
+    get worker() { return address('DATABASE_URL_WORKER') },
+    get public() { return address('DATABASE_URL_PUBLIC') },
   }
 }
 

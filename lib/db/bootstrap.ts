@@ -72,10 +72,15 @@ export async function createDatabase(client: Client, database: string): Promise<
 
 /**
  * What only the superuser can do inside a database: the queue library's schema belongs to the worker, which may
- * therefore keep it without any right outside it. It holds no personal data (decisions 23).
+ * therefore keep it without any right outside it. It holds no personal data (decisions 23). The library's own table of
+ * migrations is there from the start, because without it the library would want to create the schema itself.
  */
 export async function prepareDatabase(demo: DemoFile, database: string): Promise<void> {
   await withConnection(superuserUrl(demo, database), async (client) => {
-    await client.query('create schema if not exists graphile_worker authorization portal_worker')
+    await client.query(`
+      create schema if not exists graphile_worker authorization portal_worker;
+      create table if not exists graphile_worker.migrations (
+        id int primary key, ts timestamptz not null default now(), breaking boolean not null default false);
+      alter table graphile_worker.migrations owner to portal_worker`)
   })
 }

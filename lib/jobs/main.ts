@@ -1,0 +1,45 @@
+import 'server-only'
+import { run, type Runner } from 'graphile-worker'
+import { systemNow } from '@/lib/core/clock'
+import { env } from '@/lib/env'
+import { readStanding } from '@/lib/jobs/publish-site'
+import { schedulePublication } from '@/lib/jobs/schedule'
+import { tasks } from '@/lib/jobs/tasks'
+import { log } from '@/lib/log'
+
+/**
+ * The worker process: jobs from the queue, as login portal_worker. The queue lives in a schema of its own which that
+ * login owns; payloads hold no personal data (decisions 23).
+ */
+async function start(): Promise<Runner> {
+  const runner = await run({
+    connectionString: env().databaseUrl.worker,
+    schema: 'graphile_worker',
+    concurrency: 2,
+    pollInterval: 2_000,
+    // The supervisor's signals are handled below; a job in hand is finished first.
+    noHandleSignals: true,
+    noPreparedStatements: false,
+    taskList: tasks,
+    logger: log.forQueue('worker'),
+  })
+  // A publication may have run out, or the directory changed, while nobody was at work.
+  await schedulePublication(runner.addJob, readStanding(env().dataDir), systemNow())
+  return runner
+}
+
+start().then(
+  (runner) => {
+    log.info('worker', 'started')
+    for (const signal of ['SIGTERM', 'SIGINT'] as const)
+      process.on(signal, () => { runner.stop().finally(() => process.exit(0)) })
+    runner.promise.catch((error: unknown) => { fail(error) })
+  },
+  (error: unknown) => { fail(error) },
+)
+
+/** The supervisor starts the worker again; after a database restart the second or third try succeeds. */
+function fail(error: unknown): never {
+  log.fault('worker', 'stopped', error)
+  process.exit(1)
+}

@@ -1,0 +1,19 @@
+import 'server-only'
+import type { TaskList } from 'graphile-worker'
+import { systemNow } from '@/lib/core/clock'
+import { env } from '@/lib/env'
+import { publishSite, readStanding } from '@/lib/jobs/publish-site'
+import { schedulePublication } from '@/lib/jobs/schedule'
+import { log } from '@/lib/log'
+
+/** Every kind of job, by name. A job that throws is tried again by the queue, later each time. */
+export const tasks: TaskList = {
+  async publish(_payload, { addJob }) {
+    const { dataDir } = env()
+    const published = await publishSite(readStanding(dataDir)?.build ?? null)
+    // Visitors keep the release they had; the queue tries again, and `npm run publish` shows which page is at fault.
+    if (!published.ok) throw new Error(`${published.problems.length} pages could not be published`)
+    log.info('publish', 'published', { pages: published.pages, encoded: published.encoded, milliseconds: published.milliseconds })
+    await schedulePublication(addJob, readStanding(dataDir), systemNow())
+  },
+}

@@ -1,0 +1,8 @@
+// Loaded before every process the supervisor starts: ends it when the supervisor is gone, however that went away.
+// The supervisor holds the other end of pipe 3; a killed process lets go of everything it held.
+import net from 'node:net'
+
+const pipe = new net.Socket({ fd: 3, readable: true, writable: false })
+const end = () => process.exit(0)
+pipe.on('end', end).on('close', end).on('error', end).resume()
+pipe.unref()

@@ -1,0 +1,32 @@
+import path from 'node:path'
+import type { Settings } from '@/lib/env'
+import { readStanding } from '@/lib/jobs/publish-site'
+import type { OpenDatabase } from '@/scripts/running/database'
+
+/** The closing block: where it is, where data lies, how to stop. Nothing that changes from run to run without meaning. */
+export function printBlock(settings: Settings, database: OpenDatabase, kind: 'start' | 'dev'): void {
+  const address = settings.publicHost ? `https://${settings.publicHost}` : `http://localhost:${settings.port}`
+  const pages = readStanding(settings.dataDir)?.pages
+  const lines = [
+    `Vidare är igång${kind === 'dev' ? ' för utveckling' : ''}.`,
+    '',
+    `  Adress     ${address}`,
+    ...(settings.mode === 'demo' ? ['  Läge       demonstration, alla uppgifter om ärenden är påhittade'] : ['  Läge       skarpt']),
+    `  Data       ${shown(settings.dataDir)}`,
+    ...(database.movedTo ? [
+      `             Databasen ligger i ${database.movedTo}: den körs som en egen användare,`,
+      '             och den användaren når inte in i mappen där Vidare ligger.',
+    ] : []),
+    ...(kind === 'start' && pages !== undefined ? [`  Publicerat ${pages} sidor`] : []),
+    `  Loggar     ${shown(path.join(settings.dataDir, 'log'))}`,
+    '  Stoppa     Ctrl-C',
+  ]
+  const width = Math.max(...lines.map((line) => line.length))
+  const rule = '─'.repeat(Math.min(width, 78))
+  console.log(`\n${rule}\n${lines.join('\n')}\n${rule}`)
+}
+
+const shown = (folder: string): string => {
+  const relative = path.relative(process.cwd(), folder)
+  return relative.startsWith('..') ? `${folder}/` : `${relative}/`
+}

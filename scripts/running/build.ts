@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
+import path from 'node:path'
+import { systemNow } from '@/lib/core/clock'
+import { withFolderLock } from '@/lib/db/folder-lock'
+
+/** Everything a build is made of. Facts in prisma/data are read when the system runs, not when it is built. */
+const sources = [
+  'app', 'components', 'lib', 'messages', 'public', 'prisma/data', 'prisma/schema',
+  'package.json', 'package-lock.json', 'next.config.mjs', 'tsconfig.json', 'proxy.ts', 'instrumentation.ts',
+]
+const ignored = new Set(['generated', 'node_modules'])
+const builds = 'var/builds'
+/** Kept: this build, and the ones a running site and a test run may still serve from. */
+const kept = 4
+
+export class BuildError extends Error {}
+
+/** Name of the build of the sources as they are now. Tests do not change it. */
+export function sourceHash(): string {
+  const sum = createHash('sha256')
+  for (const file of sources.flatMap(filesIn)) sum.update(`${file}\0`).update(readFileSync(file)).update('\0')
+  return sum.digest('hex').slice(0, 16)
+}
+
+function filesIn(start: string): string[] {
+  const stat = statSync(start, { throwIfNoEntry: false })
+  if (!stat) return []
+  if (stat.isFile()) return /\.test\.tsx?$|\.md$/.test(start) ? [] : [start]
+  return readdirSync(start).filter((name) => !ignored.has(name)).sort().flatMap((name) => filesIn(path.join(start, name)))
+}
+
+/**
+ * The folder of a build of these sources, made now if it does not exist. Next builds into `.next` and the result is
+ * renamed to a folder of its own, so it is whole or absent and a running site is never built over.
+ * @param around wraps the work that takes time, when there is any
+ */
+export async function ensureBuild(hash: string, around: (work: () => Promise<void>) => Promise<void>): Promise<string> {
+  const folder = `${builds}/${hash}`
+  if (!existsSync(folder))
+    await around(() => withFolderLock(`${builds}.lock`, async () => { if (!existsSync(folder)) await build(folder) }))
+  // The folder's own time says when it was last used: the oldest go.
+  const seconds = systemNow() / 1000
+  utimesSync(folder, seconds, seconds)
+  tidy(folder)
+  return folder
+}
+
+async function build(folder: string): Promise<void> {
+  rmSync('.next/server', { recursive: true, force: true })
+  await runNext()
+  mkdirSync(builds, { recursive: true })
+  const half = `${folder}.half`
+  rmSync(half, { recursive: true, force: true })
+  cpSync('.next', half, { recursive: true, filter: (from) => !/^\.next\/(cache|dev|types|trace|diagnostics)/.test(from) })
+  renameSync(half, folder)
+}
+
+function runNext(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--import', './scripts/follow-parent.mjs', 'node_modules/next/dist/bin/next', 'build'], {
+      // NODE_OPTIONS of a caller (coverage, conditions) would change what is built.
+      env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '', VIDARE_BUILD: '' },
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    })
+    let said = ''
+    const keep = (chunk: Buffer) => { said = (said + chunk.toString()).slice(-8_000) }
+    child.stdout?.on('data', keep)
+    child.stderr?.on('data', keep)
+    child.once('error', reject)
+    child.once('exit', (code, signal) => {
+      if (code === 0) resolve()
+      else reject(new BuildError(`Bygget misslyckades (${signal ?? `kod ${code}`}):\n${said.trim()}`))
+    })
+  })
+}
+
+function tidy(current: string): void {
+  const others = readdirSync(builds).map((name) => `${builds}/${name}`).filter((folder) => folder !== current)
+  const byUse = others.map((folder) => ({ folder, used: statSync(folder).mtimeMs })).sort((a, b) => b.used - a.used)
+  for (const { folder } of byUse.slice(kept - 1)) rmSync(folder, { recursive: true, force: true })
+}

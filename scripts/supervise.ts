@@ -1,0 +1,88 @@
+// Brings the whole system up in order, keeps it up, and takes it down in the opposite order. Started by start.mjs.
+import net from 'node:net'
+import { env, requireComplete, type Settings } from '@/lib/env'
+import { readStanding } from '@/lib/jobs/publish-site'
+import { ensureBuild, sourceHash } from '@/scripts/running/build'
+import { Complaint, explain } from '@/scripts/running/complain'
+import { openDatabase, resetDatabase, type OpenDatabase } from '@/scripts/running/database'
+import { endEarlierRun, isRunning, readInstance } from '@/scripts/running/instance'
+import { printBlock } from '@/scripts/running/block'
+import { publishNow } from '@/scripts/running/publication'
+import { Site } from '@/scripts/running/site'
+import { step } from '@/scripts/progress.mjs'
+
+const purpose = process.argv[2] ?? '--start'
+const token = process.env.VIDARE_INSTANCE ?? ''
+let site: Site | null = null
+let database: OpenDatabase | null = null
+let ending: Promise<never> | null = null
+
+async function main(): Promise<void> {
+  const settings = env()
+  requireComplete(settings)
+  if (purpose === '--db-reset') return resetDatabase(settings)
+  if (purpose === '--publish' && (await publishInRunningSite(settings))) return
+  if (await endEarlierRun(settings.dataDir)) console.log('En tidigare körning avslutades.')
+  const dev = purpose === '--dev'
+  site = new Site(settings, token)
+  await site.claimPorts()
+  database = await openDatabase(settings)
+  if (dev) {
+    await site.startForDevelopment()
+    return printBlock(settings, database, 'dev')
+  }
+  const hash = sourceHash()
+  const build = await ensureBuild(hash, (work) => step('Bygger', work))
+  await site.startWeb(build)
+  if (purpose === '--publish' || !isPublished(settings, hash)) {
+    await step('Startar webben', () => siteOf().webAnswers())
+    await publishNow(settings, hash)
+  }
+  if (purpose === '--publish') return end(0)
+  await site.startFrontAndWorker()
+  printBlock(settings, database, 'start')
+}
+
+const siteOf = (): Site => {
+  if (!site) throw new Error('the site is not set up yet')
+  return site
+}
+
+/** The files stand and come from this very build; when they only have grown old, the worker renews them within seconds. */
+const isPublished = (settings: Settings, build: string): boolean =>
+  readStanding(settings.dataDir)?.build === build
+
+async function publishInRunningSite(settings: Settings): Promise<boolean> {
+  const running = readInstance(settings.dataDir)
+  if (!running || !isRunning(running) || running.build === null) return false
+  if (running.build !== sourceHash()) throw new Complaint('Källkoden har ändrats sedan Vidare startades. Starta om med npm start, som publicerar på nytt.')
+  await publishNow({ ...settings, webPort: running.webPort }, running.build)
+  return true
+}
+
+/** Children first, the database last; once only, however many times one presses Ctrl-C. */
+function end(code: number): Promise<never> {
+  ending ??= (async () => {
+    await site?.stop()
+    await database?.stop()
+    process.exit(code)
+  })()
+  return ending
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => {
+    if (!ending) console.log('\nStänger av …')
+    void end(0)
+  })
+
+// start.mjs holds the other end of pipe 3: when it is killed, so that nobody is left to press Ctrl-C, we leave too.
+const launcher = new net.Socket({ fd: 3, readable: true, writable: false })
+launcher.on('close', () => { void end(0) }).on('error', () => undefined).resume()
+launcher.unref()
+
+main().catch((error: unknown) => {
+  if (ending) return
+  console.error(explain(error))
+  void end(1)
+})
