@@ -12,7 +12,8 @@ import zlib from 'node:zlib'
 
 export const encodings = ['br', 'gzip', 'identity'] as const
 export type Encoding = (typeof encodings)[number]
-export type Encoded = Record<Encoding, Buffer>
+/** `size`: bytes of the content under brotli without padding, which is what the page budget counts (decisions 9). */
+export interface Encoded { files: Record<Encoding, Buffer>; size: number }
 
 /** Sizes in bytes. Above the largest, the next multiple of `step`. */
 const classes: Record<Encoding, { sizes: readonly number[]; step: number }> = {
@@ -37,22 +38,20 @@ const brotli = promisify(zlib.brotliCompress)
 const deflate = promisify(zlib.deflateRaw)
 
 /** Three padded variants of `html`. Pure: same text, same bytes. */
-export async function encode(html: string, made: keyof typeof quality = 'published'): Promise<Encoded> {
-  const [br, gzip] = await Promise.all([encodeAs('br', html, made), encodeAs('gzip', html, made)])
-  return { br, gzip, identity: padIdentity(Buffer.from(html)) }
+export async function encode(html: string): Promise<Encoded> {
+  const content = Buffer.from(html)
+  const [br, gzip] = await Promise.all([flushedBrotli(content, quality.published), flushedDeflate(content)])
+  const files = { br: padBrotli(content, br), gzip: padGzip(content, gzip), identity: padIdentity(content) }
+  return { files, size: br.length + lastBlock.length }
 }
 
-/** One padded variant; enough for an answer to one visitor. */
-export async function encodeAs(encoding: Encoding, html: string, made: keyof typeof quality = 'published'): Promise<Buffer> {
+/** One padded variant, for a page made for one visitor. */
+export async function encodeAnswer(encoding: Encoding, html: string): Promise<Buffer> {
   const content = Buffer.from(html)
   if (encoding === 'identity') return padIdentity(content)
-  if (encoding === 'gzip') return padGzip(content, await deflate(content, { level: 9, finishFlush: zlib.constants.Z_SYNC_FLUSH }))
-  return padBrotli(content, await flushedBrotli(content, quality[made]))
+  if (encoding === 'gzip') return padGzip(content, await flushedDeflate(content))
+  return padBrotli(content, await flushedBrotli(content, quality.answer))
 }
-
-/** Bytes of the content under brotli, without padding: what the page budget counts (decisions 9). */
-export const brotliSize = async (html: string): Promise<number> =>
-  (await flushedBrotli(Buffer.from(html), quality.published)).length + 1
 
 /** A flush ends the stream on a whole byte, without the mark that nothing follows. */
 const flushedBrotli = (content: Buffer, level: number): Promise<Buffer> =>
@@ -65,6 +64,9 @@ const flushedBrotli = (content: Buffer, level: number): Promise<Buffer> =>
     },
   })
 
+const flushedDeflate = (content: Buffer): Promise<Buffer> =>
+  deflate(content, { level: 9, finishFlush: zlib.constants.Z_SYNC_FLUSH })
+
 const shortestComment = '<!---->'.length
 
 function padIdentity(content: Buffer): Buffer {
@@ -72,13 +74,16 @@ function padIdentity(content: Buffer): Buffer {
   return Buffer.concat([content, comment])
 }
 
-/** Meta-block header: ISLAST 0, MNIBBLES 4 (0b00), MLEN-1 in 16 bits, ISUNCOMPRESSED 1, zero bits to the byte. Then 0b11: last, empty. */
+/** ISLAST 1, ISLASTEMPTY 1. */
+const lastBlock = Buffer.of(0b11)
+
+/** Meta-block header: ISLAST 0, MNIBBLES 4 (0b00), MLEN-1 in 16 bits, ISUNCOMPRESSED 1, zero bits to the byte. */
 function padBrotli(content: Buffer, stream: Buffer): Buffer {
-  const overhead = 3 + 1
+  const overhead = 3 + lastBlock.length
   const length = paddedSize('br', stream.length + overhead + shortestComment) - stream.length - overhead
   const header = Buffer.alloc(3)
   header.writeUIntLE(((length - 1) << 3) | (1 << 19), 0, 3)
-  return Buffer.concat([stream, header, commentFor(content, length), Buffer.of(0b11)])
+  return Buffer.concat([stream, header, commentFor(content, length), lastBlock])
 }
 
 /** Member header without name or time, so that the same page is the same bytes; CRC-32 and length of content and comment. */

@@ -1,0 +1,78 @@
+/** What is published, and where inside Next each of it is rendered. */
+import { fold } from '@/lib/directory/fold'
+import type { FinderIndex } from '@/lib/directory/model'
+import { locales, municipalityPath, nextMunicipalityPath, nextPath, pageIds, publicPath, type Locale, type PageId } from '@/lib/routes'
+
+/** Answers to a typed name that are not a redirect; each is published as a form letter that the front fills in. */
+export const answerKinds = ['choose', 'spelling', 'place', 'unknown', 'empty', 'tooLong'] as const
+export type AnswerKind = (typeof answerKinds)[number]
+
+/** Pages without an address of their own. */
+export const noticeKinds = ['notFound', 'unavailable'] as const
+export type NoticeKind = (typeof noticeKinds)[number]
+
+export interface Target {
+  kind: 'page' | 'municipality' | 'ambiguous' | NoticeKind | 'answer'
+  /** Public path of a page; for answers and notices the key the front asks for. */
+  path: string
+  /** Path inside Next. */
+  from: string
+  locale: Locale
+  /** Decisions 13: form and kommun pages stay out of search engines. */
+  indexable: boolean
+}
+
+/** Pages that hold the finder form alone; the start page also holds it but is what a search should find. */
+const formPages = new Set<PageId>(['findSupport'])
+
+const noticeSegments = { notFound: 'not-found', unavailable: 'unavailable' } as const satisfies Record<NoticeKind, string>
+
+export const answerKey = (kind: AnswerKind, locale: Locale): string => `${locale}/answer/${kind}`
+export const noticeKey = (kind: NoticeKind, locale: Locale): string => `${locale}/notice/${kind}`
+
+/** Where Next renders them: `/{locale}/find-support/answer/{kind}` and `/{locale}/notice/{not-found|unavailable}`. */
+export const nextAnswerPath = (kind: AnswerKind, locale: Locale): string => `${nextPath('findSupport', locale)}/answer/${kind}`
+export const nextNoticePath = (kind: NoticeKind, locale: Locale): string => `/${locale}/notice/${noticeSegments[kind]}`
+
+/** The last segment of a kommun page as somebody may have typed it: `Upplands Väsby` → `upplands-vasby`. */
+export const slugOf = (typed: string): string => fold(typed).replaceAll(' ', '-')
+
+/** Slugs that would fit several kommuner, each a page that asks which one (decisions 17: `habo`). */
+export function ambiguousSlugs(index: FinderIndex): string[] {
+  const counts = new Map<string, number>()
+  for (const { name } of index.municipalities) counts.set(slugOf(name), (counts.get(slugOf(name)) ?? 0) + 1)
+  return [...counts].filter(([, count]) => count > 1).map(([slug]) => slug).sort()
+}
+
+/** Everything that is published for the open languages, in a fixed order. */
+export function targets(index: FinderIndex, open: readonly Locale[]): Target[] {
+  const own = { kind: 'municipality', slugs: index.municipalities.map((each) => each.slug) } as const
+  const asking = { kind: 'ambiguous', slugs: ambiguousSlugs(index) } as const
+  return open.flatMap((locale): Target[] => [
+    ...pageIds.map((page): Target => ({
+      kind: 'page', path: publicPath(page, locale), from: nextPath(page, locale), locale, indexable: !formPages.has(page),
+    })),
+    ...[own, asking].flatMap(({ kind, slugs }) => slugs.map((slug): Target => ({
+      kind, path: municipalityPath(slug, locale), from: nextMunicipalityPath(slug, locale), locale, indexable: false,
+    }))),
+    ...noticeKinds.map((kind): Target => ({ kind, path: noticeKey(kind, locale), from: nextNoticePath(kind, locale), locale, indexable: false })),
+    ...answerKinds.map((kind): Target => ({
+      kind: 'answer', path: answerKey(kind, locale), from: nextAnswerPath(kind, locale), locale, indexable: false,
+    })),
+  ])
+}
+
+/** Where Next renders a public address, for `npm run dev`, which publishes nothing. Null: no such address. */
+export function internalPath(path: string): string | null {
+  for (const locale of locales) {
+    for (const page of pageIds) if (publicPath(page, locale) === path) return nextPath(page, locale)
+    const finder = `${publicPath('findSupport', locale)}/`
+    const slug = path.startsWith(finder) ? path.slice(finder.length) : ''
+    if (/^[a-z0-9-]+$/.test(slug)) return nextMunicipalityPath(slug, locale)
+  }
+  return null
+}
+
+/** The language of the address that a finder form posts to, or null when the address takes no form. */
+export const finderLocale = (path: string): Locale | null =>
+  locales.find((locale) => publicPath('findSupport', locale) === path) ?? null

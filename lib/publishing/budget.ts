@@ -1,0 +1,90 @@
+/** The rules a page must keep to be published. Each broken rule is one sentence that names what broke it. */
+import { exitScript } from '@/lib/publishing/exit-script'
+import { hasAttribute, pieces, unescapeHtml, valueOf, wordsOf, type OpenTag, type Piece } from '@/lib/publishing/html'
+
+/** First view under brotli, without padding: with headers and TLS one 14.6 kB flight (decisions 9). */
+export const largestPage = 13_500
+/** public-site.md 9. */
+const longestScript = 1_500
+/** The page itself is the third request (decisions 9). */
+const mostFiles = 2
+
+const framed = new Set(['iframe', 'frame', 'object', 'embed', 'applet', 'base', 'portal'])
+const loading = ['src', 'srcset', 'poster', 'data', 'background', 'action', 'formaction', 'manifest']
+
+/**
+ * @param html the page as it will be sent, without padding
+ * @param size its bytes under brotli
+ * @param exitUrl where the exit link must lead (setting EXIT_URL)
+ */
+export function brokenRules(html: string, size: number, exitUrl: string): string[] {
+  const all = pieces(html)
+  const tags = all.filter((piece): piece is OpenTag => piece.kind === 'open')
+  const files = new Set(tags.flatMap(loadedFile))
+  return [
+    ...(size > largestPage ? [`The first view is ${size} bytes; ${largestPage} is the most.`] : []),
+    ...(files.size > mostFiles ? [`The page loads ${files.size} files: ${[...files].join(', ')}.`] : []),
+    ...scriptFaults(all),
+    ...exitFaults(tags, exitUrl),
+    ...tags.flatMap(tagFaults),
+  ]
+}
+
+function scriptFaults(all: readonly Piece[]): string[] {
+  const sources = all.flatMap((piece, at) => {
+    const before = all[at - 1]
+    return piece.kind === 'raw' && before?.kind === 'open' && before.name === 'script' ? [piece.text] : []
+  })
+  const known = exitScript().source
+  return [
+    ...(sources.length === 1 && sources[0] === known ? [] : [`The page has ${sources.length} scripts; it may have the exit script and no other.`]),
+    ...(known.length > longestScript ? [`The exit script is ${known.length} bytes; ${longestScript} is the most.`] : []),
+  ]
+}
+
+function exitFaults(tags: readonly OpenTag[], exitUrl: string): string[] {
+  const exits = tags.filter((tag) => tag.name === 'a' && wordsOf(tag, 'class').includes('leave'))
+  if (exits.length === 0) return ['The page has no exit link.']
+  return exits.flatMap((tag) => {
+    const href = unescapeHtml(valueOf(tag, 'href') ?? '')
+    const silent = wordsOf(tag, 'rel').includes('noreferrer')
+    return [
+      ...(href === exitUrl ? [] : [`The exit link leads to ${href} instead of ${exitUrl}.`]),
+      ...(silent ? [] : ['The exit link tells its target where the visitor came from (rel lacks noreferrer).']),
+    ]
+  })
+}
+
+function tagFaults(tag: OpenTag): string[] {
+  const faults: string[] = []
+  const where = `<${tag.name}>`
+  if (framed.has(tag.name)) faults.push(`${where} is not allowed on a public page.`)
+  if (tag.name === 'meta' && hasAttribute(tag, 'http-equiv')) faults.push('<meta http-equiv> could change what a header says.')
+  for (const [name, value] of tag.attributes) {
+    const address = unescapeHtml(value ?? '').trim()
+    if (name === 'style') faults.push(`${where} has a style attribute, which the Content-Security-Policy ignores: use a class.`)
+    if (/^on[a-z]/i.test(name)) faults.push(`${where} has a script in ${name}.`)
+    if (name === 'ping') faults.push(`${where} reports clicks (ping).`)
+    if (name === 'target') faults.push(`${where} opens a new window (target), which leaves our page behind it.`)
+    if (/^(javascript|data|vbscript):/i.test(address) && name !== 'content') faults.push(`${where} has ${name}="${address.slice(0, 30)}".`)
+    if (isReference(tag, name) && !isOwn(address)) faults.push(`${where} refers to another site: ${address}.`)
+  }
+  return faults
+}
+
+/** What the browser fetches or posts to. A link one may choose to follow is no reference: no-referrer covers it. */
+function isReference(tag: OpenTag, name: string): boolean {
+  if (loading.includes(name)) return true
+  if (name !== 'href' && name !== 'xlink:href') return false
+  if (tag.name === 'link') return !wordsOf(tag, 'rel').some((word) => word === 'canonical' || word === 'alternate')
+  return tag.name !== 'a'
+}
+
+const isOwn = (address: string): boolean => address.startsWith('#') || (address.startsWith('/') && !/^\/[/\\]/.test(address))
+
+function loadedFile(tag: OpenTag): string[] {
+  const icon = tag.name === 'link' && wordsOf(tag, 'rel').some((word) => word === 'icon' || word === 'manifest')
+  const lazy = valueOf(tag, 'loading') === 'lazy'
+  const address = icon ? valueOf(tag, 'href') : lazy ? null : (valueOf(tag, 'src') ?? valueOf(tag, 'poster'))
+  return address === null || address === '' ? [] : [address]
+}

@@ -1,0 +1,65 @@
+/** Hands portal, editorial, api and sign-in on to the application, streaming both ways. */
+import http, { type IncomingMessage, type ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
+import { forwardedHeaders } from '@/lib/publishing/front/headers'
+
+/** Hop-by-hop (RFC 9110 section 7.6.1), and what only a proxy may say: a visitor who sends it is not believed. */
+const dropped = /^(connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|forwarded|x-forwarded-.*|x-real-ip|x-middleware-.*)$/
+const hidden = new Set(['server', 'x-powered-by', 'connection', 'keep-alive', 'transfer-encoding'])
+
+const prefixes = ['/portal', '/editorial', '/api', '/sign-in', '/_next'] as const
+
+export const isForwarded = (path: string): boolean => prefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}/`))
+
+export interface Backend { port: number; live: boolean }
+
+const agent = new http.Agent({ keepAlive: true, maxSockets: 64 })
+/** Milliseconds until the application must have begun to answer. */
+const patience = 60_000
+
+function requestHeaders(request: IncomingMessage, live: boolean): http.OutgoingHttpHeaders {
+  const kept = Object.entries(request.headers).filter(([name]) => !dropped.test(name))
+  return { ...Object.fromEntries(kept), 'x-forwarded-host': request.headers.host ?? '', 'x-forwarded-proto': live ? 'https' : 'http' }
+}
+
+/** @returns false when the application did not answer and nothing has been sent yet */
+export function forward(request: IncomingMessage, response: ServerResponse, target: string, { port, live }: Backend): Promise<boolean> {
+  return new Promise((resolve) => {
+    const onward = http.request(
+      { host: '127.0.0.1', port, agent, method: request.method, path: target, headers: requestHeaders(request, live), setHost: false },
+      (answer) => {
+        onward.setTimeout(0)
+        const defaults = Object.entries(forwardedHeaders(live)).filter(([name]) => answer.headers[name] === undefined)
+        const own = Object.entries(answer.headers).filter(([name]) => !hidden.has(name))
+        response.writeHead(answer.statusCode ?? 502, { ...Object.fromEntries(defaults), ...Object.fromEntries(own) })
+        answer.on('error', () => response.destroy())
+        answer.pipe(response)
+        resolve(true)
+      },
+    )
+    onward.setTimeout(patience, () => onward.destroy())
+    onward.on('error', () => {
+      request.unpipe(onward)
+      if (response.headersSent) response.destroy()
+      resolve(response.headersSent)
+    })
+    response.on('close', () => onward.destroy())
+    request.pipe(onward)
+  })
+}
+
+/** The open line that `next dev` uses to reload the browser. */
+export function forwardUpgrade(request: IncomingMessage, socket: Socket, head: Buffer, port: number): void {
+  const onward = http.request({ host: '127.0.0.1', port, method: request.method, path: request.url, headers: request.headers })
+  onward.on('upgrade', (answer, behind: Socket, first) => {
+    const lines = Object.entries(answer.headers).map(([name, value]) => `${name}: ${String(value)}`)
+    socket.write(['HTTP/1.1 101 Switching Protocols', ...lines, '', ''].join('\r\n'))
+    behind.write(head)
+    socket.write(first)
+    behind.pipe(socket).on('error', () => behind.destroy())
+    socket.pipe(behind).on('error', () => socket.destroy())
+  })
+  onward.on('error', () => socket.destroy())
+  onward.on('response', () => socket.destroy())
+  onward.end()
+}

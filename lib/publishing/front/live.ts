@@ -1,0 +1,39 @@
+/**
+ * `npm run dev`: public pages straight from `next dev`, with its scripts and without a Content-Security-Policy, so that
+ * a change shows at once. Nothing here runs after `npm start`.
+ */
+import type { FinderIndex } from '@/lib/directory/model'
+import { finderLocale, internalPath, nextAnswerPath, nextNoticePath } from '@/lib/publishing/addresses'
+import { fill } from '@/lib/publishing/form-letter'
+import { largestForm, reply } from '@/lib/publishing/front/finder'
+import { redirectHeaders } from '@/lib/publishing/front/headers'
+import type { Answer, Ask } from '@/lib/publishing/front/serve'
+import { withExitScript } from '@/lib/publishing/page'
+import { localeOf } from '@/lib/routes'
+
+/** @param web origin of `next dev`; @param index read anew for each form, so that an edited fact is found */
+export const livePages = (web: string, index: () => Promise<FinderIndex>) => async (ask: Ask): Promise<Answer | 'forward'> => {
+  const form = finderLocale(ask.path)
+  if (form && ask.method === 'POST') {
+    const answer = reply(await index(), form, await ask.body(largestForm))
+    if ('redirect' in answer) return { status: 303, headers: redirectHeaders(false, answer.redirect), body: Buffer.alloc(0) }
+    return rendered(web, nextAnswerPath(answer.letter, form), answer.status, (html) => fill(html, answer.filling))
+  }
+  const from = internalPath(ask.path)
+  // Icons and whatever else `next dev` serves by itself.
+  if (from === null && (/\.\w+$/.test(ask.path) || ask.path.startsWith('/__next'))) return 'forward'
+  if (from !== null) {
+    const answer = await rendered(web, from)
+    if (answer.status !== 404) return answer
+  }
+  return rendered(web, nextNoticePath('notFound', localeOf(ask.path)), 404)
+}
+
+async function rendered(web: string, from: string, status?: number, change = (html: string) => html): Promise<Answer> {
+  const answer = await fetch(web + from, { redirect: 'manual' }).catch(() => null)
+  const text = answer ? await answer.text() : 'next dev does not answer yet.\n'
+  const headers = { 'content-type': answer?.headers.get('content-type') ?? 'text/plain', 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }
+  const seen = answer?.status ?? 503
+  const html = seen === 200 ? change(withExitScript(text)) : text
+  return { status: seen === 200 ? (status ?? 200) : seen, headers, body: Buffer.from(html) }
+}

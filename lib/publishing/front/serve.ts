@@ -1,0 +1,142 @@
+/** A request in, an answer out: everything the public site says, from files written at publication (decisions 8). */
+import { answerKey, finderLocale, noticeKey, slugOf, type NoticeKind } from '@/lib/publishing/addresses'
+import { encodeAnswer } from '@/lib/publishing/encode'
+import { fill } from '@/lib/publishing/form-letter'
+import { largestForm, reply } from '@/lib/publishing/front/finder'
+import { fileHeaders, pageHeaders, redirectHeaders, refusalHeaders, type Cache, type Headers } from '@/lib/publishing/front/headers'
+import { negotiate } from '@/lib/publishing/front/negotiate'
+import { ReleaseGone, type OpenRelease, type Releases } from '@/lib/publishing/front/releases'
+import { lastResort } from '@/lib/publishing/front/last-resort'
+import { endings, type PageEntry } from '@/lib/publishing/release'
+import { localeOf, publicPath, type Locale } from '@/lib/routes'
+
+/** A request without the visitor: no address, no cookie, no user agent reaches this far. */
+export interface Ask {
+  method: string
+  /** Path without query; see `pathOf`. */
+  path: string
+  acceptEncoding: string | undefined
+  /** The body, at most `limit` bytes of it. */
+  body: (limit: number) => Promise<Buffer | 'tooLarge'>
+}
+
+export interface Answer { status: number; headers: Headers; body: Buffer }
+
+export interface Site { live: boolean; releases: Releases; clock: () => number }
+
+/** Path of a request target, dots resolved; null when it is no path of ours. The query is dropped unread. */
+export function pathOf(target: string): string | null {
+  if (!target.startsWith('/') || /[\\\x00-\x20\x7f]/.test(target)) return null
+  try {
+    return new URL(`http://site${target.replace(/[?#].*$/s, '')}`).pathname
+  } catch {
+    return null
+  }
+}
+
+/** Never throws for what a visitor sends. */
+export async function serve(ask: Ask, site: Site): Promise<Answer> {
+  for (let attempt = 0; ; attempt++) {
+    const release = site.releases.current()
+    if (!release) return lastResort(site.live)
+    try {
+      return await answerFrom(release, ask, site)
+    } catch (error) {
+      // The release was swept away by several publications since it was opened: the current one has the page.
+      if (!(error instanceof ReleaseGone) || attempt > 1) throw error
+      site.releases.refresh()
+    }
+  }
+}
+
+/** A page without address, such as the 404, in the language of the address. */
+export async function notice(kind: NoticeKind, status: number, ask: Ask, site: Site): Promise<Answer> {
+  const release = site.releases.current()
+  const entry = release && noticeEntry(release, kind, localeOf(ask.path))
+  if (!release || !entry) return lastResort(site.live)
+  return page(release, entry, ask, site, { status, cache: { kind: kind === 'unavailable' ? 'never' : 'answer' } })
+}
+
+const noticeEntry = (release: OpenRelease, kind: NoticeKind, locale: Locale): PageEntry | undefined =>
+  release.manifest.internal[noticeKey(kind, locale)] ?? release.manifest.internal[noticeKey(kind, 'sv')]
+
+async function answerFrom(release: OpenRelease, ask: Ask, site: Site): Promise<Answer> {
+  const { manifest } = release
+  const entry = own(manifest.pages, ask.path)
+  const asset = own(manifest.assets, ask.path)
+  const reads = ask.method === 'GET' || ask.method === 'HEAD'
+  const form = finderLocale(ask.path)
+  if (entry && form && ask.method === 'POST') return finder(release, form, ask, site)
+  if ((entry || asset) && !reads) return refuse(405, site, { allow: form && entry ? 'GET, HEAD, POST' : 'GET, HEAD' })
+  if (entry) {
+    const cache: Cache = { kind: 'page', now: site.clock(), validUntil: earliest(entry.until, manifest.validUntil) }
+    return page(release, entry, ask, site, { status: 200, cache })
+  }
+  if (asset) {
+    const cache: Cache = { kind: 'file', hashed: /[.-][0-9a-f]{8,}\.\w+$/.test(asset.file) }
+    return { status: 200, headers: fileHeaders({ live: site.live, cache, type: asset.type, indexable: true }), body: await release.read(asset.file) }
+  }
+  const other = reads ? spelling(release, ask.path) : null
+  if (other !== null) return { status: 303, headers: redirectHeaders(site.live, other), body: Buffer.alloc(0) }
+  const missing = noticeEntry(release, 'notFound', localeOf(ask.path))
+  if (!missing) return lastResort(site.live)
+  return page(release, missing, ask, site, { status: 404, cache: { kind: 'answer' } })
+}
+
+/** `__proto__` is an address like any other. */
+const own = <Value>(table: Record<string, Value>, key: string): Value | undefined => (Object.hasOwn(table, key) ? table[key] : undefined)
+
+const earliest = (...instants: (number | null)[]): number | null => {
+  const known = instants.filter((each) => each !== null)
+  return known.length > 0 ? Math.min(...known) : null
+}
+
+async function page(
+  release: OpenRelease, entry: PageEntry, ask: Ask, site: Site, { status, cache }: { status: number; cache: Cache },
+): Promise<Answer> {
+  const encoding = negotiate(ask.acceptEncoding)
+  const past = entry.until !== null && site.clock() >= entry.until
+  const { file } = (past ? entry.stale : null) ?? entry.fresh
+  const body = await release.read(file + endings[encoding])
+  const { hashes, locale } = entry
+  const indexable = entry.indexable && status === 200
+  return { status, headers: pageHeaders({ live: site.live, cache, indexable, hashes, locale, encoding }), body }
+}
+
+async function finder(release: OpenRelease, locale: Locale, ask: Ask, site: Site): Promise<Answer> {
+  const answer = reply(await release.finderIndex(), locale, await ask.body(largestForm))
+  if ('redirect' in answer) return { status: 303, headers: redirectHeaders(site.live, answer.redirect), body: Buffer.alloc(0) }
+  const entry = release.manifest.internal[answerKey(answer.letter, locale)]
+  if (!entry) return lastResort(site.live)
+  const letter = (await release.read(entry.fresh.file)).toString()
+  const html = fill(letter.slice(0, letter.lastIndexOf('</html>') + '</html>'.length), answer.filling)
+  const encoding = negotiate(ask.acceptEncoding)
+  const headers = pageHeaders({ live: site.live, cache: { kind: 'answer' }, hashes: entry.hashes, locale, encoding })
+  // The rest of a form that was too large is not read; the connection cannot be used again.
+  const close: Headers = answer.status === 413 ? { connection: 'close' } : {}
+  return { status: answer.status, headers: { ...headers, ...close }, body: await encodeAnswer(encoding, html) }
+}
+
+/** The address somebody meant who wrote a slash too many, capitals, or å ä ö; null when no page is like it. */
+function spelling(release: OpenRelease, typed: string): string | null {
+  const exists = (path: string) => path !== typed && own(release.manifest.pages, path) !== undefined
+  const trimmed = typed.replace(/\/+$/, '') || '/'
+  const lower = decoded(trimmed).toLowerCase()
+  if (exists(lower)) return lower
+  const finderPage = `${publicPath('findSupport', localeOf(lower))}/`
+  if (!lower.startsWith(finderPage)) return null
+  const folded = finderPage + slugOf(lower.slice(finderPage.length))
+  return exists(folded) ? folded : null
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+const refuse = (status: number, site: Site, more: Headers): Answer => ({
+  status, headers: refusalHeaders(site.live, more), body: Buffer.from('Sidan går bara att läsa.\n'),
+})

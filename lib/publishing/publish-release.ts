@@ -1,0 +1,163 @@
+/**
+ * One publication: asks the application for every page, makes each into what a visitor gets, and swaps the lot in.
+ * A page that breaks a rule stops the publication and is named; visitors keep the release they had.
+ */
+import { createHash } from 'node:crypto'
+import type { FinderIndex } from '@/lib/directory/model'
+import { targets, type Target } from '@/lib/publishing/addresses'
+import { brokenRules } from '@/lib/publishing/budget'
+import { encode, type Encoded } from '@/lib/publishing/encode'
+import { fetchPage, stylesheetsFrom } from '@/lib/publishing/fetch-page'
+import { templateFaults } from '@/lib/publishing/form-letter'
+import { linksOf } from '@/lib/publishing/links'
+import { compose } from '@/lib/publishing/page'
+import { finderFile, internalFile, siteFile, staleFile, type Manifest, type PageEntry, type Variant } from '@/lib/publishing/release'
+import { NewRelease, readCurrent, type Previous } from '@/lib/publishing/release-folder'
+import { publicFiles, robots, securityTxt, sitemap, type Site, type SiteFile } from '@/lib/publishing/site-files'
+import { publicPath, type Locale } from '@/lib/routes'
+
+export interface Publication {
+  /** Folder of all releases. */
+  published: string
+  /** Origin of the application, `http://127.0.0.1:3001`. */
+  web: string
+  /** Folder with icons and images. */
+  assets: string
+  exitUrl: string
+  site: Site
+  index: FinderIndex
+  validUntil: number | null
+  locales: readonly Locale[]
+  now: number
+  clock: () => number
+  only?: readonly string[]
+  onProgress?: (done: number, total: number) => void
+}
+
+export type Published =
+  | { ok: true; release: string; pages: number; encoded: number; milliseconds: number; deadLinks: string[]; largest: { path: string; size: number } }
+  | { ok: false; problems: { path: string; problem: string }[] }
+
+/** Next renders in one thread; more at once only makes its queue longer (measured on two cores). */
+const atOnce = 6
+
+/** Part of each page's `source`: raise it when encode.ts writes other bytes for the same text. */
+const encoderVersion = '1'
+
+export async function publishRelease(publication: Publication): Promise<Published> {
+  const { published, now, clock } = publication
+  const started = clock()
+  const previous = await readCurrent(published)
+  const release = await NewRelease.begin(published, now)
+  const printer = new Printer(publication, previous, release)
+  try {
+    const all = targets(publication.index, publication.locales)
+    const entries = await printer.printAll(all)
+    if (printer.problems.length > 0) {
+      await release.abandon()
+      return { ok: false, problems: printer.problems }
+    }
+    const manifest = await complete(publication, release, all, entries)
+    await release.finish(manifest)
+    const addresses = new Set([...Object.keys(manifest.pages), ...Object.keys(manifest.assets)])
+    const largest = [...entries].map(([path, { size }]) => ({ path, size })).sort((a, b) => b.size - a.size)[0] ?? { path: '', size: 0 }
+    return {
+      ok: true, release: release.id, pages: entries.size, encoded: printer.encoded, milliseconds: clock() - started, largest,
+      deadLinks: [...new Set([...entries.values()].flatMap(({ links }) => links))].filter((each) => !addresses.has(each)).sort(),
+    }
+  } catch (error) {
+    await release.abandon()
+    throw error
+  }
+}
+
+/** Renders, checks and writes pages, a few at once; gathers problems instead of stopping at the first. */
+class Printer {
+  readonly problems: { path: string; problem: string }[] = []
+  encoded = 0
+  private readonly stylesheets: (addresses: string[]) => Promise<string>
+
+  constructor(private readonly publication: Publication, private readonly previous: Previous | null, private readonly release: NewRelease) {
+    this.stylesheets = stylesheetsFrom(publication.web)
+  }
+
+  async printAll(all: readonly Target[]): Promise<Map<string, PageEntry>> {
+    const entries = new Map<string, PageEntry>()
+    const waiting = all.values()
+    let done = 0
+    const work = async () => {
+      for (const target of waiting) {
+        // A broken application breaks every page the same way; the first few say enough.
+        if (this.problems.length >= 10) return
+        const entry = await this.print(target).catch((error: unknown) => {
+          this.problems.push({ path: target.path, problem: error instanceof Error ? error.message : String(error) })
+          return null
+        })
+        if (entry) entries.set(target.path, entry)
+        this.publication.onProgress?.(++done, all.length)
+      }
+    }
+    await Promise.all(Array.from({ length: atOnce }, work))
+    return new Map(all.flatMap(({ path }) => { const entry = entries.get(path); return entry ? [[path, entry]] : [] }))
+  }
+
+  private async print(target: Target): Promise<PageEntry> {
+    const before = this.before(target)
+    const [fresh, stale] = [fileOf(target), staleFile(target.path)]
+    if (before && this.publication.only && !this.publication.only.includes(target.path) && await this.keep(before, fresh, stale))
+      return { ...before, fresh: { ...before.fresh, file: fresh }, stale: before.stale && { ...before.stale, file: stale } }
+    const page = await compose(await fetchPage(this.publication.web, target.from), this.stylesheets)
+    const made = before?.fresh.source === nameOf(page.html) ? null : await encode(page.html)
+    const size = made?.size ?? before?.size ?? 0
+    const faults = [...brokenRules(page.html, size, this.publication.exitUrl), ...templateFaults(target, page.html)]
+    if (faults.length > 0) throw new Error(faults.join(' '))
+    return {
+      kind: target.kind, locale: target.locale, indexable: target.indexable, hashes: page.hashes, until: page.until, size,
+      links: linksOf(page.html),
+      fresh: await this.put(page.html, fresh, before?.fresh, made),
+      stale: page.stale === null ? null : await this.put(page.stale, stale, before?.stale),
+    }
+  }
+
+  private before(target: Target): PageEntry | undefined {
+    return this.previous?.manifest.pages[target.path] ?? this.previous?.manifest.internal[target.path]
+  }
+
+  private async keep(entry: PageEntry, fresh: string, stale: string): Promise<boolean> {
+    if (!this.previous) return false
+    return (await this.release.takeOver(this.previous.folder, entry.fresh, fresh))
+      && (entry.stale === null || await this.release.takeOver(this.previous.folder, entry.stale, stale))
+  }
+
+  private async put(html: string, file: string, before: Variant | null | undefined, made: Encoded | null = null): Promise<Variant> {
+    const source = nameOf(html)
+    if (this.previous && before?.source === source && await this.release.takeOver(this.previous.folder, before, file)) return { file, source }
+    await this.release.writeEncoded(file, (made ?? await encode(html)).files)
+    this.encoded++
+    return { file, source }
+  }
+}
+
+const nameOf = (html: string): string => createHash('sha256').update(encoderVersion).update(html).digest('base64')
+
+const addressed = (target: Target): boolean => target.path.startsWith('/')
+const fileOf = (target: Target): string => (addressed(target) ? siteFile(target.path) : internalFile(target.path))
+
+async function complete(publication: Publication, release: NewRelease, all: readonly Target[], entries: Map<string, PageEntry>): Promise<Manifest> {
+  const { site, now, validUntil, index, assets } = publication
+  const pages = [...entries].filter(([path]) => path.startsWith('/'))
+  const files: SiteFile[] = [
+    ...await publicFiles(assets),
+    robots(site),
+    sitemap(site, all.filter((target) => target.indexable).map((target) => target.path)),
+    securityTxt(site, now, publicPath('accessibility', 'sv')),
+  ]
+  for (const file of files) await release.write(file.entry.file, file.content)
+  await release.write(finderFile, JSON.stringify(index))
+  return {
+    id: release.id, publishedAt: now, validUntil, mode: site.mode,
+    pages: Object.fromEntries(pages),
+    internal: Object.fromEntries([...entries].filter(([path]) => !path.startsWith('/'))),
+    assets: Object.fromEntries(files.map((file) => [file.path, file.entry])),
+  }
+}

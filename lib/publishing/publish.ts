@@ -1,0 +1,40 @@
+import 'server-only'
+import path from 'node:path'
+import { systemNow } from '@/lib/core/clock'
+import { withFolderLock } from '@/lib/db/folder-lock'
+import { readFinderIndex, readNextChange } from '@/lib/directory/read'
+import { env } from '@/lib/env'
+import { locales, type Locale } from '@/lib/routes'
+import { publishRelease, type Publication, type Published } from '@/lib/publishing/publish-release'
+
+/**
+ * Decisions 20: in live mode a language stays closed until a named reviewer has signed its safety set.
+ * No review is recorded yet, so live publishes Swedish alone.
+ */
+export const openLocales = (mode: 'demo' | 'live'): readonly Locale[] => (mode === 'demo' ? locales : ['sv'])
+
+/**
+ * Publishes the public site from the running application and swaps it in. One publication at a time per machine.
+ * @param only public paths to render again; the rest is taken over from the current release
+ * @returns what was published, or why nothing was: then visitors keep the release they had
+ */
+export async function publish(options: Pick<Publication, 'only' | 'onProgress'> = {}): Promise<Published> {
+  const settings = env()
+  const published = path.join(settings.dataDir, 'published')
+  return withFolderLock(path.join(published, '.publishing'), async () => {
+    const now = systemNow()
+    return publishRelease({
+      ...options,
+      published,
+      web: `http://127.0.0.1:${settings.webPort}`,
+      assets: path.resolve('public'),
+      exitUrl: settings.exitUrl,
+      site: { mode: settings.mode, publicHost: settings.publicHost },
+      index: await readFinderIndex(),
+      validUntil: await readNextChange(now),
+      locales: openLocales(settings.mode),
+      now,
+      clock: systemNow,
+    })
+  })
+}

@@ -1,0 +1,71 @@
+/**
+ * A release: one folder with everything a visitor may be shown, never changed after it was swapped in.
+ *
+ *   published/current → releases/<id>
+ *   releases/<id>/site/        what has an address: start as index.html, /en as en.html, robots.txt, icons …
+ *   releases/<id>/internal/    stale/ (pages without opening sentences), answers and notices, finder.json
+ *   releases/<id>/manifest.json
+ *
+ * Only site/ is ever addressable; nginx serves it as it stands.
+ */
+import path from 'node:path'
+import { z } from 'zod'
+import { locales, type Locale } from '@/lib/routes'
+
+const locale = z.enum(locales)
+
+/** One page in its encodings: `file`, `file`.br and `file`.gz. `source` names its content, so that it can be taken over. */
+const variant = z.object({ file: z.string(), source: z.string() })
+const pageEntry = z.object({
+  kind: z.enum(['page', 'municipality', 'ambiguous', 'notFound', 'unavailable', 'answer']),
+  locale,
+  indexable: z.boolean(),
+  hashes: z.object({ script: z.string(), style: z.string() }),
+  fresh: variant,
+  stale: variant.nullable(),
+  /** Epoch milliseconds after which `stale` is what holds. */
+  until: z.number().nullable(),
+  /** Bytes under brotli without padding. */
+  size: z.number(),
+  /** Addresses on this site that the page links to. */
+  links: z.array(z.string()),
+})
+const assetEntry = z.object({ file: z.string(), type: z.string() })
+const manifestSchema = z.object({
+  id: z.string(),
+  publishedAt: z.number(),
+  /** Next opening or closing anywhere in the directory; null when nothing is known to change. */
+  validUntil: z.number().nullable(),
+  mode: z.enum(['demo', 'live']),
+  /** By public path; answers and notices by the keys of addresses.ts under `internal`. */
+  pages: z.record(z.string(), pageEntry),
+  internal: z.record(z.string(), pageEntry),
+  assets: z.record(z.string(), assetEntry),
+})
+
+export type Variant = z.infer<typeof variant>
+export type PageEntry = z.infer<typeof pageEntry>
+export type AssetEntry = z.infer<typeof assetEntry>
+export type Manifest = z.infer<typeof manifestSchema>
+
+export const parseManifest = (text: string): Manifest => manifestSchema.parse(JSON.parse(text))
+
+export const currentLink = (folder: string): string => path.join(folder, 'current')
+export const releasesFolder = (folder: string): string => path.join(folder, 'releases')
+export const manifestFile = 'manifest.json'
+export const finderFile = 'internal/finder.json'
+
+/** Ending of each encoding's file. */
+export const endings = { br: '.br', gzip: '.gz', identity: '' } as const
+
+/** `/` → `site/index.html`, `/en/find-support` → `site/en/find-support.html`. */
+export const siteFile = (publicPath: string): string => `site/${publicPath === '/' ? 'index' : publicPath.slice(1)}.html`
+export const staleFile = (key: string): string => `internal/stale/${key === '/' ? 'index' : key.replace(/^\//, '')}.html`
+export const internalFile = (key: string): string => `internal/${key}.html`
+
+/** Sorts after every release published before it. `mark` tells apart two of the same millisecond. */
+export const releaseId = (now: number, mark: string): string =>
+  `${new Date(now).toISOString().replace(/[-:.]/g, '')}-${mark}`
+
+export const openLocalesOf = (manifest: Manifest): Locale[] =>
+  locales.filter((each) => Object.values(manifest.internal).some((entry) => entry.locale === each))
