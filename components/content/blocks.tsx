@@ -2,6 +2,7 @@ import { Contacts } from '@/components/public/contacts'
 import { FinderForm } from '@/components/public/finder-form'
 import { Notice } from '@/components/ui/notice'
 import { Say } from '@/components/ui/say'
+import { Table } from '@/components/ui/table'
 import { Unknown } from '@/components/ui/unknown'
 import type { Block } from '@/lib/content/model'
 import type { Contact } from '@/lib/directory/model'
@@ -78,23 +79,14 @@ export function BlockView({ block, locale, contacts }: Props) {
       )
     case 'table':
       return (
-        <div className="scroller" tabIndex={0} role="group" aria-label={block.caption}>
-          <table>
-            <caption>{block.caption}</caption>
-            <thead><tr>{block.head.map((cell) => <th scope="col" key={cell}>{cell}</th>)}</tr></thead>
-            <tbody>
-              {block.rows.map((row, index) => (
-                <tr key={index}>
-                  {row.map((cell, column) =>
-                    column === 0
-                      ? <th scope="row" key={column}><InlineText runs={cell} locale={locale} /></th>
-                      : <td key={column}><InlineText runs={cell} locale={locale} /></td>,
-                  )}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          caption={block.caption}
+          head={block.head.map((label) => ({ label }))}
+          rows={block.rows.map((row, index) => ({
+            key: String(index),
+            cells: row.map((cell, column) => <InlineText key={column} runs={cell} locale={locale} />),
+          }))}
+        />
       )
     case 'contacts':
       return <Contacts contacts={contacts.filter((contact) => block.keys.includes(contact.key))} locale={locale} heading="h3" />

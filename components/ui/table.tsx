@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+
+interface Props {
+  caption: string
+  head: { label: string; numeric?: boolean }[]
+  rows: { key: string; cells: ReactNode[] }[]
+}
+
+/** A table in its own scroll box, which takes focus so that a keyboard can scroll it. The first cell names its row. */
+export function Table({ caption, head, rows }: Props) {
+  const align = (column: number) => (head[column]?.numeric ? 'n' : undefined)
+  return (
+    <div className="scroller" tabIndex={0} role="group" aria-label={caption}>
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>{head.map((cell, column) => <th scope="col" key={cell.label} className={align(column)}>{cell.label}</th>)}</tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key}>
+              {row.cells.map((cell, column) =>
+                column === 0 ? <th scope="row" key={column}>{cell}</th> : <td key={column} className={align(column)}>{cell}</td>,
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,16 @@
+interface Entry { at: string; dateTime: string; kind?: { label: string; judgement: boolean }; text: string }
+
+/** What has happened, newest first. A judgement has a dashed frame, a fact or a decision a solid one (brottsdatalagen 2:10). */
+export function Timeline({ entries }: { entries: Entry[] }) {
+  return (
+    <ol className="log">
+      {entries.map((entry) => (
+        <li key={entry.dateTime}>
+          <time dateTime={entry.dateTime}>{entry.at}</time>
+          {entry.kind && <><span className={entry.kind.judgement ? 'kind judgement' : 'kind'}>{entry.kind.label}</span>{' '}</>}
+          {entry.text}
+        </li>
+      ))}
+    </ol>
+  )
+}
