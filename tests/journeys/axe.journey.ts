@@ -1,0 +1,67 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, open, site, test } from '@/tests/support/journey'
+import { templates, templatesIn } from '@/tests/support/site'
+import { municipalityPath, publicPath, type Locale } from '@/lib/routes'
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'wcag2aaa']
+
+/** All of WCAG 2.2 A and AA, contrast at AAA, best practice; each finding with the element it was found on. */
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).disableRules(['identical-links-same-purpose']).analyze()
+  return violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.html.slice(0, 120)}`))
+}
+
+/** The page as the browser shows it when it refuses the site's own script (decisions 4): the same bytes, a stricter policy. */
+async function refuseOwnScript(page: Page) {
+  await page.route(`${site.url}/**`, async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': "script-src 'none'" } })
+  })
+}
+
+test.describe('axe finds nothing', () => {
+  for (const address of templates) {
+    test(`on ${address.name} (${address.locale})`, async ({ page }) => {
+      await refuseOwnScript(page)
+      await open(page, address)
+      expect(await findings(page)).toEqual([])
+    })
+  }
+
+  for (const address of templatesIn('sv')) {
+    test(`on ${address.name} in the dark`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: 'dark' })
+      await open(page, address)
+      expect(await findings(page)).toEqual([])
+    })
+  }
+
+  for (const locale of ['sv', 'en', 'ar'] satisfies Locale[]) {
+    test(`on the finder's answers (${locale})`, async ({ page }) => {
+      for (const typed of ['', 'Habo', 'Malmmö', 'Rosengård', 'qqqqqqqq', 'x'.repeat(200)]) {
+        await open(page, publicPath('findSupport', locale))
+        await page.locator('input[name=place]').first().fill(typed)
+        await page.locator('input[name=place]').first().press('Enter')
+        await page.waitForLoadState()
+        expect(await findings(page), typed.slice(0, 20)).toEqual([])
+      }
+    })
+  }
+})
+
+test('axe finds nothing on any of the 290 kommun pages, in any language, light or dark @verify', async ({ page }) => {
+  const response = await page.request.get(publicPath('findSupport', 'sv'))
+  const prefix = `${publicPath('findSupport', 'sv')}/`
+  const slugs = new Set([...(await response.text()).matchAll(new RegExp(`href="${prefix}([a-z-]+)"`, 'g'))].map(([, slug]) => slug ?? ''))
+  expect(slugs.size).toBeGreaterThanOrEqual(290)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    for (const locale of ['sv', 'en', 'ar'] satisfies Locale[]) {
+      for (const slug of slugs) {
+        await open(page, municipalityPath(slug, locale))
+        expect(await findings(page), `${locale} ${slug} ${colorScheme}`).toEqual([])
+      }
+    }
+  }
+})

@@ -1,0 +1,211 @@
+import type { Page } from '@playwright/test'
+import { direction, locales } from '@/lib/routes'
+import { desk, expect, open, phone, test } from '@/tests/support/journey'
+import { templatesIn, type PublicAddress } from '@/tests/support/site'
+
+/** Opens every template in turn and collects what a check finds, so that one run names every fault. */
+async function onEveryTemplate(page: Page, addresses: PublicAddress[], check: (address: PublicAddress) => Promise<string[]>) {
+  const faults: string[] = []
+  for (const address of addresses) {
+    await open(page, address)
+    faults.push(...(await check(address)).map((fault) => `${address.path}: ${fault}`))
+  }
+  expect(faults).toEqual([])
+}
+
+/** WCAG 1.4.12, all four at once. A constructed sheet, since the CSP rightly refuses a style element. */
+const spreadText = (page: Page) =>
+  page.evaluate(() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }')
+    document.adoptedStyleSheets = [sheet]
+  })
+
+/** Elements that stick out sideways, except inside a box that scrolls on its own. */
+const stickingOut = (page: Page) =>
+  page.evaluate(() => {
+    const width = document.documentElement.clientWidth
+    const scrolls = (element: Element): boolean =>
+      element.parentElement !== null && (/(auto|scroll|hidden|clip)/.test(getComputedStyle(element.parentElement).overflowX) || scrolls(element.parentElement))
+    const out = [...document.body.querySelectorAll('*')].filter((element) => {
+      const box = element.getBoundingClientRect()
+      return box.width > 1 && box.height > 1 && (box.right > width + 1 || box.left < -1) && !scrolls(element)
+    })
+    const faults = out.slice(0, 3).map((element) => `sticks out: ${element.outerHTML.slice(0, 80)}`)
+    return document.documentElement.scrollWidth > width ? [`scrolls sideways: ${document.documentElement.scrollWidth} px`, ...faults] : faults
+  })
+
+/** Text cut off by its own box. Words for screen readers only are meant to be. */
+const clipped = (page: Page) =>
+  page.evaluate(() =>
+    [...document.body.querySelectorAll<HTMLElement>('*')]
+      .filter((element) => {
+        const style = getComputedStyle(element)
+        if (element.closest('svg, .hide') || !element.innerText?.trim() || !/(hidden|clip)/.test(style.overflowX + style.overflowY)) return false
+        return element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1
+      })
+      .map((element) => `cut off: ${element.outerHTML.slice(0, 80)}`),
+  )
+
+for (const locale of locales) {
+  const addresses = templatesIn(locale)
+
+  test.describe(`pages in ${locale}`, () => {
+    test('fit a 320 px screen without sideways scrolling @both', async ({ page }) => {
+      await page.setViewportSize(phone)
+      await onEveryTemplate(page, addresses, () => stickingOut(page))
+    })
+
+    test('lose no text when the reader spreads it out @both', async ({ page }) => {
+      await page.setViewportSize(phone)
+      await onEveryTemplate(page, addresses, async () => {
+        await spreadText(page)
+        return [...(await clipped(page)), ...(await stickingOut(page))]
+      })
+    })
+
+    test('can be touched: 24 px for every target, 44 for exit and phone @both', async ({ page }) => {
+      await page.setViewportSize(phone)
+      await onEveryTemplate(page, addresses, () =>
+        page.evaluate(() => {
+          const inSentence = (element: Element) => {
+            const around = element.parentElement?.closest('p, li, dd, span, b')
+            return getComputedStyle(element).display === 'inline' && (around?.textContent?.trim().length ?? 0) > (element.textContent?.trim().length ?? 0)
+          }
+          return [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary')]
+            .filter((element) => element.checkVisibility() && !element.closest('.skip'))
+            .flatMap((element) => {
+              const box = element.getBoundingClientRect()
+              if (box.width === 0) return []
+              const vital = element.matches('.leave, a[href^="tel:"]')
+              const least = vital ? 44 : 24
+              if (!vital && inSentence(element)) return []
+              return Math.round(Math.min(box.width, box.height)) < least && (vital ? box.height < 43.5 : true)
+                ? [`${Math.round(box.width)}×${Math.round(box.height)} px: ${element.outerHTML.slice(0, 90)}`]
+                : []
+            })
+        }),
+      )
+    })
+
+    test('show where the keyboard is, and never under the exit bar @both', async ({ page }) => {
+      test.setTimeout(120_000)
+      await page.setViewportSize({ width: phone.width, height: phone.height })
+      await onEveryTemplate(page, addresses, async () => {
+        const faults: string[] = []
+        for (let stop = 0; stop < 400; stop += 1) {
+          await page.keyboard.press('Tab')
+          const seen = await page.evaluate(() => {
+            const element = document.activeElement
+            if (!element || element === document.body || element.hasAttribute('data-been-here')) return 'end'
+            element.setAttribute('data-been-here', '')
+            const what = element.outerHTML.slice(0, 80)
+            const style = getComputedStyle(element)
+            if (style.outlineStyle === 'none' || Number.parseFloat(style.outlineWidth) < 2) return `no visible focus: ${what}`
+            const bar = document.querySelector('nav.bar')
+            if (bar?.contains(element)) return null
+            const box = element.getClientRects()[0] ?? element.getBoundingClientRect()
+            const under = bar?.getBoundingClientRect().bottom ?? 0
+            if (box.top < under - 1) return `under the exit bar (${Math.round(box.top)} < ${Math.round(under)}): ${what}`
+            return box.top >= window.innerHeight ? `below the screen: ${what}` : null
+          })
+          if (seen === 'end') break
+          if (seen) faults.push(seen)
+        }
+        return faults
+      })
+    })
+
+    test('say their language and direction, also for each foreign piece @both', async ({ page }) => {
+      await onEveryTemplate(page, addresses, () =>
+        page.evaluate(({ lang, dir }) => {
+          const html = document.documentElement
+          const faults = html.lang === lang ? [] : [`lang=${html.lang}`]
+          if (getComputedStyle(html).direction !== dir) faults.push(`runs ${getComputedStyle(html).direction}`)
+          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+          while (walker.nextNode()) {
+            const text = walker.currentNode.textContent ?? ''
+            const said = walker.currentNode.parentElement?.closest('[lang]')?.getAttribute('lang') ?? ''
+            if (walker.currentNode.parentElement?.closest('script, style')) continue
+            const arabic = /[\u0600-\u06ff]{2}/.test(text)
+            const latinWords = text.match(/[a-zåäö]{2,}/gi)?.length ?? 0
+            if (arabic && said !== 'ar') faults.push(`Arabic said to be ${said}: ${text.slice(0, 40)}`)
+            if (!arabic && latinWords >= 3 && said === 'ar') faults.push(`Latin words said to be ar: ${text.slice(0, 40)}`)
+            if (lang === 'en' && /[åäö]/i.test(text) && latinWords >= 4 && said === 'en') faults.push(`Swedish said to be en: ${text.slice(0, 40)}`)
+          }
+          return faults
+        }, { lang: locale, dir: direction[locale] }),
+      )
+    })
+
+    test('keep the exit, the ways in and the foot in the same order everywhere', async ({ page }) => {
+      const orders = new Map<string, string>()
+      for (const address of addresses) {
+        await open(page, address)
+        const links = await page.evaluate(() =>
+          ['nav.bar', 'body > header, header.head', 'footer']
+            .map((part) => [...document.querySelectorAll(`:is(${part}) a:not([hreflang])`)].map((link) => link.getAttribute('href')).join(' '))
+            .join(' | '),
+        )
+        orders.set(links, [orders.get(links), address.path].filter(Boolean).join(' '))
+      }
+      expect([...orders.values()], 'one order, found on all pages').toHaveLength(1)
+    })
+
+    test('end with a way onward: a number and an answer wherever one lands @both', async ({ page }) => {
+      await onEveryTemplate(page, addresses, () =>
+        page.evaluate(() => [
+          ...(document.querySelectorAll('h1').length === 1 ? [] : [`${document.querySelectorAll('h1').length} h1`]),
+          ...(document.querySelector('main') ? [] : ['no main']),
+          ...(document.title.endsWith('Vidare') ? [] : [`title "${document.title}"`]),
+        ]),
+      )
+    })
+  })
+}
+
+test('in forced colours the call, the exit and the focus keep their edges', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await open(page, templatesIn('sv').find((address) => address.name === 'municipality arjeplog') ?? '/')
+  const edges = await page.locator('.call, .leave').evaluateAll((elements) =>
+    elements.map((element) => getComputedStyle(element)).map((style) => style.borderTopStyle !== 'none' && Number.parseFloat(style.borderTopWidth) >= 1))
+  expect(edges.length).toBeGreaterThan(1)
+  expect(edges.every(Boolean)).toBe(true)
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle)).not.toBe('none')
+})
+
+test('on paper the number stays and the bar, the menu and the drawings go', async ({ page }) => {
+  await open(page, templatesIn('sv').find((address) => address.name === 'municipality arjeplog') ?? '/')
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('.call a.num').first()).toBeVisible()
+  for (const gone of ['nav.bar', 'header.head', 'footer nav', '.corner']) {
+    for (const part of await page.locator(gone).all()) await expect(part, gone).toBeHidden()
+  }
+  const colours = await page.evaluate(() => getComputedStyle(document.body).color)
+  expect(colours).toBe('rgb(0, 0, 0)')
+})
+
+test('a Swedish page turned to right-to-left is its own mirror image', async ({ page }) => {
+  await page.setViewportSize(desk)
+  for (const address of templatesIn('sv')) {
+    await open(page, address)
+    const faults = await page.evaluate(() => {
+      const parts = () =>
+        [...document.querySelectorAll<HTMLElement>('nav.bar a, header *, main *, footer *')]
+          .filter((element) => !element.closest('svg, [dir], [lang]:not([lang=sv]), .tel') && !/^inline$|contents/.test(getComputedStyle(element).display) && element.checkVisibility())
+      const boxes = () => parts().map((element) => ({ element, box: element.getBoundingClientRect() }))
+      const before = boxes()
+      document.documentElement.dir = 'rtl'
+      const width = document.documentElement.clientWidth
+      const after = new Map(boxes().map(({ element, box }) => [element, box]))
+      return before.flatMap(({ element, box }) => {
+        const turned = after.get(element)
+        if (!turned || Math.abs(turned.width - box.width) > 1) return []
+        const off = Math.abs(width - turned.right - box.left)
+        return off > 2 ? [`${Math.round(off)} px: ${element.outerHTML.slice(0, 80)}`] : []
+      })
+    })
+    expect(faults, address.path).toEqual([])
+  }
+})

@@ -1,0 +1,67 @@
+import { request as httpRequest } from 'node:http'
+import type { Browser } from '@playwright/test'
+import { templates } from '@/tests/support/site'
+import { expect, open, phone, site, test, textOf } from '@/tests/support/journey'
+
+/** decisions 9: HTML and all same-origin files before scrolling, body bytes under brotli. */
+const mostBytes = 13_500
+const mostRequests = 3
+const mostScript = 1_500
+
+/** Bytes of the body as they travel when the browser accepts brotli. */
+const bodyBytes = (url: string) =>
+  new Promise<number>((resolve, reject) => {
+    httpRequest(url, { headers: { 'accept-encoding': 'br' } }, (response) => {
+      let bytes = 0
+      response.on('data', (chunk: Buffer) => { bytes += chunk.length })
+      response.on('end', () => resolve(bytes))
+      response.on('error', reject)
+    }).on('error', reject).end()
+  })
+
+/** Everything the browser asks for before anyone scrolls or clicks. */
+async function firstView(browser: Browser, path: string) {
+  const context = await browser.newContext({ viewport: phone, baseURL: site.url })
+  const page = await context.newPage()
+  const urls: string[] = []
+  page.on('request', (request) => urls.push(request.url()))
+  await page.goto(path, { waitUntil: 'networkidle' })
+  const found = await page.evaluate(() => ({
+    files: [...document.querySelectorAll('script[src], link[rel=modulepreload], link[rel=preload], link[rel=prefetch]')].map((element) => element.outerHTML),
+    script: [...document.scripts].reduce((sum, script) => sum + script.text.length, 0),
+    framework: /_next\/|__next|self\.__next_f|data-reactroot/.test(document.documentElement.outerHTML),
+    storage: [...Object.keys(localStorage), ...Object.keys(sessionStorage)],
+    workers: 'serviceWorker' in navigator ? navigator.serviceWorker.controller !== null : false,
+  }))
+  const cookies = await context.cookies()
+  await context.close()
+  return { urls, found, cookies }
+}
+
+test.describe('a first view travels in one small flight', () => {
+  for (const address of templates) {
+    test(`${address.name} (${address.locale})`, async ({ browser }) => {
+      const { urls, found, cookies } = await firstView(browser, address.path)
+      expect(urls.filter((url) => !url.startsWith(site.url)), 'third parties').toEqual([])
+      expect(urls.length, urls.join(' ')).toBeLessThanOrEqual(mostRequests)
+      const bytes = await Promise.all(urls.map(bodyBytes))
+      expect(bytes.reduce((sum, size) => sum + size, 0), 'bytes under brotli').toBeLessThanOrEqual(mostBytes)
+      expect(found.files, 'files fetched for script').toEqual([])
+      expect(found.framework, 'traces of the framework').toBe(false)
+      expect(found.script).toBeLessThanOrEqual(mostScript)
+      expect(cookies).toEqual([])
+      expect(found.storage.filter((key) => key !== 'e'), 'storage besides the exit flag').toEqual([])
+      expect(found.workers, 'no service worker').toBe(false)
+    })
+  }
+})
+
+test('a visitor without JavaScript reads the very same words on every page', async ({ browser, page }) => {
+  test.setTimeout(180_000)
+  const plain = await (await browser.newContext({ javaScriptEnabled: false, baseURL: site.url })).newPage()
+  for (const address of templates) {
+    await open(page, address)
+    await open(plain, address)
+    expect(await textOf(plain), address.path).toBe(await textOf(page))
+  }
+})
