@@ -42,8 +42,8 @@ function prepare(index: FinderIndex): Prepared {
 
 /**
  * What `typed` leads to. Never throws, whatever is typed.
- * Two kommuner fold to the same letters (Håbo, Habo): both are offered, also when the right letter was typed,
- * since a phone without Swedish letters and a person from Håbo both write "Habo".
+ * Names that fold to the same letters (Håbo and Habo; Varberg and the Stockholm district Vårberg) are all offered, also
+ * when the right letter was typed: a phone without Swedish letters writes both alike, and a wrong page costs more than a tap.
  */
 export function find(index: FinderIndex, typed: string): FinderAnswer {
   const text = fold(typed)
@@ -53,8 +53,9 @@ export function find(index: FinderIndex, typed: string): FinderAnswer {
   const keys = keysOf(text)
 
   for (const { key, certain } of keys) {
-    const [only, ...others] = municipalities.get(key) ?? []
+    const [only, ...twins] = municipalities.get(key) ?? []
     if (!only) continue
+    const others = [...twins, ...(places.get(key) ?? []).filter((place) => place.slug !== only.slug)]
     if (others.length > 0) return choose('ambiguous', [only, ...others])
     if (certain) return { kind: 'found', slug: only.slug }
     // "Trosås" is Trosa with a genitive s by our rule, and Torsås with one slip: then we ask.

@@ -1,0 +1,50 @@
+import 'server-only'
+import type { Contact, CountyGroup, FinderChoice, FinderIndex, MunicipalityPage } from '@/lib/directory/model'
+import { snapshotOf, type Snapshot } from '@/lib/directory/snapshot'
+import { readPublished, readVersion, type PublishedDirectory } from '@/lib/directory/store'
+import { ambiguous, countyGroups, finderIndex, helplines, municipalityPage, nextTurn } from '@/lib/directory/view'
+
+/**
+ * The published directory, read once per version: 290 pages in three languages ask for the same rows, so a page costs
+ * one small query. Nothing is kept past a change; an outage is not remembered.
+ */
+let held: Promise<PublishedDirectory> | null = null
+
+async function published(): Promise<PublishedDirectory> {
+  const version = await readVersion()
+  const before = await held?.catch(() => null)
+  if (before?.version === version) return before
+  const reading = readPublished()
+  held = reading
+  return reading
+}
+
+/** Contacts and hours change by the minute at most, so pages of the same minute and rows share one snapshot. */
+let latest: Snapshot | null = null
+const shareFor = 1_000
+
+async function snapshotAt(now: number): Promise<Snapshot> {
+  const { rows } = await published()
+  if (latest?.rows === rows && now >= latest.now && now - latest.now < shareFor) return latest
+  latest = snapshotOf(rows, now)
+  return latest
+}
+
+/** The page of one kommun as it is at `now` (epoch milliseconds); null when no kommun has the slug. */
+export const readMunicipality = async (slug: string, now: number): Promise<MunicipalityPage | null> =>
+  municipalityPage(await snapshotAt(now), slug)
+
+/** Kommuner that share an address that is nobody's own, such as `habo` (decisions 17); empty for any other. */
+export const readAmbiguous = async (slug: string): Promise<FinderChoice[]> => ambiguous(await published(), slug)
+
+/** All counties from A to Ö with their kommuner. */
+export const readCounties = async (): Promise<CountyGroup[]> => countyGroups(await published())
+
+/** Lines for the whole country, for professionals too, in the order to show them. */
+export const readHelplines = async (now: number): Promise<Contact[]> => helplines(await snapshotAt(now))
+
+/** All names the finder knows, for the file that the front answers from. */
+export const readFinderIndex = async (): Promise<FinderIndex> => finderIndex(await published())
+
+/** When a published page stops being true by itself (epoch milliseconds); null when never. */
+export const readNextChange = async (now: number): Promise<number | null> => nextTurn(await snapshotAt(now))
