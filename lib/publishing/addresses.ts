@@ -25,14 +25,14 @@ export interface Target {
 /** Pages that hold the finder form alone; the start page also holds it but is what a search should find. */
 const formPages = new Set<PageId>(['findSupport'])
 
-const noticeSegments = { notFound: 'not-found', unavailable: 'unavailable' } as const satisfies Record<NoticeKind, string>
+const noticeSegments = { notFound: 'not-found-page', unavailable: 'unavailable-page' } as const satisfies Record<NoticeKind, string>
 
 export const answerKey = (kind: AnswerKind, locale: Locale): string => `${locale}/answer/${kind}`
 export const noticeKey = (kind: NoticeKind, locale: Locale): string => `${locale}/notice/${kind}`
 
-/** Where Next renders them: `/{locale}/find-support/answer/{kind}` and `/{locale}/notice/{not-found|unavailable}`. */
+/** Where Next renders them: `/{locale}/find-support/answer/{kind}` and `/{locale}/{not-found|unavailable}-page`. */
 export const nextAnswerPath = (kind: AnswerKind, locale: Locale): string => `${nextPath('findSupport', locale)}/answer/${kind}`
-export const nextNoticePath = (kind: NoticeKind, locale: Locale): string => `/${locale}/notice/${noticeSegments[kind]}`
+export const nextNoticePath = (kind: NoticeKind, locale: Locale): string => `/${locale}/${noticeSegments[kind]}`
 
 /** The last segment of a kommun page as somebody may have typed it: `Upplands Väsby` → `upplands-vasby`. */
 export const slugOf = (typed: string): string => fold(typed).replaceAll(' ', '-')

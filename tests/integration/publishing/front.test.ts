@@ -1,0 +1,324 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import zlib from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { paddedSize } from '@/lib/publishing/encode'
+import { exitScript } from '@/lib/publishing/exit-script'
+import { exitUrl, nextHtml } from './fixture-web'
+import { form, noon, publishedWorld, type World } from './world'
+
+const minute = 60_000
+
+describe('a visitor reads a published page', () => {
+  let world: World
+  beforeAll(async () => {
+    world = await publishedWorld()
+    expect(await world.publish()).toMatchObject({ ok: true, deadLinks: [] })
+  })
+  afterAll(async () => { await world.close() })
+  const text = async (target: string) => (await world.ask(target)).raw.toString()
+
+  it('gets the page without anything of the framework, and the exit script alone', async () => {
+    const page = await text('/hitta-stod/malmo')
+    expect(page).toContain('<h1 class="mark flip">Malmö</h1>')
+    expect(page).not.toMatch(/_next|__next|<!--\$|data-precedence|charSet/)
+    expect(page.match(/<script/g)).toHaveLength(1)
+    expect(page).toContain(`<script data-to="${exitUrl}">${exitScript().source}</script></head>`)
+  })
+
+  it('gets only the rules the page uses, among them those for print, forced colours and right to left', async () => {
+    const sv = await text('/hitta-stod/malmo')
+    for (const kept of [
+      ':focus-visible{', '.bar{position:sticky;&:hover{', '@media print{.bar{', '@media(forced-colors: active){', '.call:has(> .num){',
+      '.md\\:grid:hover{', '.w-1\\/2{', 'details[open] summary{', 'a[href^="tel:"]{', '@supports(text-wrap: balance){', '@keyframes turn{', '--ink:',
+    ]) expect(sv).toContain(kept)
+    expect(sv).not.toMatch(/\.never\{|\.gone|--unused|--tw-shade|keyframes idle|\.nothing|file-selector|:host|\[dir=rtl\]/)
+    expect(await text('/ar/find-support/malmo')).toContain('[dir=rtl] .flip{')
+  })
+
+  it('gets the same text whichever encoding the phone asks for, each of a fixed size', async () => {
+    for (const [accept, encoding, decode] of [
+      ['br, gzip', 'br', zlib.brotliDecompressSync], ['gzip', 'gzip', zlib.gunzipSync], ['identity', undefined, (raw: Buffer) => raw],
+    ] as const) {
+      const { raw, headers } = await world.ask('/hitta-stod/malmo', { headers: { 'accept-encoding': accept } })
+      expect(headers['content-encoding']).toBe(encoding)
+      expect(headers['content-length']).toBe(String(raw.length))
+      expect(raw.length).toBe(paddedSize(encoding ?? 'identity', raw.length))
+      expect(decode(raw).toString()).toMatch(/<\/main><\/body><\/html><!--[A-Za-z0-9]*-->$/)
+    }
+    const sizes = await Promise.all(['malmo', 'arjeplog', 'habo-uppsala'].map(async (slug) =>
+      (await world.ask(`/hitta-stod/${slug}`, { headers: { 'accept-encoding': 'br' } })).raw.length))
+    expect(new Set(sizes).size).toBe(1)
+  })
+
+  it('is answered 200 at each kind of address, whatever query somebody hung on it', async () => {
+    for (const target of ['/', '/en', '/ar', '/hitta-stod', '/en/find-support', '/hitta-stod/habo', '/hitta-stod/malmo?fbclid=1', '/icon.svg', '/robots.txt', '/sitemap.xml', '/.well-known/security.txt'])
+      expect((await world.ask(target)).status, target).toBe(200)
+    expect((await world.ask('/', { method: 'HEAD' })).raw).toHaveLength(0)
+  })
+
+  it('is led to the address that was meant', async () => {
+    for (const [typed, meant] of [
+      ['/hitta-stod/', '/hitta-stod'], ['/Hitta-Stod/MALMO', '/hitta-stod/malmo'], ['/hitta-stod/Malm%C3%B6', '/hitta-stod/malmo'],
+      ['/hitta-stod/upplands%20v%C3%A4sby', '/hitta-stod/upplands-vasby'], ['/en/', '/en'], ['/en/find-support/Malmö'.normalize(), '/en/find-support/malmo'],
+    ] as const) {
+      const answer = await world.ask(encodeURI(decodeURI(typed)))
+      expect([answer.status, answer.headers.location], typed).toEqual([303, meant])
+    }
+  })
+
+  it('is shown the 404 of the language, never led to another site and never shown what lies inside', async () => {
+    for (const target of ['/finns-inte', '/en/nope', '/ar/nope', '//evil.example/', '/hitta-stod/paris', '/manifest.json', '/internal/finder.json', '/../manifest.json', '/sv/answer/choose', '/sv/notice/notFound', '/__proto__', '/hitta-stod/malmo.html', '/%2e%2e/manifest.json']) {
+      const answer = await world.ask(target)
+      expect([answer.status, answer.headers.location], target).toEqual([404, undefined])
+      expect(answer.headers['content-language']).toBe(/^\/(en|ar)\//.exec(target)?.[1] ?? 'sv')
+    }
+  })
+
+  it('can be read only: other methods are told which ones there are', async () => {
+    for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])
+      expect(await world.ask('/hitta-stod/malmo', { method })).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } })
+    expect(await world.ask('/hitta-stod', { method: 'PUT' })).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD, POST' } })
+    expect((await world.ask('/finns-inte', { method: 'POST' })).status).toBe(404)
+  })
+})
+
+describe('a visitor types a name', () => {
+  let world: World
+  beforeAll(async () => {
+    world = await publishedWorld()
+    await world.publish()
+  })
+  afterAll(async () => { await world.close() })
+
+  it('and is led to the page in the language of the form', async () => {
+    expect(await world.ask('/hitta-stod', form('malmö'))).toMatchObject({ status: 303, headers: { location: '/hitta-stod/malmo', 'cache-control': 'private, no-cache' } })
+    expect(await world.ask('/ar/find-support', form('UPPLANDS VÄSBY kommun'))).toMatchObject({ status: 303, headers: { location: '/ar/find-support/upplands-vasby' } })
+  })
+
+  it('and chooses between Habo and Håbo', async () => {
+    const answer = await world.ask('/hitta-stod', form('habo'))
+    expect(answer.status).toBe(200)
+    const page = answer.raw.toString()
+    expect(page).toContain('<li class="arm"><a href="/hitta-stod/habo-jonkoping">Habo, Jönköpings län</a>')
+    expect(page).toContain('<a href="/hitta-stod/habo-uppsala">Håbo, Uppsala län</a>')
+    expect(page).not.toContain('%%')
+  })
+
+  it('and gets a helpful page with the right status, whatever was typed', async () => {
+    for (const [typed, status] of [
+      ['', 422], ['   ', 422], ['x'.repeat(10_000), 422], ['مالمو', 404], ['🙂', 404], ['Atlantis', 404], ['<img src=x>', 404],
+      ['%%HREF%%', 404], ["'; drop table", 404], ['\u0000\ud800', 404], ['$&$1', 404],
+    ] as const) {
+      const answer = await world.ask('/hitta-stod', form(typed))
+      expect(answer.status, typed.slice(0, 20)).toBe(status)
+      expect(answer.raw.toString()).toContain('<form method="post" action="/hitta-stod">')
+    }
+    expect((await world.ask('/hitta-stod', form('x'.repeat(20_000)))).status).toBe(413)
+    expect((await world.ask('/hitta-stod', { method: 'POST', body: 'x'.repeat(40_000), headers: { 'transfer-encoding': 'chunked' } })).status).toBe(413)
+    expect((await world.ask('/hitta-stod', { method: 'POST', body: '{"place":1}', headers: { 'content-type': 'application/json' } })).status).toBe(422)
+    expect((await world.ask('/hitta-stod', { method: 'POST', body: 'place=%zz%ff' })).status).toBe(404)
+  })
+
+  it('and no markup of theirs becomes markup of ours', async () => {
+    const typed = `"><script>alert(1)</script><svg onload=x> '%%TYPED%%'`
+    const page = (await world.ask('/hitta-stod', form(typed))).raw.toString()
+    expect(page.match(/<script/g)).toHaveLength(1)
+    expect(page).not.toContain('<svg')
+    expect(page).toContain('value="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&lt;svg onload=x&gt; &#39;%%TYPED%%&#39;"')
+  })
+
+  it('and the answer is padded and compressed like any page', async () => {
+    for (const [accept, decode] of [['br', zlib.brotliDecompressSync], ['gzip', zlib.gunzipSync]] as const) {
+      const { raw } = await world.ask('/hitta-stod', { ...form('Atlantis'), headers: { 'accept-encoding': accept } })
+      expect(raw.length).toBe(paddedSize(accept, raw.length))
+      expect(decode(raw).toString()).toContain('Du skrev Atlantis.')
+    }
+  })
+})
+
+describe('what happens around the public pages', () => {
+  let world: World
+  beforeAll(async () => {
+    world = await publishedWorld()
+    await world.publish()
+  })
+  afterAll(async () => { await world.close() })
+
+  it('the portal is handed on with its cookie, and told only by us who it was forwarded for', async () => {
+    const answer = await world.ask('/portal/cases?x=1', { headers: { cookie: 'session=abc', 'x-forwarded-host': 'evil.example', 'x-middleware-subrequest': 'proxy' } })
+    expect(answer.raw.toString()).toBe('<p>Portal session=abc</p>')
+    expect(answer.headers).toMatchObject({ 'set-cookie': ['session=1'], 'x-robots-tag': 'noindex', 'x-content-type-options': 'nosniff' })
+    expect(answer.headers['x-powered-by']).toBeUndefined()
+    const last = world.web.seen.at(-1)
+    expect(last?.line).toBe('GET /portal/cases?x=1')
+    expect(last?.headers['x-forwarded-host']).toBe(`127.0.0.1:${world.port}`)
+    expect(last?.headers['x-middleware-subrequest']).toBeUndefined()
+  })
+
+  it('dots in an address lead nowhere else than they say', async () => {
+    await world.ask('/portal/../sv/find-support/malmo')
+    expect(world.web.seen.some(({ line }) => line.includes('..') || line.includes('/sv/find-support/malmo') && line.startsWith('HEAD'))).toBe(false)
+    expect((await world.ask('/portal/%2e%2e/manifest.json')).status).toBe(404)
+  })
+
+  it('with the application down, the portal says so with phone numbers and the public site is as before', async () => {
+    const down = await publishedWorld()
+    await down.publish()
+    await down.web.close()
+    const answer = await down.ask('/portal')
+    expect(answer).toMatchObject({ status: 503, headers: { 'cache-control': 'no-store' } })
+    expect(answer.raw.toString()).toContain('tel:11414')
+    expect((await down.ask('/hitta-stod/arjeplog')).status).toBe(200)
+    expect((await down.ask('/hitta-stod', form('malmö'))).status).toBe(303)
+    await down.close()
+  })
+
+  it('before anything is published the numbers are still said', async () => {
+    const empty = await publishedWorld()
+    const answer = await empty.ask('/')
+    expect(answer.status).toBe(503)
+    expect(answer.raw.toString()).toMatch(/112[^]*114 14/)
+    await empty.close()
+  })
+})
+
+describe('an opening sentence', () => {
+  it('is shown until it stops being true, and no copy of the page may outlive it', async () => {
+    const world = await publishedWorld()
+    const closes = noon + 30 * minute
+    world.web.openUntil(closes)
+    await world.publish({ validUntil: closes })
+    const at = async (now: number) => {
+      world.setTime(now)
+      const { raw, headers } = await world.ask('/hitta-stod/malmo')
+      return { page: raw.toString(), cache: headers['cache-control'] }
+    }
+    const open = await at(noon)
+    expect(open.page).toContain('<p>Öppet nu till <b>16.30</b></p>')
+    expect(open.page).not.toContain('data-until')
+    expect(open.cache).toBe('public, max-age=60')
+    expect((await at(closes - 20_500)).cache).toBe('public, max-age=20')
+    const closed = await at(closes)
+    expect(closed.page).not.toContain('Öppet nu')
+    expect(closed.page).toContain('114 14')
+    expect(closed.cache).toBe('public, max-age=60')
+    await world.close()
+  })
+})
+
+describe('a publication', () => {
+  it('that breaks a rule is refused by name, and visitors keep what they had', async () => {
+    const world = await publishedWorld()
+    await world.publish()
+    const before = await readdir(path.join(world.published, 'releases'))
+    const broken = (main: string, head = '', exit = exitUrl) => ({ status: 200, html: nextHtml({ title: 'Vidare', main, locale: 'sv', head, exit }) })
+    for (const [answer, complaint] of [
+      [broken('<img src="https://cdn.example/x.png" alt="">'), /another site/],
+      [broken('<p style="color:red">x</p>'), /style attribute/],
+      [broken('<button onclick="x()">x</button>'), /script in onclick/],
+      [broken('<a href="javascript:x()">x</a>'), /javascript/],
+      [broken('<p>%%TYPED%%</p>'), /Unfilled tokens/],
+      [broken('<iframe src="/x"></iframe>'), /not allowed/],
+      [broken('<template id="B:0"></template><div hidden id="S:0">sen</div>'), /framework is left/],
+      [broken(`<p>${Array.from({ length: 9_000 }, (_, i) => (i * 7919 % 10_007).toString(36)).join(' ')}</p>`), /first view is \d+ bytes/],
+      [broken('', '', 'https://other.example/'), /exit link leads to/],
+      [broken('<img src="/a.png" alt=""><img src="/b.png" alt="">'), /loads 3 files/],
+      [{ status: 500, html: 'fel' }, /answered 500/],
+    ] as const) {
+      world.web.instead('/sv/privacy', answer)
+      const result = await world.publish()
+      expect(result).toMatchObject({ ok: false, problems: [{ path: '/integritet', problem: expect.stringMatching(complaint) as string }] })
+    }
+    expect(await readdir(path.join(world.published, 'releases'))).toEqual(before)
+    expect((await world.ask('/integritet')).status).toBe(200)
+    await world.close()
+  })
+
+  it('reuses every page that did not change, and renders only what is asked for', async () => {
+    const world = await publishedWorld()
+    const first = await world.publish()
+    const again = await world.publish()
+    expect(first).toMatchObject({ ok: true })
+    expect(again).toMatchObject({ ok: true, encoded: 0 })
+    world.web.say('andra upplagan')
+    const asked = world.web.seen.length
+    expect(await world.publish({ only: ['/hitta-stod/malmo'] })).toMatchObject({ ok: true, encoded: 1 })
+    expect(world.web.seen.slice(asked).map(({ line }) => line)).toEqual(['GET /sv/find-support/malmo', 'GET /_next/static/chunks/site.css'])
+    world.setTime(noon + 2_000)
+    expect((await world.ask('/hitta-stod/malmo')).raw.toString()).toContain('andra upplagan')
+    expect((await world.ask('/hitta-stod/arjeplog')).raw.toString()).toContain('första upplagan')
+    await world.close()
+  })
+
+  it('is swapped in whole while people read: never a missing page, never two editions in one', async () => {
+    const world = await publishedWorld()
+    await world.publish()
+    let going = true
+    let clock = noon
+    const editions = new Set<string>()
+    const statuses = new Set<number>()
+    const reader = async (target: string) => {
+      while (going) {
+        clock += 300
+        world.setTime(clock)
+        const { status, raw, headers } = await world.ask(target, { headers: { 'accept-encoding': 'br' } })
+        statuses.add(status)
+        const page = zlib.brotliDecompressSync(raw).toString()
+        editions.add(/<p>(upplaga \d+|första upplagan)<\/p>/.exec(page)?.[1] ?? `none in ${target}`)
+        const style = /<style>([^]*?)<\/style>/.exec(page)?.[1] ?? ''
+        const { createHash } = await import('node:crypto')
+        expect(headers['content-security-policy']).toContain(createHash('sha256').update(style).digest('base64'))
+      }
+    }
+    const readers = ['/hitta-stod/malmo', '/en/find-support/arjeplog', '/integritet', '/'].map(reader)
+    for (let edition = 1; edition <= 20; edition++) {
+      world.web.say(`upplaga ${edition}`)
+      expect(await world.publish({ locales: ['sv', 'en'] })).toMatchObject({ ok: true })
+    }
+    going = false
+    await Promise.all(readers)
+    expect([...statuses]).toEqual([200])
+    expect([...editions].filter((each) => each.startsWith('none'))).toEqual([])
+    expect(editions.size).toBeGreaterThan(5)
+    expect(await readdir(path.join(world.published, 'releases'))).toHaveLength(3)
+    await world.close()
+  })
+
+  it('that was killed half way is never seen, and the next one clears it away', async () => {
+    const world = await publishedWorld()
+    await world.publish()
+    const { NewRelease } = await import('@/lib/publishing/release-folder')
+    const half = await NewRelease.begin(world.published, noon)
+    await half.write('site/index.html', 'half a page')
+    expect((await world.ask('/')).raw.toString()).not.toContain('half a page')
+    await world.publish()
+    expect((await readdir(path.join(world.published, 'releases'))).filter((name) => name.startsWith('.'))).toEqual([])
+    await world.close()
+  })
+
+  it('closes a language that nobody has reviewed', async () => {
+    const world = await publishedWorld({ live: true, hosts: { public: 'vidare.example', portal: 'portal.example' } })
+    await world.publish({ locales: ['sv'] })
+    const ask = (target: string, host: string) => world.ask(target, { headers: { host } })
+    expect((await ask('/en', 'vidare.example')).status).toBe(404)
+    expect((await ask('/', 'vidare.example')).status).toBe(200)
+    expect((await ask('/', 'portal.example')).status).toBe(404)
+    expect((await ask('/portal', 'vidare.example')).status).toBe(404)
+    expect((await ask('/portal', 'portal.example:443')).status).toBe(200)
+    const map = (await ask('/sitemap.xml', 'vidare.example')).raw.toString()
+    expect(map).toContain('<loc>https://vidare.example/vill-lamna</loc>')
+    expect(map).not.toMatch(/hitta-stod<|malmo|\/en/)
+    await world.close()
+  })
+
+  it('leaves nothing about visitors in any file', async () => {
+    const world = await publishedWorld()
+    await world.publish()
+    await world.ask('/hitta-stod', form('hemligt namn'))
+    const files = await readdir(world.published, { recursive: true, withFileTypes: true })
+    for (const file of files.filter((each) => each.isFile()))
+      expect((await readFile(path.join(file.parentPath, file.name))).includes('hemligt')).toBe(false)
+    await world.close()
+  })
+})
