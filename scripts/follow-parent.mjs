@@ -2,7 +2,10 @@
 // The supervisor holds the other end of pipe 3; a killed process lets go of everything it held.
 import net from 'node:net'
 
-const pipe = new net.Socket({ fd: 3, readable: true, writable: false })
-const end = () => process.exit(0)
-pipe.on('end', end).on('close', end).on('error', end).resume()
-pipe.unref()
+// Next's own workers inherit the flag that loads this file but not the pipe; they end with their own parent.
+if (process.env.VIDARE_PARENT === String(process.ppid)) {
+  const pipe = new net.Socket({ fd: 3, readable: true, writable: false })
+  const end = () => process.exit(0)
+  pipe.on('end', end).on('close', end).on('error', end).resume()
+  pipe.unref()
+}

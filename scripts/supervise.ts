@@ -36,11 +36,21 @@ async function main(): Promise<void> {
   await site.startWeb(build)
   if (purpose === '--publish' || !isPublished(settings, hash)) {
     await step('Startar webben', () => siteOf().webAnswers())
-    await publishNow(settings, hash)
+    await publishOrKeep(settings, hash)
   }
   if (purpose === '--publish') return end(0)
   await site.startFrontAndWorker()
   printBlock(settings, database, 'start')
+}
+
+/** A fault on one page must not take away what visitors already have: the old pages stand, and the fault is said. */
+async function publishOrKeep(settings: Settings, build: string): Promise<void> {
+  try {
+    await publishNow(settings, build)
+  } catch (error) {
+    if (purpose === '--publish' || !readStanding(settings.dataDir)) throw error
+    console.error(`${explain(error)}\nDe sidor som redan var publicerade visas i stället.`)
+  }
 }
 
 const siteOf = (): Site => {

@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import path from 'node:path'
 import { systemNow } from '@/lib/core/clock'
 import { withFolderLock } from '@/lib/db/folder-lock'
+import { followedArgs, followedEnv } from '@/scripts/running/followed'
 
 /** Everything a build is made of. Facts in prisma/data are read when the system runs, not when it is built. */
 const sources = [
@@ -59,9 +60,9 @@ async function build(folder: string): Promise<void> {
 
 function runNext(): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', './scripts/follow-parent.mjs', 'node_modules/next/dist/bin/next', 'build'], {
+    const child = spawn(process.execPath, [...followedArgs, 'node_modules/next/dist/bin/next', 'build'], {
       // NODE_OPTIONS of a caller (coverage, conditions) would change what is built.
-      env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '', VIDARE_BUILD: '' },
+      env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '', NO_COLOR: '1', VIDARE_BUILD: '', ...followedEnv },
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     })
     let said = ''

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { closeSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { followedArgs, followedEnv } from '@/scripts/running/followed'
 
 export interface ChildSpec {
   /** Name in messages and of its log file. */
@@ -73,8 +74,8 @@ function spawnLogged(spec: ChildSpec, dataDir: string): ChildProcess {
   if (sizeOf(file) > largestLog) renameSync(file, `${file}.1`)
   const log = openSync(file, 'a', 0o600)
   try {
-    return spawn(process.execPath, ['--import', './scripts/follow-parent.mjs', ...spec.args], {
-      env: { ...process.env, ...spec.env },
+    return spawn(process.execPath, [...followedArgs, ...spec.args], {
+      env: { ...process.env, ...spec.env, ...followedEnv },
       stdio: ['ignore', log, log, 'pipe'],
       // Its own group: Ctrl-C in the terminal reaches the supervisor only, which ends everything in order.
       detached: true,

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { z } from 'zod'
 import type { Settings } from '@/lib/env'
 import { Complaint } from '@/scripts/running/complain'
+import { followedArgs, followedEnv, typescriptArgs } from '@/scripts/running/followed'
 import { step, tell } from '@/scripts/progress.mjs'
 
 const line = z.union([z.object({ done: z.number(), total: z.number() }), z.object({ pages: z.number() })])
@@ -11,9 +12,10 @@ const line = z.union([z.object({ done: z.number(), total: z.number() }), z.objec
  * takes it down, and shows how far it has come.
  */
 export const publishNow = (settings: Settings, build: string): Promise<void> => step('Publicerar', () => new Promise((resolve, reject) => {
-  const child = spawn(process.execPath, [
-    '--import', './scripts/follow-parent.mjs', '--conditions=react-server', '--import', 'tsx', 'scripts/publish.ts', build,
-  ], { env: { ...process.env, WEB_PORT: String(settings.webPort) }, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [...followedArgs, ...typescriptArgs, 'scripts/publish.ts', build], {
+    env: { ...process.env, WEB_PORT: String(settings.webPort), ...followedEnv },
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+  })
   let complaint = ''
   let half = ''
   child.stderr?.on('data', (chunk: Buffer) => { complaint = (complaint + chunk.toString()).slice(-8_000) })

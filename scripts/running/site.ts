@@ -5,15 +5,16 @@ import { isFree } from '@/lib/db/cluster'
 import type { Settings } from '@/lib/env'
 import { keepRunning, type Child, type ChildSpec } from '@/scripts/running/child'
 import { Complaint, portTaken } from '@/scripts/running/complain'
+import { typescriptArgs } from '@/scripts/running/followed'
 import { removeInstance, writeInstance } from '@/scripts/running/instance'
 
-const typescript = ['--conditions=react-server', '--import', 'tsx']
 const next = 'node_modules/next/dist/bin/next'
 
 /** The processes of the site: web, front and worker, in that order up and the opposite down. */
 export class Site {
   private readonly children: Child[] = []
   private build: string | null = null
+  private claimed = false
   private stopping = false
 
   constructor(private readonly settings: Settings, private readonly token: string) {}
@@ -25,6 +26,7 @@ export class Site {
     if (!(await isFree(port))) throw portTaken(port, 'PORT')
     if (!(await isFree(webPort))) throw portTaken(webPort, 'WEB_PORT')
     mkdirSync(dataDir, { recursive: true })
+    this.claimed = true
     this.record()
   }
 
@@ -40,7 +42,7 @@ export class Site {
 
   async startFrontAndWorker(): Promise<void> {
     this.startFront([])
-    this.start({ name: 'worker', args: [...typescript, 'lib/jobs/main.ts'], env: { NODE_ENV: 'production', DATABASE_URL_OWNER: undefined } })
+    this.start({ name: 'worker', args: [...typescriptArgs, 'lib/jobs/main.ts'], env: { NODE_ENV: 'production', DATABASE_URL_OWNER: undefined } })
     await Promise.all([this.answers(this.settings.port, '/', 'Sajten'), this.webAnswers()])
   }
 
@@ -62,13 +64,13 @@ export class Site {
   async stop(): Promise<void> {
     this.stopping = true
     for (const child of this.children.toReversed()) await child.stop()
-    if (this.children.length > 0) removeInstance(this.settings.dataDir)
+    if (this.claimed) removeInstance(this.settings.dataDir)
   }
 
   private startFront(flags: string[]): void {
     this.start({
       name: 'front',
-      args: [...typescript, 'lib/publishing/front/main.ts', ...flags],
+      args: [...typescriptArgs, 'lib/publishing/front/main.ts', ...flags],
       // The front has no database login (decisions 8).
       env: {
         NODE_ENV: 'production', DATABASE_URL_OWNER: undefined, DATABASE_URL_APP: undefined, DATABASE_URL_AUTH: undefined,
