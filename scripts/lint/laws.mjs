@@ -23,9 +23,9 @@ const isMember = (node, object, ...properties) =>
 
 const laws = {
   'no-process-env': {
-    sentence: 'Settings are read once, checked and described in lib/env.ts: call env() instead of process.env.',
+    sentence: 'Settings are read once, checked and described in lib/env.ts: call env() instead of process.env (scripts/ only hands it on).',
     files: everywhere,
-    unless: /^(lib\/env\.ts|scripts\/.+\.mjs|[^/]+\.config\.(ts|mjs)|tests\/support\/.+)$/,
+    unless: /^(lib\/env\.ts|scripts\/.+|[^/]+\.config\.(ts|mjs)|tests\/support\/.+)$/,
     visit: (report) => ({
       MemberExpression: (node) => isMember(node, 'process', 'env') && report(node),
       VariableDeclarator: (node) =>
@@ -178,7 +178,7 @@ const laws = {
     files: /^(app|components|lib|prisma|scripts|tests)\//,
     visit: (report, _source, file) => ({
       Program: (node) => {
-        const name = bareName(file).replace(/(\.(test|verify|config|journey))*\.\w+$/, '')
+        const name = bareName(file).replace(/(\.(test|verify|config|journey|d))*\.\w+$/, '')
         if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) || /^(utils?|helpers?|managers?|services?|misc|common)$/.test(name)) report(node)
       },
     }),
