@@ -57,8 +57,11 @@ export async function startWorld() {
     const child = spawn(process.execPath, ['scripts/start.mjs'], {
       cwd: root,
       env: { ...cleanEnvironment(), PORT: String(port), WEB_PORT: String(webPort), DATA_DIR: dataDir, EXIT_URL: `${outside.url}/` },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     })
+    let portTaken = false
+    for (const words of [child.stdout, child.stderr])
+      words.on('data', (chunk) => { process.stdout.write(chunk); portTaken ||= /används redan/.test(String(chunk)) })
     const ended = new Promise((resolve) => { child.once('exit', resolve) })
     let over = false
     void ended.then(() => { over = true })
@@ -74,7 +77,7 @@ export async function startWorld() {
       if (await answers(`${url}/`)) return { url, outside: outside.url, stop }
       await new Promise((resolve) => { setTimeout(resolve, 300) })
     }
-    if (attempt === 3 || !over) {
+    if (attempt === 3 || !portTaken) {
       await stop()
       throw new Error('the world did not start; its own words stand above')
     }
