@@ -64,7 +64,10 @@ export function find(index: FinderIndex, typed: string): FinderAnswer {
   }
   for (const { key } of keys) {
     const hits = places.get(key)
-    if (hits) return choose('place', hits)
+    if (!hits) continue
+    // "Ed" is the town in Dals-Ed, and Eda with a letter missing.
+    const slips = nearest(entries, text, [{ key, certain: true }], oneSlip).filter(({ slug }) => !hits.some((hit) => hit.slug === slug))
+    return choose('place', [...hits, ...slips])
   }
   const near = nearest(entries, text, keys)
   return near.length > 0 ? choose('spelling', near) : { kind: 'unknown' }
@@ -76,15 +79,17 @@ function choose(reason: 'ambiguous' | 'place' | 'spelling', choices: FinderChoic
 
 const swedish = new Intl.Collator('sv')
 
-/** Best guesses, best first, each kommun once. */
-function nearest(entries: Entry[], text: string, keys: Key[]): FinderChoice[] {
+const oneSlip = 1
+
+/** Best guesses, best first, each kommun once, none worse than `limit`. */
+function nearest(entries: Entry[], text: string, keys: Key[], limit = Infinity): FinderChoice[] {
   const inside = spansOf(text.split(' '))
   const best = new Map<string, { score: number; choice: FinderChoice }>()
   for (const { key, words, choice } of entries) {
     const scores = keys.flatMap(({ key: typed }) => [nearness(typed, key), partScore(typed, words, key)])
     const score = Math.min(inside.has(key) ? 0.5 : Infinity, ...scores)
     const before = best.get(choice.slug)
-    if (score < (before?.score ?? Infinity)) best.set(choice.slug, { score, choice })
+    if (score <= limit && score < (before?.score ?? Infinity)) best.set(choice.slug, { score, choice })
   }
   return [...best.values()]
     .sort((a, b) => a.score - b.score || swedish.compare(a.choice.name, b.choice.name))
@@ -109,6 +114,8 @@ function nearness(typed: string, name: string): number {
   const limit = forgiven(Math.max(typed.length, name.length))
   if (Math.abs(typed.length - name.length) > limit) return Infinity
   let slips = distance(typed, name)
+  // A swap counts as two slips to Levenshtein, so undoing one helps only near the limit.
+  if (slips > limit + 1) return Infinity
   for (let i = 0; i + 1 < typed.length && slips > 1; i++) {
     const swapped = typed.slice(0, i) + typed.charAt(i + 1) + typed.charAt(i) + typed.slice(i + 2)
     slips = Math.min(slips, 1 + distance(swapped, name))

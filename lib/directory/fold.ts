@@ -41,8 +41,10 @@ export function keysOf(folded: string): Key[] {
   const whole = words.join('')
   while (words.length > 1 && after.has(words.at(-1) ?? '')) words.pop()
   while (words.length > 1 && before.has(words[0] ?? '')) words.shift()
-  const bare = words.join('').replace(/(?<=..)(?:kommun|stad)s?$/, '')
-  const keys = [whole, words.join(''), bare, bare.replace(/s$/, ''), whole.replace(/s$/, '')]
-  const unsure = bare === whole
+  const name = words.join('')
+  // Run together ("malmöstad"); after the plain genitive, since Båstad and Kristianstad end so by themselves.
+  const bare = name.replace(/(?<=..)(?:kommun|stad)s?$/, '')
+  const keys = [whole, name, name.replace(/s$/, ''), bare, bare.replace(/s$/, '')]
+  const unsure = name === whole && bare === name
   return [...new Set(keys)].map((key, at) => ({ key, certain: at === 0 || !unsure }))
 }

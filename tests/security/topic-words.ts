@@ -8,10 +8,12 @@ export const topicWords = [
   'hotbild', 'threat', 'polis', 'police', 'skydd', 'protect', 'defector',
 ] as const
 
-/** The topic words in a text, folded as addresses are: `gäng` is found as `gang` too. `ingång`, `gång` and `again` are not about gangs. */
+/**
+ * The topic words in a text, folded as addresses are: `gäng` is found as `gang` too. Ordinary words that fold to the same
+ * (`ingång`, `gånger`, `tillgänglighet`) are no news to anyone.
+ */
 export function topicWordsIn(text: string): string[] {
-  const folded = (word: string) => word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
-  // Å folds to a as ä does, so ordinary gång ("ingång", "tillgång") is taken out before folding.
-  const plain = folded(text.toLowerCase().normalize('NFC').replace(/\p{L}*gång\p{L}*/gu, ' ').replace(/tillgang\p{L}*/gu, ' '))
-  return [...new Set(topicWords.map(folded).filter((word) => plain.includes(word)))]
+  const fold = (word: string) => word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
+  const plain = fold(text.normalize('NFC').replace(/\p{L}*gång\p{L}*/giu, ' ')).replace(/tillganglig\p{L}*/gu, ' ')
+  return [...new Set(topicWords.map(fold).filter((word) => plain.includes(word)))]
 }

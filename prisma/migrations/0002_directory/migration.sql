@@ -103,7 +103,7 @@ create table portal.coverage (
   valid_from date not null,
   -- Last day it holds; null while it holds.
   valid_until date check (valid_until >= valid_from),
-  unique (unit_id, municipality_code, valid_from),
+  unique (authority_id, unit_id, municipality_code, valid_from),
   foreign key (authority_id, unit_id) references portal.unit (authority_id, id)
 );
 create index coverage_municipality_code_idx on portal.coverage (municipality_code);
@@ -132,7 +132,7 @@ create table portal.service (
   unit_id uuid not null,
   kind text not null check (kind in ('advice', 'assessment', 'protection', 'housing', 'livelihood', 'employment', 'substanceUse', 'health', 'family', 'contactPerson', 'crimeVictim', 'thinkingPatterns')),
   visibility text not null default 'published' check (visibility in ('published', 'internal')),
-  unique (unit_id, kind),
+  unique (authority_id, unit_id, kind),
   foreign key (authority_id, unit_id) references portal.unit (authority_id, id)
 );
 
