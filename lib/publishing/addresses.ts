@@ -4,7 +4,7 @@ import type { FinderIndex } from '@/lib/directory/model'
 import { locales, municipalityPath, nextMunicipalityPath, nextPath, pageIds, publicPath, type Locale, type PageId } from '@/lib/routes'
 
 /** Answers to a typed name that are not a redirect; each is published as a form letter that the front fills in. */
-export const answerKinds = ['choose', 'spelling', 'place', 'unknown', 'empty', 'tooLong'] as const
+export const answerKinds = ['ambiguous', 'spelling', 'place', 'unknown', 'empty', 'tooLong'] as const
 export type AnswerKind = (typeof answerKinds)[number]
 
 /** Pages without an address of their own. */

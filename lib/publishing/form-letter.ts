@@ -10,7 +10,7 @@ const item = /<li(?: [^>]*)? data-each="choice"[^>]*>.*?<\/li>/s
 const token = /%%([A-Z]+)%%/g
 /** Nothing was typed, or too much to say back. */
 const wordless = new Set(['empty', 'tooLong'])
-const listing = new Set(['choose', 'spelling', 'place'])
+const listing = new Set(['ambiguous', 'spelling', 'place'])
 
 export interface Filling { typed: string; choices: readonly { choice: FinderChoice; href: string }[] }
 

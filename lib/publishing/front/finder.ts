@@ -21,7 +21,7 @@ export function reply(index: FinderIndex, locale: Locale, body: Buffer | 'tooLar
 
 function letterFor(answer: Exclude<FinderAnswer, { kind: 'found' }>): { letter: AnswerKind; status: number } {
   switch (answer.kind) {
-    case 'choose': return { letter: answer.reason === 'ambiguous' ? 'choose' : answer.reason, status: 200 }
+    case 'choose': return { letter: answer.reason, status: 200 }
     case 'unknown': return { letter: 'unknown', status: 404 }
     case 'empty': return { letter: 'empty', status: 422 }
     case 'tooLong': return { letter: 'tooLong', status: 422 }

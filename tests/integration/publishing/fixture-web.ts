@@ -125,7 +125,7 @@ function body(path: string, words: string, until: number | null): string | null 
   const locale = localeIn(path)
   const finder = nextPath('findSupport', locale)
   const answer = path.startsWith(`${finder}/answer/`) ? path.slice(`${finder}/answer/`.length) : null
-  if (answer !== null) return `<h1>${answer}</h1><p>Du skrev <!-- -->%%TYPED%%<!-- -->.</p>${form(locale, '%%TYPED%%')}${['choose', 'spelling', 'place'].includes(answer) ? choices : ''}`
+  if (answer !== null) return `<h1>${answer}</h1><p>Du skrev <!-- -->%%TYPED%%<!-- -->.</p>${form(locale, '%%TYPED%%')}${['ambiguous', 'spelling', 'place'].includes(answer) ? choices : ''}`
   if (path === `/${locale}/not-found-page`) return `<h1>Sidan finns inte</h1><p>${words}</p>${call(null, 'Ring')}`
   if (path === `/${locale}/unavailable-page`) return `<h1>Tillfälligt stängt</h1>${call(null, 'Ring')}`
   const slug = path.startsWith(`${finder}/`) ? path.slice(finder.length + 1) : null
