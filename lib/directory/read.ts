@@ -19,13 +19,12 @@ async function published(): Promise<PublishedDirectory> {
   return reading
 }
 
-/** Contacts and hours change by the minute at most, so pages of the same minute and rows share one snapshot. */
+/** Pages share a snapshot as long as it says the same: same rows, nobody has opened or closed, no new day. */
 let latest: Snapshot | null = null
-const shareFor = 1_000
 
 async function snapshotAt(now: number): Promise<Snapshot> {
   const { rows } = await published()
-  if (latest?.rows === rows && now >= latest.now && now - latest.now < shareFor) return latest
+  if (latest?.rows === rows && latest.now <= now && now < latest.holdsUntil) return latest
   latest = snapshotOf(rows, now)
   return latest
 }

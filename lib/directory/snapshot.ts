@@ -2,15 +2,17 @@
  * The published directory in memory, as it holds at one instant. Pure: every page is made from this without a further query.
  * Row-level security already keeps internal rows from the public login; the filter here is the second wall.
  */
-import { dayOf, monthsAfter } from '@/lib/directory/days'
+import { dayAfter, dayOf, monthsAfter, startOfDay } from '@/lib/directory/days'
 import type { Contact, ContactKind, Opening } from '@/lib/directory/model'
-import { openingAt, type Schedule } from '@/lib/directory/opening'
+import { nextChange, openingAt, type Schedule } from '@/lib/directory/opening'
 import type { ContactPointRow, DirectoryRows, MunicipalityRow, UnitRow } from '@/lib/directory/rows'
 import { locales, type Locale } from '@/lib/routes'
 
 export interface Snapshot {
   rows: DirectoryRows
   now: number
+  /** Until this instant a snapshot of the same rows would be the same: the next opening, closing or midnight. */
+  holdsUntil: number
   /** Published contacts, in the order to show them. */
   points: ContactPointRow[]
   /** Units that cover a kommun today, by kommun code; units for the whole country under `nationwide`. */
@@ -61,7 +63,9 @@ export function snapshotOf(rows: DirectoryRows, now: number): Snapshot {
       source: { name: point.sourceName, url: point.sourceUrl, retrievedOn: point.sourceRetrievedOn },
     },
   })
-  return { rows, now, points, unitsOf, contactsOf, municipalities: new Map(rows.municipalities.map((row) => [row.slug, row])), toContact, schedules }
+  const midnight = startOfDay(dayAfter(today))
+  const holdsUntil = Math.min(midnight, nextChange(schedules.map(({ schedule }) => schedule), now) ?? midnight)
+  return { rows, now, holdsUntil, points, unitsOf, contactsOf, municipalities: new Map(rows.municipalities.map((row) => [row.slug, row])), toContact, schedules }
 }
 
 /** Last day that the owner's word holds. */

@@ -79,6 +79,18 @@ describe('a visitor at 02.00 on a Sunday', () => {
     expect(await readNextChange(sundayNight)).toBe(Date.parse('2026-11-22T06:00:00Z'))
   })
 
+  it('reads "open" from the very moment of opening and "closed" from that of closing, also right after another visitor', async () => {
+    const openAt = async (time: string) => {
+      const opening = (await readHelplines(Date.parse(time))).find(({ key }) => key === 'ratt-att-valja')?.opening
+      return opening?.kind === 'schedule' && opening.now.open
+    }
+    expect(await openAt('2026-11-22T06:59:59.999+01:00')).toBe(false)
+    expect(await openAt('2026-11-22T07:00:00.000+01:00')).toBe(true)
+    expect(await openAt('2026-11-22T20:59:59.999+01:00')).toBe(true)
+    expect(await openAt('2026-11-22T21:00:00.000+01:00')).toBe(false)
+    expect(await openAt('2026-11-22T07:00:00.000+01:00')).toBe(true)
+  })
+
   it('is never offered a line for professionals on the page of a kommun', async () => {
     const { helplines } = await page('malmo')
     expect(helplines.map(({ key }) => key)).not.toContain('nationella-stodtelefonen')
@@ -119,6 +131,27 @@ describe('the keeper of the directory', () => {
     await owner.query('update portal.contact_point set visibility = \'internal\' where key = \'terrafem\'')
     await seed(database.url.owner, 'demo')
     expect((await readHelplines(sundayNight)).map(({ key }) => key)).not.toContain('terrafem')
+  })
+
+  it('makes a unit internal: nothing that hangs on it is left for the public to see', async () => {
+    const seen = async () => {
+      const visitor = new Client({ connectionString: database.url.public })
+      await visitor.connect()
+      const hangs = ['contact_point', 'coverage', 'service', 'agreement'].map((table) => `(select count(*)::int from portal.${table} where unit_id = $1) as ${table}`)
+      const under = ['contact_point_text', 'opening_hours', 'opening_exception'].map((table) => `(select count(*)::int from portal.${table}) as ${table}`)
+      const { rows } = await visitor.query<Record<string, number>>(`select ${[...hangs, ...under].join(', ')}`, [unitId])
+      await visitor.end()
+      return rows[0]
+    }
+    const [unit] = (await owner.query<{ id: string; authority_id: string }>('select id, authority_id from portal.unit where name = \'Socialrådgivningen\'')).rows
+    const unitId = unit?.id ?? ''
+    await owner.query('insert into portal.service (id, authority_id, unit_id, kind) values (gen_random_uuid(), $1, $2, \'advice\')', [unit?.authority_id, unitId])
+    await owner.query('insert into portal.agreement (id, authority_id, unit_id, valid_from) values (gen_random_uuid(), $1, $2, \'2026-01-01\')', [unit?.authority_id, unitId])
+    const before = await seen()
+    expect(before).toMatchObject({ contact_point: 1, coverage: 1, service: 1, agreement: 1 })
+    await owner.query('update portal.unit set visibility = \'internal\' where id = $1', [unitId])
+    expect(await seen()).toMatchObject({ contact_point: 0, coverage: 0, service: 0, agreement: 0, contact_point_text: (before?.['contact_point_text'] ?? 0) - 3 })
+    expect((await page('stockholm')).ladder.map(({ kind }) => kind)).not.toContain('ownProgramme')
   })
 
   it('seeds twice without the directory moving, so that nothing is published anew', async () => {
