@@ -1,8 +1,10 @@
 import { defineConfig } from 'prisma/config'
+import { prismaDatabase } from './scripts/prisma-database.mjs'
 
-// Only for authoring (`prisma generate`, `prisma migrate diff`). Deployment runs lib/db/migrate.ts and needs no CLI;
-// whoever needs a database address here passes it with --datasource or through scripts/prisma.ts.
+// Only for `prisma generate` and for comparing schema and database when a migration is written.
+// Deployment runs lib/db/migrate.ts and needs neither this file nor the command line.
 export default defineConfig({
   schema: 'prisma/schema',
   migrations: { path: 'prisma/migrations' },
+  datasource: prismaDatabase(),
 })

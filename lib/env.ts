@@ -11,7 +11,9 @@ import { z } from 'zod'
 export const logins = ['owner', 'app', 'auth', 'worker', 'public'] as const
 export type Login = (typeof logins)[number]
 
-const port = z.coerce.number().int().min(1).max(65_535)
+const portSays = 'ska vara ett tal mellan 1 och 65535'
+const port = z.coerce.number(portSays).int(portSays).min(1, portSays).max(65_535, portSays)
+const exitSays = 'ska vara en adress som börjar med https://'
 const optional = z.string().min(1).optional()
 const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'ska vara en adress som börjar med postgresql://' }).optional()
 
@@ -21,11 +23,12 @@ export const settingsSchema = z.object({
   WEB_PORT: port.optional().describe('Port of the application behind the front, on 127.0.0.1 only. PORT + 1 when not set.'),
   DATA_DIR: z.string().min(1).default('var').describe('Folder of the demo database, the published pages and the logs.'),
   // Plain http to this machine itself: the tests send visitors to a stranger's site that they run.
-  EXIT_URL: z.url({ protocol: /^https?$/ }).refine((url) => /^(https:|http:\/\/127\.0\.0\.1[:/])/.test(url)).default('https://www.smhi.se/')
+  // Plain http only to this machine: the tests' own way out.
+  EXIT_URL: z.url(exitSays).regex(/^(https:\/\/|http:\/\/127\.0\.0\.1[:/])/, exitSays).default('https://www.smhi.se/')
     .describe('Where *Lämna sidan* leads. Something ordinary that opens quickly.'),
   PUBLIC_HOST: optional.describe('Host name of the public site. Needed in live mode.'),
   PORTAL_HOST: optional.describe('Host name of the portal, not the same as PUBLIC_HOST. Needed in live mode.'),
-  OIDC_ISSUER: z.url().optional().describe('Address of the identity provider. Needed in live mode.'),
+  OIDC_ISSUER: z.url('ska vara en adress').optional().describe('Address of the identity provider. Needed in live mode.'),
   KEY_FILE: optional.describe('File with the encryption keys. Needed in live mode.'),
   DATABASE_URL_OWNER: databaseUrl.describe('Login `portal_owner`: migrations, at start only. Never given to a serving process.'),
   DATABASE_URL_APP: databaseUrl.describe('Login `portal_app`: the portal. Needed in live mode.'),

@@ -14,7 +14,8 @@ export const projectNode = path.join(root, 'node_modules/node/bin', process.plat
 /** Something the person who starts Vidare can put right. The message is the whole explanation. */
 export class Complaint extends Error {}
 
-const fullDisk = 'Disken är full: Vidare behöver omkring 2 GB första gången. Gör plats och starta igen.'
+const fullDisk = (folder, free, needed) =>
+  `Disken är full: i ${folder} är ${Math.round(free / 1e6)} MB lediga och Vidare behöver ${Math.round(needed / 1e6)} MB. Gör plats och starta igen.`
 
 /** Environment in which no tool of ours telephones home or downloads anything besides npm packages. */
 export const quiet = {
@@ -35,10 +36,10 @@ export function checkMachine(dataDir) {
     } catch {
       throw new Complaint(`Du får inte skriva i ${folder}. Byt rättigheter på mappen, eller lägg Vidare i en mapp som är din.`)
     }
-    // Bytes: dependencies and build take 1.3 GB, a database and its publication a few tens of MB.
-    const needed = existsSync(marker) ? 150e6 : 1.6e9
+    // Bytes, measured: dependencies and a build take 1.3 GB; a database and three publications some 200 MB.
+    const needed = existsSync(marker) || folder !== root ? 300e6 : 1.8e9
     const { bavail, bsize } = statfsSync(folder)
-    if (bavail * bsize < needed) throw new Complaint(fullDisk)
+    if (bavail * bsize < needed) throw new Complaint(fullDisk(folder, bavail * bsize, needed))
   }
 }
 
@@ -93,7 +94,7 @@ function run(command, args, failure) {
 }
 
 function explain(failure, said) {
-  if (/ENOSPC|no space left/i.test(said)) return fullDisk
+  if (/ENOSPC|no space left/i.test(said)) return 'Disken blev full under installationen. Gör plats och starta igen.'
   if (/EACCES|EPERM|EROFS/.test(said)) return `${failure}: du får inte skriva i ${root}.`
   if (/ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|network/i.test(said)) return `${failure}: npm når inte sitt paketarkiv. Kontrollera nätet och starta igen.`
   return `${failure}:\n${said.trim()}`

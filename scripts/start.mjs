@@ -29,9 +29,8 @@ function run(args) {
     // Pipe 3 lets the supervisor notice that this process is gone (scripts/follow-parent.mjs).
     stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
   })
-  // Ctrl-C reaches the supervisor from the terminal itself; here it must only not end us before it has tidied up.
-  process.on('SIGINT', () => undefined)
-  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => { supervisor.kill(signal) })
+  // Ctrl-C in a terminal reaches the supervisor as well; hearing it twice changes nothing there.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => { supervisor.kill(signal) })
   return new Promise((resolve) => {
     supervisor.once('error', () => { resolve(1) })
     supervisor.once('exit', (code) => { resolve(code ?? 1) })

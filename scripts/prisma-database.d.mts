@@ -1,0 +1,1 @@
+export function prismaDatabase(): { url: string } | undefined
