@@ -1,8 +1,14 @@
 import 'server-only'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { systemNow } from '@/lib/core/clock'
 import { isAlive } from '@/lib/db/cluster'
+
+/** A taker writes its number within microseconds of making the folder; this much later it was killed in between. */
+const nameless = 2_000
+/** Looking whether a taker lives takes milliseconds; a look this old was killed. */
+const abandonedLook = 10_000
 
 /**
  * Runs `work` while no other process of this machine runs work under the same folder name. A folder is made in one
@@ -10,10 +16,8 @@ import { isAlive } from '@/lib/db/cluster'
  */
 export async function withFolderLock<Value>(folder: string, work: () => Promise<Value>): Promise<Value> {
   mkdirSync(path.dirname(folder), { recursive: true })
-  for (let attempt = 0; !take(folder); attempt += 1) {
-    // A maker that died between the two steps of `take` leaves no number: after two seconds that is what happened.
-    const maker = makerOf(folder)
-    if (maker === null ? attempt > 40 : !isAlive(maker)) rmSync(folder, { recursive: true, force: true })
+  while (!take(folder)) {
+    if (isDead(folder)) removeDead(folder)
     await pause(50)
   }
   try {
@@ -24,19 +28,47 @@ export async function withFolderLock<Value>(folder: string, work: () => Promise<
 }
 
 function take(folder: string): boolean {
+  if (!makeFolder(folder)) return false
+  writeFileSync(path.join(folder, 'pid'), String(process.pid))
+  return true
+}
+
+/** One process at a time looks again and removes: else two that saw the same dead lock could remove a living one. */
+function removeDead(folder: string): void {
+  const looking = `${folder}.looking`
+  if (!makeFolder(looking)) {
+    if (ageOf(looking) > abandonedLook) rmSync(looking, { recursive: true, force: true })
+    return
+  }
   try {
-    mkdirSync(folder)
-    writeFileSync(path.join(folder, 'pid'), String(process.pid))
-    return true
-  } catch {
-    return false
+    if (isDead(folder)) rmSync(folder, { recursive: true, force: true })
+  } finally {
+    rmSync(looking, { recursive: true, force: true })
   }
 }
 
-function makerOf(folder: string): number | null {
+function makeFolder(folder: string): boolean {
   try {
-    return Number(readFileSync(path.join(folder, 'pid'), 'utf8')) || null
-  } catch {
-    return null
+    mkdirSync(folder)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
   }
+}
+
+function isDead(folder: string): boolean {
+  let maker: number
+  try {
+    maker = Number(readFileSync(path.join(folder, 'pid'), 'utf8'))
+  } catch {
+    return ageOf(folder) > nameless
+  }
+  return maker > 0 ? !isAlive(maker) : ageOf(folder) > nameless
+}
+
+/** Milliseconds since the folder was made; 0 when it is gone. */
+const ageOf = (folder: string): number => {
+  const made = statSync(folder, { throwIfNoEntry: false })?.mtimeMs
+  return made === undefined ? 0 : systemNow() - made
 }

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { nextPublication } from '@/lib/jobs/schedule'
+
+const now = Date.UTC(2026, 10, 21, 15, 29, 30)
+const halfPast = Date.UTC(2026, 10, 21, 15, 30)
+
+describe('when the pages are published again', () => {
+  it('at 15.29.30 Polisen is open until 15.30 UTC: a second after it closes', () => {
+    expect(nextPublication({ validUntil: halfPast }, now)).toBe(halfPast + 1_000)
+  })
+
+  it('the machine slept past the closing: at once, not in the past', () => {
+    expect(nextPublication({ validUntil: halfPast }, halfPast + 3_600_000)).toBe(halfPast + 3_600_000)
+  })
+
+  it('nothing is published yet: at once', () => {
+    expect(nextPublication(null, now)).toBe(now)
+  })
+
+  it('nothing in the directory opens or closes: never by itself', () => {
+    expect(nextPublication({ validUntil: null }, now)).toBeNull()
+  })
+})
