@@ -1,12 +1,8 @@
-import type { FinderAnswer } from '@/lib/directory/model'
 import { translator } from '@/lib/i18n/translator'
 import { municipalityPath, type Locale } from '@/lib/routes'
 
 /** What the published answer pages hold where the front writes in: the visitor's text and the choices, escaped there. */
 export const slots = { typed: '%%TYPED%%', href: '%%HREF%%', name: '%%NAME%%', county: '%%COUNTY%%', place: '%%PLACE%%' } as const
-
-export type AnswerKind = Exclude<FinderAnswer['kind'], 'found' | 'choose'> | 'ambiguous' | 'place' | 'spelling'
-export const answerKinds = ['ambiguous', 'place', 'spelling', 'unknown', 'empty', 'tooLong'] as const satisfies readonly AnswerKind[]
 
 /** The finder's question back, as a page with slots: the front fills it for each visitor without a database (decisions 8). */
 export function FinderAnswerTemplate({ kind, locale }: { kind: 'ambiguous' | 'place' | 'spelling'; locale: Locale }) {

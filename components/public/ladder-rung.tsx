@@ -21,7 +21,7 @@ function Call({ contact, locale, sentence, plain }: CallProps) {
   return (
     <div className={plain ? 'talk' : 'call'}>
       <p>{t('call')}</p>
-      <PhoneLink phone={contact.phone} size={plain ? 'inline' : 'large'} />
+      <PhoneLink phone={contact.phone} size="large" />
       <p>{t('andSay')}</p>
       <Say words={sentence.words} sound={sentence.sound} />
       <OpeningNow opening={contact.opening} locale={locale} />

@@ -34,6 +34,16 @@ export function StartView({ locale }: { locale: Locale }) {
         <CourseMap />
       </div>
 
+      <section className="find" aria-labelledby="where">
+        <Land />
+        <div className="wrap">
+          <h2 id="where">{t('where')}</h2>
+          <p className="read mt-2">{t('whereHelp')}</p>
+          <FinderForm locale={locale} />
+          <p>{f('promise')} <a href={publicPath('wholeCountry', locale)}>{f('wholeCountryLink')}</a></p>
+        </div>
+      </section>
+
       <section aria-labelledby="who">
         <div className="wrap two">
           <div>
@@ -50,16 +60,6 @@ export function StartView({ locale }: { locale: Locale }) {
               </li>
             ))}
           </ul>
-        </div>
-      </section>
-
-      <section className="find" aria-labelledby="where">
-        <Land />
-        <div className="wrap">
-          <h2 id="where">{t('where')}</h2>
-          <p className="read mt-2">{t('whereHelp')}</p>
-          <FinderForm locale={locale} />
-          <p>{f('promise')} <a href={publicPath('wholeCountry', locale)}>{f('wholeCountryLink')}</a></p>
         </div>
       </section>
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { PublicPage, pageMetadata } from '@/components/layout/public-page'
-import { NotFoundView } from '@/components/public/not-found-view'
+import { NoticeView } from '@/components/public/notice-view'
 import { localeFrom } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 import { publicPath } from '@/lib/routes'
@@ -17,7 +17,7 @@ export default async function NotFoundPage({ params }: Props) {
   const locale = await localeFrom(params)
   return (
     <PublicPage locale={locale} page={(code) => publicPath('start', code)}>
-      <NotFoundView locale={locale} />
+      <NoticeView locale={locale} kind="notFound" />
     </PublicPage>
   )
 }

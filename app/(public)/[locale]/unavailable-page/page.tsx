@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { PublicPage, pageMetadata } from '@/components/layout/public-page'
-import { UnavailableView } from '@/components/public/unavailable-view'
+import { NoticeView } from '@/components/public/notice-view'
 import { localeFrom } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
 import { publicPath } from '@/lib/routes'
@@ -12,12 +12,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return pageMetadata(locale, translator(locale, 'layout')('unavailableTitle'))
 }
 
-/** Published as the body of every 503 in its language; has no address of its own. */
+/** Published as the body of every 503 of a part that needs the application; has no address of its own. */
 export default async function UnavailablePage({ params }: Props) {
   const locale = await localeFrom(params)
   return (
     <PublicPage locale={locale} page={(code) => publicPath('start', code)}>
-      <UnavailableView locale={locale} />
+      <NoticeView locale={locale} kind="unavailable" />
     </PublicPage>
   )
 }

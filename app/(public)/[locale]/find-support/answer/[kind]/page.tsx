@@ -1,13 +1,14 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PublicPage, pageMetadata } from '@/components/layout/public-page'
-import { FinderAnswerTemplate, answerKinds, slots, type AnswerKind } from '@/components/public/finder-answer'
+import { FinderAnswerTemplate, slots } from '@/components/public/finder-answer'
 import { FinderView } from '@/components/public/finder-view'
 import { ErrorSummary } from '@/components/forms/error-summary'
 import { readCounties } from '@/lib/directory/read'
 import type { CountyGroup } from '@/lib/directory/model'
 import { localeFrom } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
+import { answerKinds, type AnswerKind } from '@/lib/publishing/addresses'
 import type { Locale } from '@/lib/routes'
 
 interface Props { params: Promise<{ locale: string; kind: string }> }

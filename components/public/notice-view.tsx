@@ -4,8 +4,10 @@ import { Corner } from './drawings'
 import { FinderForm } from './finder-form'
 import { PoliceCall } from './police-call'
 
-/** No such page: the call and the finder stand here too, so that a broken link is never a dead end. */
-export function NotFoundView({ locale }: { locale: Locale }) {
+interface Props { locale: Locale; kind: 'notFound' | 'unavailable' }
+
+/** No such page, or a part that does not answer: the call and the finder stand here too, so that it is never a dead end. */
+export function NoticeView({ locale, kind }: Props) {
   const t = translator(locale, 'layout')
   const c = translator(locale, 'contact')
   return (
@@ -13,8 +15,8 @@ export function NotFoundView({ locale }: { locale: Locale }) {
       <div className="top">
         <Corner />
         <div className="wrap">
-          <h1>{t('notFoundHeading')}</h1>
-          <p className="lead">{t('notFoundLead')}</p>
+          <h1>{t(`${kind}Heading`)}</h1>
+          <p className="lead">{t(`${kind}Lead`)}</p>
           <PoliceCall locale={locale} />
           <p className="sos">{c('danger')} <a href="tel:112">{c('dangerCall')}</a></p>
           <FinderForm locale={locale} submitClass="btn quiet" />
