@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest'
-import { criticalCss } from '@/lib/publishing/critical-css'
+import { criticalCss as rulesOf } from '@/lib/publishing/critical-css'
+import { pieces } from '@/lib/publishing/html'
+
+const criticalCss = (html: string, css: string) => rulesOf(pieces(html), css)
 
 const page = '<html lang="ar" dir="rtl"><head></head><body class="a b md:grid w-1/2"><main id="main"><h1>x</h1><input type="text"><details><summary>x</summary></details>'
   + '<svg fill="var(--drawn)"></svg></main></body></html>'

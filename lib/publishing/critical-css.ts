@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import postcss, { type AtRule, type ChildNode, type Container, type Root } from 'postcss'
+import type { Piece } from '@/lib/publishing/html'
 import { answers, ask, matching, noQuestions, tokensOf, type PageTokens, type Questions } from '@/lib/publishing/selectors'
 
 interface Sheet { root: Root; questions: Questions; results: Map<string, string> }
@@ -13,14 +14,14 @@ const sheets = new Map<string, Sheet>()
 const mostSheets = 4
 
 /**
- * @param html a page without framework remains
+ * @param all a page without framework remains
  * @param css the site's whole stylesheet
  * @returns minified rules, or throws when the stylesheet asks for something a published page may not load
  */
-export function criticalCss(html: string, css: string): string {
+export function criticalCss(all: readonly Piece[], css: string): string {
   const sheet = sheetOf(css)
-  const page = tokensOf(html)
-  const drawn = [...html.matchAll(/var\(\s*(--[\w-]+)/g)].map((hit) => hit[1] ?? '')
+  const page = tokensOf(all)
+  const drawn = all.flatMap((piece) => (piece.kind === 'open' ? piece.attributes.flatMap(([, value]) => variablesIn(value ?? '')) : []))
   const key = answers(page, sheet.questions) + JSON.stringify([...new Set(drawn)].sort())
   const known = sheet.results.get(key)
   if (known !== undefined) return known
@@ -32,6 +33,8 @@ export function criticalCss(html: string, css: string): string {
   sheet.results.set(key, result)
   return result
 }
+
+const variablesIn = (text: string): string[] => [...text.matchAll(/var\(\s*(--[\w-]+)/g)].map((hit) => hit[1] ?? '')
 
 function sheetOf(css: string): Sheet {
   const id = createHash('sha256').update(css).digest('base64')
@@ -77,7 +80,7 @@ function keepReferenced(root: Root, drawn: readonly string[]): void {
     const names = new Set<string>()
     const read = (text: string) => { for (const hit of text.matchAll(/--[\w-]+/g)) used.add(hit[0]) }
     root.walkDecls((declaration) => {
-      for (const hit of declaration.value.matchAll(/var\(\s*(--[\w-]+)/g)) used.add(hit[1] ?? '')
+      for (const name of variablesIn(declaration.value)) used.add(name)
       // A list of properties to animate names them without var().
       if (/^(transition|will-change)/.test(declaration.prop)) read(declaration.value)
       if (/^(-\w+-)?animation(-name)?$|^font(-family)?$|^--/.test(declaration.prop))

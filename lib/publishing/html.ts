@@ -63,8 +63,10 @@ export function pieces(html: string): Piece[] {
       })
       at += whole.length
       if (rawElements.has(lower) && !drawing) {
-        const end = html.toLowerCase().indexOf(`</${lower}`, at)
-        if (end === -1) throw new Error(`<${lower}> never ends.`)
+        const closing = new RegExp(`</${lower}`, 'gi')
+        closing.lastIndex = at
+        const end = closing.exec(html)?.index
+        if (end === undefined) throw new Error(`<${lower}> never ends.`)
         if (end > at) found.push({ kind: 'raw', text: html.slice(at, end) })
         at = end
       }

@@ -24,11 +24,10 @@ const mark = 'data-until'
  * @throws with a sentence when the page cannot be published
  */
 export async function compose(rendered: string, stylesheet: (addresses: string[]) => Promise<string>): Promise<ComposedPage> {
-  const { html, stylesheets } = strip(rendered)
-  const all = pieces(html)
+  const { page: all, stylesheets } = strip(rendered)
   const exit = exitAddress(all)
   if (exit === null) throw new Error('The page has no exit link (class "leave").')
-  const css = criticalCss(html, await stylesheet(stylesheets))
+  const css = criticalCss(all, await stylesheet(stylesheets))
   const style = `sha256-${createHash('sha256').update(css).digest('base64')}`
   const head = `<style>${css}</style>${exitElement(exit)}</head>`
   const finish = (part: readonly Piece[]) => write(part.map(unmarked)).replace('</head>', () => head)

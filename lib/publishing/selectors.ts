@@ -3,7 +3,7 @@
  * costs a reader the page. (PurgeCSS loses nested rules and a bare `:focus-visible`, so we read selectors ourselves.)
  */
 import parser, { type Attribute, type Node, type Pseudo, type Selector } from 'postcss-selector-parser'
-import { pieces, unescapeHtml, wordsOf } from '@/lib/publishing/html'
+import { unescapeHtml, wordsOf, type Piece } from '@/lib/publishing/html'
 
 /** Everything on a page that a selector can ask for. Attribute values by name; classes and ids apart. */
 export interface PageTokens {
@@ -13,12 +13,12 @@ export interface PageTokens {
   attributes: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-export function tokensOf(html: string): PageTokens {
+export function tokensOf(all: readonly Piece[]): PageTokens {
   const tags = new Set<string>()
   const classes = new Set<string>()
   const ids = new Set<string>()
   const attributes = new Map<string, Set<string>>()
-  for (const piece of pieces(html)) {
+  for (const piece of all) {
     if (piece.kind !== 'open') continue
     tags.add(piece.name.toLowerCase())
     for (const word of wordsOf(piece, 'class')) classes.add(unescapeHtml(word))

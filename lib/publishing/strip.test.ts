@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { write } from '@/lib/publishing/html'
 import { strip } from '@/lib/publishing/strip'
 
 const around = (body: string, head = '') => `<!DOCTYPE html><!--build--><html lang="sv"><head><meta charSet="utf-8"/>${head}</head><body>${body}</body></html>`
 
 describe('a page as Next writes it', () => {
   it('keeps what the component said and nothing else', () => {
-    const { html, stylesheets } = strip(around(
+    const { page, stylesheets } = strip(around(
       '<div hidden=""><!--$--><!--/$--></div><p>Ring <!-- -->114 14<br/></p><svg viewBox="0 0 2 2"><clipPath id="a"><path d="M0 0"/></clipPath></svg>'
       + '<input type="text" autoComplete="off" spellCheck="false" required=""/><script>self.__next_f.push([1,"</p>"])</script>'
       + '<template id="_R_"></template>',
@@ -13,7 +14,7 @@ describe('a page as Next writes it', () => {
       + '<link rel="expect" href="#_R_" blocking="render"/><script src="/_next/b.js" async=""></script><title>A &lt;b&gt;</title>',
     ))
     expect(stylesheets).toEqual(['/_next/a.css?x=1&y=2'])
-    expect(html).toBe('<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>A &lt;b&gt;</title></head><body><p>Ring 114 14<br></p>'
+    expect(write(page)).toBe('<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>A &lt;b&gt;</title></head><body><p>Ring 114 14<br></p>'
       + '<svg viewBox="0 0 2 2"><clipPath id="a"><path d="M0 0"/></clipPath></svg><input type="text" autocomplete="off" spellcheck="false" required></body></html>')
   })
 

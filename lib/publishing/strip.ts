@@ -5,7 +5,7 @@
 import { hasAttribute, pieces, unescapeHtml, valueOf, without, wordsOf, write, type OpenTag, type Piece } from '@/lib/publishing/html'
 
 export interface Stripped {
-  html: string
+  page: Piece[]
   /** Addresses of the stylesheets the page asked for, in its order; their rules are inlined instead. */
   stylesheets: string[]
 }
@@ -30,12 +30,13 @@ export function strip(rendered: string): Stripped {
     }
     return false
   })
-  const html = write(withoutEmpty(kept.filter((piece) => piece.kind !== 'comment').map(withoutBookkeeping)))
+  const page = withoutEmpty(kept.filter((piece) => piece.kind !== 'comment').map(withoutBookkeeping))
+  const html = write(page)
   for (const trace of traces) {
     const hit = trace.exec(html)
     if (hit) throw new Error(`Something of the framework is left: …${html.slice(Math.max(0, hit.index - 40), hit.index + 60)}…`)
   }
-  return { html, stylesheets }
+  return { page, stylesheets }
 }
 
 function withoutBookkeeping(piece: Piece): Piece {
