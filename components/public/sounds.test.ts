@@ -26,5 +26,6 @@ describe('words to say to the one who answers', () => {
     const sentences = Object.keys(messages.sv.municipality).filter((key) => key.endsWith('Say'))
     expect(Object.keys(arabic)).toEqual(expect.arrayContaining(sentences))
     expect(Object.keys(english).sort()).toEqual(Object.keys(arabic).sort())
+    for (const sound of Object.values(arabic)) expect(sound.replaceAll('{region}', '')).toMatch(/^[^\p{Script=Latin}]+ \(المعنى: [^\p{Script=Latin}]+\)$/u)
   })
 })
