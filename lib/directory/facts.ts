@@ -3,73 +3,19 @@
  * a row keeps its id between installations. Codes are text: "0114" is not a number.
  */
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
 import contactsJson from '@/prisma/data/contacts.json'
 import countiesJson from '@/prisma/data/counties.json'
 import municipalitiesJson from '@/prisma/data/municipalities.json'
 import placesJson from '@/prisma/data/places.json'
 import policeRegionsJson from '@/prisma/data/police-regions.json'
+import { factShapes, type ContactFact } from '@/lib/directory/fact-shapes'
 import { fold } from '@/lib/directory/fold'
-import {
-  audiences, authorityKinds, contactPointRow, directoryRows, openingHoursRow, unitKinds,
-  type ContactPointRow, type DirectoryRows,
-} from '@/lib/directory/rows'
+import { directoryRows, type ContactPointRow, type DirectoryRows, type UnitRow } from '@/lib/directory/rows'
 
 /** A UUID that always is the same for the same name (RFC 9562 version 8: our own way to fill it). */
 export function factId(name: string): string {
   const hex = createHash('sha256').update(`vidare:${name}`).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
-
-const source = z.strictObject({ name: z.string(), url: z.url().optional(), publishedOn: z.iso.date().optional(), retrievedOn: z.iso.date() })
-const opening = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.enum(['always', 'daytimeWeekdays', 'unknown']) }),
-  z.strictObject({
-    kind: z.literal('schedule'), onHolidays: z.enum(['asUsual', 'closed']), certain: z.boolean(),
-    weekly: z.array(openingHoursRow.pick({ weekdays: true, opens: true, closes: true })).min(1),
-  }),
-])
-const answers = contactPointRow.pick({
-  shownOnBill: true, anonymous: true, interpreter: true, dutyToReport: true, languages: true,
-}).extend({
-  phone: z.strictObject({ dial: z.string(), shown: z.string() }),
-  opening,
-  cost: z.enum(['free', 'unknown']).default('unknown'),
-  ages: z.union([z.literal('all'), z.literal('unknown'), z.strictObject({ from: z.number().nullable(), to: z.number().nullable() })]),
-  audiences: z.array(z.enum(audiences)).min(1),
-  source,
-})
-const contactFact = answers.extend({
-  key: z.string(), unit: z.string(), name: z.string(), note: z.string().optional(),
-  visibility: z.enum(['published', 'internal']).default('published'),
-  texts: z.strictObject({ sv: z.string(), en: z.string(), ar: z.string() }).optional(),
-})
-type ContactFact = z.infer<typeof contactFact>
-
-const provenance = z.record(z.string(), z.string())
-const facts = {
-  policeRegions: z.strictObject({ source: provenance, policeRegions: z.array(z.strictObject({ id: z.string(), name: z.string() })) }),
-  counties: z.strictObject({
-    source: provenance,
-    counties: z.array(z.strictObject({ code: z.string(), name: z.string(), slug: z.string(), policeRegion: z.string() })),
-  }),
-  municipalities: z.strictObject({
-    source: provenance,
-    municipalities: z.array(z.strictObject({
-      code: z.string(), name: z.string(), officialName: z.string(), slug: z.string(), county: z.string(), latitude: z.number(), longitude: z.number(),
-    })),
-  }),
-  places: z.strictObject({ source: provenance, places: z.array(z.strictObject({ name: z.string(), slugs: z.array(z.string()).min(1).max(6) })) }),
-  contacts: z.strictObject({
-    note: z.string(),
-    authorities: z.array(z.strictObject({ key: z.string(), kind: z.enum(authorityKinds), name: z.string(), county: z.string().optional() })),
-    units: z.array(z.strictObject({
-      key: z.string(), authority: z.string(), kind: z.enum(unitKinds), name: z.string(), nationwide: z.boolean().default(false),
-      municipalities: z.array(z.string()).default([]), validFrom: z.iso.date().optional(),
-    })),
-    policeCoordination: answers,
-    contacts: z.array(contactFact),
-  }),
 }
 
 /** Polisregionerna began their work on this day (the new Polismyndigheten); SoL support has no first day of its own. */
@@ -78,11 +24,11 @@ const reviewIntervalMonths = 6
 
 /** All facts as rows. Throws, naming the fault, when prisma/data does not hold together: that is a bug of ours. */
 export function rowsOfFacts(): DirectoryRows {
-  const { policeRegions } = facts.policeRegions.parse(policeRegionsJson)
-  const counties = facts.counties.parse(countiesJson).counties
-  const municipalities = facts.municipalities.parse(municipalitiesJson).municipalities
-  const places = facts.places.parse(placesJson).places
-  const given = facts.contacts.parse(contactsJson)
+  const { policeRegions } = factShapes.policeRegions.parse(policeRegionsJson)
+  const counties = factShapes.counties.parse(countiesJson).counties
+  const municipalities = factShapes.municipalities.parse(municipalitiesJson).municipalities
+  const places = factShapes.places.parse(placesJson).places
+  const given = factShapes.contacts.parse(contactsJson)
   const regionOf = new Map(counties.map((county) => [county.code, county.policeRegion]))
   const codeOf = new Map(municipalities.map((municipality) => [municipality.slug, municipality.code]))
   const rows: DirectoryRows = {
@@ -92,7 +38,7 @@ export function rowsOfFacts(): DirectoryRows {
     places: [], placeMunicipalities: [], authorities: [], units: [], coverage: [], agreements: [], agreementMunicipalities: [],
     contactPoints: [], contactPointTexts: [], openingHours: [], openingExceptions: [],
   }
-  const addUnit = (key: string, authority: string, kind: (typeof unitKinds)[number], name: string, area: 'nationwide' | string[], since = sinceAlways) => {
+  const addUnit = (key: string, authority: string, kind: UnitRow['kind'], name: string, area: 'nationwide' | string[], since = sinceAlways) => {
     const row = { id: factId(`unit:${key}`), authorityId: factId(`authority:${authority}`) }
     rows.units.push({ ...row, parentId: null, kind, name, nationwide: area === 'nationwide', visibility: 'published' })
     for (const municipalityCode of area === 'nationwide' ? [] : area)

@@ -5,17 +5,14 @@
 import type { Locale } from '@/lib/routes'
 
 /** What we can say about a fact. Unknown is an answer of its own and is shown as such (design.md, component Unknown). */
-export type YesNo = 'yes' | 'no' | 'unknown'
+type YesNo = 'yes' | 'no' | 'unknown'
 
 /** Which rung of the ladder (decisions 16), in the order they are climbed. */
-export const rungKinds = [
-  'ownProgramme', 'agreement', 'policeCoordination', 'socialServices', 'nationalContactPoint', 'emergency',
-] as const
-export type RungKind = (typeof rungKinds)[number]
+type RungKind = 'ownProgramme' | 'agreement' | 'policeCoordination' | 'socialServices' | 'nationalContactPoint' | 'emergency'
 
 export type ContactKind = RungKind | 'socialEmergency' | 'helpline'
 
-export type Audience = 'everyone' | 'relatives' | 'professionals' | 'children' | 'women'
+type Audience = 'everyone' | 'relatives' | 'professionals' | 'children' | 'women'
 
 /** Instants are epoch milliseconds, days are `2026-11-21`, times of day are `HH:MM` in Europe/Stockholm. */
 export type Opening =
@@ -35,7 +32,7 @@ export interface Phone {
   shown: string
 }
 
-export interface Verification {
+interface Verification {
   /** `verified`: the owner has confirmed it and the review interval has not run out. */
   state: 'verified' | 'unverified' | 'stale'
   verifiedOn: string | null

@@ -28,24 +28,24 @@ const municipalityCode = z.string().regex(/^\d{4}$/)
 const countyCode = z.string().regex(/^\d{2}$/)
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 
-export const policeRegionRow = z.strictObject({ id: slug, name: z.string().min(1) })
-export const countyRow = z.strictObject({ code: countyCode, name: z.string().min(1), slug, policeRegionId: slug })
-export const municipalityRow = z.strictObject({
+const policeRegionRow = z.strictObject({ id: slug, name: z.string().min(1) })
+const countyRow = z.strictObject({ code: countyCode, name: z.string().min(1), slug, policeRegionId: slug })
+const municipalityRow = z.strictObject({
   code: municipalityCode, slug, name: z.string().min(1), officialName: z.string().min(1), countyCode, hasProgramme: yesNo,
   latitude: z.number().min(55).max(69.1), longitude: z.number().min(10.5).max(24.5),
 })
-export const placeRow = z.strictObject({ id, name: z.string().min(2) })
-export const placeMunicipalityRow = z.strictObject({ placeId: id, municipalityCode })
-export const authorityRow = z.strictObject({
+const placeRow = z.strictObject({ id, name: z.string().min(2) })
+const placeMunicipalityRow = z.strictObject({ placeId: id, municipalityCode })
+const authorityRow = z.strictObject({
   id, kind: z.enum(authorityKinds), name: z.string().min(1), countyCode: countyCode.nullable(), municipalityCode: municipalityCode.nullable(),
 })
-export const unitRow = z.strictObject({
+const unitRow = z.strictObject({
   id, authorityId: id, parentId: id.nullable(), kind: z.enum(unitKinds), name: z.string().min(1), nationwide: z.boolean(),
   visibility: z.enum(['published', 'internal']),
 })
-export const coverageRow = z.strictObject({ id, authorityId: id, unitId: id, municipalityCode, validFrom: day, validUntil: day.nullable() })
-export const agreementRow = z.strictObject({ id, authorityId: id, unitId: id, validFrom: day, validUntil: day.nullable() })
-export const agreementMunicipalityRow = z.strictObject({ agreementId: id, authorityId: id, municipalityCode })
+const coverageRow = z.strictObject({ id, authorityId: id, unitId: id, municipalityCode, validFrom: day, validUntil: day.nullable() })
+const agreementRow = z.strictObject({ id, authorityId: id, unitId: id, validFrom: day, validUntil: day.nullable() })
+const agreementMunicipalityRow = z.strictObject({ agreementId: id, authorityId: id, municipalityCode })
 export const contactPointRow = z.strictObject({
   id, authorityId: id, unitId: id, key: slug, position: z.number().int().min(0), name: z.string().min(1).nullable(),
   channel: z.enum(['phone', 'sms', 'chat', 'web']),
@@ -58,13 +58,13 @@ export const contactPointRow = z.strictObject({
   sourceName: z.string().min(1), sourceUrl: z.url({ protocol: /^https?$/ }).nullable(), sourcePublishedOn: day.nullable(), sourceRetrievedOn: day,
   visibility: z.enum(['published', 'internal']),
 })
-export const contactPointTextRow = z.strictObject({
+const contactPointTextRow = z.strictObject({
   contactPointId: id, authorityId: id, locale: z.enum(['sv', 'en', 'ar']), description: z.string().min(1).max(300), reviewedBy: z.string().nullable(),
 })
 export const openingHoursRow = z.strictObject({
   id, authorityId: id, contactPointId: id, weekdays: z.array(z.number().int().min(1).max(7)).min(1), opens, closes,
 })
-export const openingExceptionRow = z.strictObject({
+const openingExceptionRow = z.strictObject({
   id, authorityId: id, contactPointId: id, date: day, closed: z.boolean(), opens: opens.nullable(), closes: closes.nullable(), reason: z.string().min(1),
 })
 
