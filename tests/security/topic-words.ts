@@ -3,7 +3,7 @@
  * None of them stands in an address, a title, an icon or file name, or in a PDF's metadata of a public page; pages for
  * professionals are exempt. Stems, so that every inflection and compound is caught; English and Arabic beside the Swedish.
  */
-export const topicWords = [
+const topicWords = [
   'avhopp', 'gäng', 'gang', 'kriminell', 'criminal', 'extrem', 'extremis', 'heder', 'honour', 'honor',
   'hotbild', 'threat', 'polis', 'police', 'skydd', 'protect', 'defector', 'crime',
   'عصاب', 'جريم', 'جرائم', 'إجرام', 'تطرف', 'الشرف', 'تهديد', 'شرطة', 'حماية', 'انشقاق',

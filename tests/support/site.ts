@@ -21,7 +21,7 @@ export interface PublicAddress {
 }
 
 /** Own programme unknown and far away; a large city; a kommun whose name another kommun almost has (decisions 17). */
-export const exampleSlugs = { small: 'arjeplog', city: 'malmo', twoWords: 'upplands-vasby', twin: 'habo-uppsala' } as const
+const exampleSlugs = { small: 'arjeplog', city: 'malmo', twoWords: 'upplands-vasby', twin: 'habo-uppsala' } as const
 
 /** Every template once in one language: all single pages, kommun pages of each shape, the page that asks, and 404. */
 export const templatesIn = (locale: Locale): PublicAddress[] => [
