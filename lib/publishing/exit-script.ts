@@ -12,23 +12,28 @@ import { escapeHtml } from '@/lib/publishing/html'
  * The address stands in the script element's attribute, not in the source: an attribute is not part of what a CSP hash
  * covers, so one hash serves all pages, languages and settings, and it can be read before the link has been parsed.
  *
- * Names, short because every page carries them: u address, l leave for good, v cover (veil), r returned, c check,
- * b bye. 800 ms: a walk back that has not happened by then never will.
+ * A browser that blocks all cookies refuses sessionStorage too; there the tab's own name is the flag, which browsers
+ * empty on the way to another site. Back is then clean as well, but Forward may show us again.
+ *
+ * Names, short because every page carries them: u address, l leave for good, v cover (veil), r returned, g get and
+ * s set the flag, c check, b bye. 800 ms: a walk back that has not happened by then never will.
  */
 const source = [
-  `(function(d,w,s,u,t){`,
+  `(function(d,w,u,t){`,
   `function l(){location.replace(u)}`,
   `function v(){d.documentElement.textContent='';d.title=' '}`,
   `function r(){var n=performance.getEntriesByType('navigation')[0];return n&&n.type=='back_forward'}`,
-  `function c(p){try{s=w.sessionStorage;if(s.getItem('e')){if(p||r()){v();l()}else s.removeItem('e')}}catch(e){}}`,
-  `function b(){v();try{w.sessionStorage.setItem('e','1');var n=w.navigation,f=n.entries()[0];`,
+  `function g(){try{return w.sessionStorage.getItem('e')}catch(e){return w.name=='e'}}`,
+  `function s(x){try{x?w.sessionStorage.setItem('e','1'):w.sessionStorage.removeItem('e')}catch(e){w.name=x?'e':''}}`,
+  `function c(p){try{if(g()){if(p||r()){v();l()}else s(0)}}catch(e){}}`,
+  `function b(){v();s(1);try{var n=w.navigation,f=n.entries()[0];`,
   `if(n.currentEntry.key!=f.key){n.traverseTo(f.key).committed.catch(l);setTimeout(l,800);return}}catch(e){}l()}`,
   `c();`,
   `w.addEventListener('pageshow',function(e){c(e.persisted)});`,
   `d.addEventListener('click',function(e){if(e.target.closest('.leave')){e.preventDefault();b()}},true);`,
   `d.addEventListener('keyup',function(e){if(e.key!='Shift'){t=[];return}`,
   `var n=Date.now();t=t.filter(function(x){return n-x<5e3});t.push(n);if(t.length>2){t=[];b()}},true)`,
-  `})(document,window,0,document.currentScript.getAttribute('data-to'),[])`,
+  `})(document,window,document.currentScript.getAttribute('data-to'),[])`,
 ].join('')
 
 const hash = `sha256-${createHash('sha256').update(source).digest('base64')}`

@@ -10,7 +10,7 @@
  */
 import path from 'node:path'
 import { z } from 'zod'
-import { locales, type Locale } from '@/lib/routes'
+import { locales } from '@/lib/routes'
 
 const locale = z.enum(locales)
 
@@ -66,6 +66,3 @@ export const internalFile = (key: string): string => `internal/${key}.html`
 /** Sorts after every release published before it. `mark` tells apart two of the same millisecond. */
 export const releaseId = (now: number, mark: string): string =>
   `${new Date(now).toISOString().replace(/[-:.]/g, '')}-${mark}`
-
-export const openLocalesOf = (manifest: Manifest): Locale[] =>
-  locales.filter((each) => Object.values(manifest.internal).some((entry) => entry.locale === each))

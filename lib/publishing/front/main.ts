@@ -2,7 +2,6 @@ import 'server-only'
 import path from 'node:path'
 import { systemNow } from '@/lib/core/clock'
 import { env } from '@/lib/env'
-import { livePages } from '@/lib/publishing/front/live'
 import { Releases } from '@/lib/publishing/front/releases'
 import { createFront } from '@/lib/publishing/front/server'
 
@@ -37,7 +36,8 @@ const server = createFront({
   webPort: settings.webPort,
   hosts: settings.publicHost && settings.portalHost ? { public: settings.publicHost, portal: settings.portalHost } : null,
   onError: (kind) => faults.set(kind, (faults.get(kind) ?? 0) + 1),
-  ...(dev ? { live: livePages(web, factsIndex) } : {}),
+  // Loaded in dev only: what it needs to read rendered pages would make every start slower.
+  ...(dev ? { live: (await import('@/lib/publishing/front/live')).livePages(web, factsIndex) } : {}),
 })
 server.on('error', (error: NodeJS.ErrnoException) => {
   say(error.code === 'EADDRINUSE' ? `port ${settings.port} is taken` : `cannot listen: ${error.code ?? error.message}`)

@@ -20,7 +20,7 @@ const formPatience = 10_000
 
 /** A server that is not listening yet. Close it with `close()` and `closeAllConnections()`. */
 export function createFront(options: FrontOptions): http.Server {
-  const { site, webPort, hosts, live, onError = () => undefined } = options
+  const { site, webPort, live, onError = () => undefined } = options
   const server = http.createServer({
     maxHeaderSize: 16 * 1024,
     // A client that sends its headers a byte at a time holds a connection for this long and no longer.
@@ -45,8 +45,6 @@ export function createFront(options: FrontOptions): http.Server {
     socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\nreferrer-policy: no-referrer\r\nx-content-type-options: nosniff\r\n\r\n`)
   })
   if (live) server.on('upgrade', (request, socket, head) => { forwardUpgrade(request, socket as Socket, head, webPort) })
-  // Both names are checked by host only when there are two.
-  if (hosts && hosts.public === hosts.portal) throw new Error('The public host and the portal host are the same.')
   return server
 }
 
