@@ -89,7 +89,7 @@ export function BlockView({ block, locale, contacts }: Props) {
         />
       )
     case 'contacts':
-      return <Contacts contacts={contacts.filter((contact) => block.keys.includes(contact.key))} locale={locale} heading="h3" />
+      return <Contacts contacts={block.keys.flatMap((key) => contacts.filter((contact) => contact.key === key))} locale={locale} heading="h3" />
     case 'finder':
       return <FinderForm locale={locale} />
   }

@@ -16,37 +16,39 @@ interface Props {
   document: Document
   locale: Locale
   contacts: Contact[]
-  /** The goal drawing is for pages to the person herself; the corner for the rest. */
-  drawing: 'corner' | 'goal'
 }
 
 /** A document as a page: heading, call, sections with the heading beside the text from 62 rem. */
-export function DocumentPage({ document, locale, contacts, drawing }: Props) {
+export function DocumentPage({ document, locale, contacts }: Props) {
   const t = translator(locale, 'content')
+  const c = translator(locale, 'contact')
   return (
     <>
       <div className="top">
-        {drawing === 'goal' ? <GoalCorner /> : <Corner />}
+        {document.call ? <GoalCorner /> : <Corner />}
         <div className="wrap">
           <h1>{document.heading}</h1>
           {document.lead && <p className="lead"><InlineText runs={document.lead} locale={locale} /></p>}
           {document.call && (
-            <div className="call mt-6 read">
+            <div className="call">
               <p>{document.call.before}</p>
               <PhoneLink phone={document.call} size="large" />
               <Say words={document.call.say} sound={document.call.sound} />
               {document.call.after && <p className="when">{document.call.after}</p>}
             </div>
           )}
+          {document.call && document.call.dial !== '112' && <p className="sos">{c('danger')} <a href="tel:112">{c('dangerCall')}</a></p>}
         </div>
       </div>
       <div className="wrap doc">
         {document.sections.map((section, index) => (
           <section key={index} className={section.blocks.some((block) => wide.has(block.type)) ? 'whole' : undefined}>
             {section.heading && <h2>{section.heading}</h2>}
-            {section.blocks.map((block, at) => (
-              <BlockView key={at} block={block} locale={locale} contacts={contacts} />
-            ))}
+            <div>
+              {section.blocks.map((block, at) => (
+                <BlockView key={at} block={block} locale={locale} contacts={contacts} />
+              ))}
+            </div>
           </section>
         ))}
         <p className="small">

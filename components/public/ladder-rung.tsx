@@ -6,6 +6,7 @@ import type { Contact, MunicipalityPage, Rung } from '@/lib/directory/model'
 import { translator } from '@/lib/i18n/translator'
 import type { Locale } from '@/lib/routes'
 import { Checked, ContactFacts } from './contact-facts'
+import { InterpreterLine } from './interpreter-line'
 import { OpeningNow } from './opening-line'
 import { soundOf } from './sounds'
 
@@ -24,6 +25,7 @@ function Call({ contact, locale, sentence, plain }: CallProps) {
       <PhoneLink phone={contact.phone} size="large" />
       <p>{t('andSay')}</p>
       <Say words={sentence.words} sound={sentence.sound} />
+      {!plain && <InterpreterLine locale={locale} />}
       <OpeningNow opening={contact.opening} locale={locale} />
     </div>
   )

@@ -5,18 +5,23 @@ import type { Locale } from '@/lib/routes'
 
 const weekdays = '12345'
 
+const list = (parts: string[], locale: Locale) => new Intl.ListFormat(locale).format(parts)
+
 /** The standing hours in words: `Alla dagar 7–21`, `Måndag, onsdag, fredag 9–12`. */
 export function hoursInWords(opening: Opening, locale: Locale): string {
   const t = translator(locale, 'contact')
   if (opening.kind !== 'schedule') return t(`opening.${opening.kind}`)
-  const rows = opening.weekly.map((row) => `${days(row.weekdays, locale, t)} ${shortTime(row.opens, locale)}–${shortTime(row.closes, locale)}`)
-  return opening.certain ? `${rows.join(', ')}.` : `${t('opening.uncertain')} ${rows.join(', ')}.`
+  const rows = opening.weekly.map((row) => `${days(row.weekdays, locale, t)} ${t('opening.hours', { from: shortTime(row.opens, locale), to: shortTime(row.closes, locale) })}`)
+  const hours = `${capital(list(rows, locale))}.`
+  return opening.certain ? hours : `${t('opening.uncertain')} ${hours}`
 }
 
-function days(list: number[], locale: Locale, t: Translator<'contact'>): string {
-  if (list.length === 7) return t('opening.everyDay')
-  if (list.join('') === weekdays) return t('opening.weekdays')
-  return list.map((day) => weekdayName(day, locale)).join(', ')
+const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1)
+
+function days(numbers: number[], locale: Locale, t: Translator<'contact'>): string {
+  if (numbers.length === 7) return t('opening.everyDay')
+  if (numbers.join('') === weekdays) return t('opening.weekdays')
+  return list(numbers.map((day) => weekdayName(day, locale)), locale)
 }
 
 /** `07:00` → `7`, `16:30` → `16.30` in Swedish, `16:30` elsewhere. */

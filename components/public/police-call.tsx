@@ -2,6 +2,7 @@ import { PhoneLink } from '@/components/ui/phone-link'
 import { Say } from '@/components/ui/say'
 import { translator } from '@/lib/i18n/translator'
 import type { Locale } from '@/lib/routes'
+import { InterpreterLine } from './interpreter-line'
 import { soundOf } from './sounds'
 
 /** Polisen from any telephone in Sweden; the same number in every region (polisen.se). */
@@ -16,6 +17,7 @@ export function PoliceCall({ locale }: { locale: Locale }) {
       <PhoneLink phone={police} size="large" />
       <p>{t('andSay')}</p>
       <Say words={translator('sv', 'start')('say')} sound={soundOf('startSay', locale)} />
+      <InterpreterLine locale={locale} />
       <p className="when">{t('opening.daytimeWeekdays')}</p>
     </div>
   )

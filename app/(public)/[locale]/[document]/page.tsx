@@ -6,12 +6,9 @@ import { readDocument } from '@/lib/content/read'
 import { systemNow } from '@/lib/core/clock'
 import { readHelplines } from '@/lib/directory/read'
 import { localeFrom } from '@/lib/i18n/locale'
-import { documentPages, englishSegment, type PageId } from '@/lib/routes'
+import { documentPages, englishSegment } from '@/lib/routes'
 
 interface Props { params: Promise<{ locale: string; document: string }> }
-
-/** Pages that speak to the person herself get the drawing with one large goal. */
-const personal: PageId[] = ['wantToLeave', 'relative', 'under18']
 
 async function load(params: Props['params']) {
   const locale = await localeFrom(params)
@@ -29,10 +26,7 @@ export default async function PublicDocumentPage({ params }: Props) {
   const { locale, page, document } = await load(params)
   return (
     <PublicPage locale={locale} page={page}>
-      <DocumentPage
-        document={document} locale={locale} contacts={await readHelplines(systemNow())}
-        drawing={personal.includes(page) ? 'goal' : 'corner'}
-      />
+      <DocumentPage document={document} locale={locale} contacts={await readHelplines(systemNow())} />
     </PublicPage>
   )
 }
