@@ -42,7 +42,7 @@ function tables(facts: DirectoryRows, confirmed: Set<string>): Table[] {
 const contactColumns = [
   'key', 'position', 'name', 'channel', 'phone_dial', 'phone_shown', 'cost', 'shown_on_bill', 'anonymous', 'interpreter', 'duty_to_report',
   'ages_kind', 'age_from', 'age_to', 'languages', 'audiences', 'opening_kind', 'hours_certain', 'on_holidays',
-  'source_name', 'source_url', 'source_published_on', 'source_retrieved_on',
+  'source_name', 'source_url', 'source_published_on', 'source_retrieved_on', 'on_every_page',
 ]
 
 /**

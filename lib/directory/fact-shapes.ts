@@ -23,6 +23,7 @@ const answers = contactPointRow.pick({
 const contactFact = answers.extend({
   key: z.string(), unit: z.string(), name: z.string(), note: z.string().optional(),
   visibility: z.enum(['published', 'internal']).default('published'),
+  onEveryPage: z.boolean().default(false),
   texts: z.strictObject({ sv: z.string(), en: z.string(), ar: z.string() }).optional(),
 })
 export type ContactFact = z.infer<typeof contactFact>

@@ -59,12 +59,15 @@ describe('the numbers that a frightened person is given', () => {
   it('are exactly those that somebody has read in a source and written here too', () => {
     const numbers = published.map(({ key, phoneDial }) => `${key} ${phoneDial ?? ''}`).filter((line) => !line.startsWith('police-coordination-'))
     expect(numbers.sort()).toEqual([
+      '1177 1177',
       'bris 116111',
+      'brottsofferjouren 116006',
       'emergency 112',
       'kvinnofridslinjen +4620505050',
       'nationella-stodtelefonen +46102235760',
       'orostelefonen +4620100200',
       'ratt-att-valja +4620577070',
+      'sjalvmordslinjen 90101',
       'socialradgivningen-stockholm +46850825600',
       'stodlinjen-for-man +4620808080',
       'terrafem +4620521010',

@@ -61,7 +61,7 @@ export function rowsOfFacts(): DirectoryRows {
     const key = `police-coordination-${region.id}`
     const codes = municipalities.filter((municipality) => regionOf.get(municipality.county) === region.id).map(({ code }) => code)
     addUnit(key, 'polisen', 'policeCoordination', `Avhopparsamordningen i region ${region.name}`, codes)
-    addContact(rows, { ...given.policeCoordination, key, unit: key, name: null, visibility: 'published' }, 0)
+    addContact(rows, { ...given.policeCoordination, key, unit: key, name: null, visibility: 'published', onEveryPage: false }, 0)
   }
   for (const unit of given.units)
     addUnit(unit.key, unit.authority, unit.kind, unit.name, unit.nationwide ? 'nationwide' : unit.municipalities, unit.validFrom)
@@ -80,7 +80,7 @@ function addContact(rows: DirectoryRows, contact: Omit<ContactFact, 'name' | 'no
     dutyToReport: contact.dutyToReport, languages: contact.languages, audiences: contact.audiences,
     agesKind: typeof ages === 'string' ? ages : 'range', ageFrom: typeof ages === 'string' ? null : ages.from, ageTo: typeof ages === 'string' ? null : ages.to,
     openingKind: hours.kind, hoursCertain: hours.kind !== 'schedule' || hours.certain, onHolidays: hours.kind === 'schedule' ? hours.onHolidays : 'asUsual',
-    verifiedOn: null, verifiedBy: null, reviewIntervalMonths, visibility: contact.visibility,
+    verifiedOn: null, verifiedBy: null, reviewIntervalMonths, visibility: contact.visibility, onEveryPage: contact.onEveryPage,
     sourceName: from.name, sourceUrl: from.url ?? null, sourcePublishedOn: from.publishedOn ?? null, sourceRetrievedOn: from.retrievedOn,
   }
   rows.contactPoints.push(row)

@@ -86,10 +86,9 @@ function nearest(entries: Entry[], text: string, keys: Key[], limit = Infinity):
   const inside = spansOf(text.split(' '))
   const best = new Map<string, { score: number; choice: FinderChoice }>()
   for (const { key, words, choice } of entries) {
-    const scores = keys.flatMap(({ key: typed }) => [nearness(typed, key), partScore(typed, words, key)])
-    const score = Math.min(inside.has(key) ? 0.5 : Infinity, ...scores)
-    const before = best.get(choice.slug)
-    if (score <= limit && score < (before?.score ?? Infinity)) best.set(choice.slug, { score, choice })
+    let score = inside.has(key) ? 0.5 : Infinity
+    for (const { key: typed } of keys) score = Math.min(score, nearness(typed, key), partScore(typed, words, key))
+    if (score <= limit && score < (best.get(choice.slug)?.score ?? Infinity)) best.set(choice.slug, { score, choice })
   }
   return [...best.values()]
     .sort((a, b) => a.score - b.score || swedish.compare(a.choice.name, b.choice.name))

@@ -57,6 +57,8 @@ export const contactPointRow = z.strictObject({
   verifiedOn: day.nullable(), verifiedBy: z.string().nullable(), reviewIntervalMonths: z.number().int().min(1).max(24),
   sourceName: z.string().min(1), sourceUrl: z.url({ protocol: /^https?$/ }).nullable(), sourcePublishedOn: day.nullable(), sourceRetrievedOn: day,
   visibility: z.enum(['published', 'internal']),
+  /** Of lines for the whole country: also on every kommun's page, not only in the full list. */
+  onEveryPage: z.boolean(),
 })
 const contactPointTextRow = z.strictObject({
   contactPointId: id, authorityId: id, locale: z.enum(['sv', 'en', 'ar']), description: z.string().min(1).max(300), reviewedBy: z.string().nullable(),

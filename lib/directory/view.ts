@@ -4,6 +4,7 @@ import { ladderOf, policeRegionOf } from '@/lib/directory/ladder'
 import { fold } from '@/lib/directory/fold'
 import type { Contact, CountyGroup, FinderChoice, FinderIndex, MunicipalityPage } from '@/lib/directory/model'
 import { nextChange } from '@/lib/directory/opening'
+import type { ContactPointRow } from '@/lib/directory/rows'
 import { verifiedUntil, type Snapshot } from '@/lib/directory/snapshot'
 
 const swedish = new Intl.Collator('sv')
@@ -14,7 +15,7 @@ export function municipalityPage(snapshot: Snapshot, slug: string): Municipality
   const county = snapshot.rows.counties.find(({ code }) => code === municipality?.countyCode)
   if (!municipality || !county) return null
   const ladder = ladderOf(snapshot, municipality)
-  const lines = helplines(snapshot).filter(({ audiences }) => audiences.some((audience) => audience !== 'professionals'))
+  const lines = linesOf(snapshot, ({ onEveryPage }) => onEveryPage)
   const contacts = [...ladder.flatMap((rung) => ('afterHours' in rung ? [rung.contact, rung.afterHours] : [rung.contact])), ...lines]
   return {
     slug: municipality.slug,
@@ -32,11 +33,13 @@ export function municipalityPage(snapshot: Snapshot, slug: string): Municipality
 
 const checkedOn = ({ verification }: Contact): string => verification.verifiedOn ?? verification.source.retrievedOn
 
-/** Lines for the whole country, those for professionals too; the page chooses by audience. */
-export function helplines(snapshot: Snapshot): Contact[] {
+/** All lines for the whole country, those for professionals too; the page chooses by audience. */
+export const helplines = (snapshot: Snapshot): Contact[] => linesOf(snapshot, () => true)
+
+function linesOf(snapshot: Snapshot, wanted: (point: ContactPointRow) => boolean): Contact[] {
   const units = new Set((snapshot.unitsOf.get('nationwide') ?? []).filter(({ kind }) => kind === 'helpline').map(({ id }) => id))
   return snapshot.points
-    .filter(({ unitId }) => units.has(unitId))
+    .filter((point) => units.has(point.unitId) && wanted(point))
     .map((point) => snapshot.toContact(point, 'helpline'))
 }
 
