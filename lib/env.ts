@@ -18,7 +18,7 @@ const optional = z.string().min(1).optional()
 const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'ska vara en adress som börjar med postgresql://' }).optional()
 
 /** The description of each setting is its row in the README (`settingsTable`). */
-export const settingsSchema = z.object({
+const settingsSchema = z.object({
   PORT: port.default(3000).describe('Port that visitors and staff reach.'),
   WEB_PORT: port.optional().describe('Port of the application behind the front, on 127.0.0.1 only. PORT + 1 when not set.'),
   DATA_DIR: z.string().min(1).default('var').describe('Folder of the demo database, the published pages and the logs.'),

@@ -1,7 +1,7 @@
 import type { Translator } from '@/lib/i18n/translator'
 import type { MenuLink } from './site-header'
 
-export interface LanguageLink {
+interface LanguageLink {
   locale: string
   dir: 'ltr' | 'rtl'
   name: string

@@ -21,7 +21,7 @@ const say = { say: z.string().min(1), sound: z.string().min(1).optional() }
 const text = z.array(inline).min(1)
 const items = z.array(text).min(1)
 
-export const block = z.discriminatedUnion('type', [
+const block = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('paragraph'), text }),
   z.strictObject({ type: z.literal('lead'), text }),
   z.strictObject({ type: z.literal('list'), items, ordered: z.boolean().optional() }),

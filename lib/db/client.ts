@@ -5,7 +5,7 @@ import { env, type Login } from '@/lib/env'
 
 export type Database = PrismaClient
 /** What a store function takes: the client inside one transaction. */
-export type Transaction = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0]
+type Transaction = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0]
 
 /** Kept on globalThis because Next's development server evaluates modules anew at each change and would leak pools. */
 const clients: Map<string, PrismaClient> = ((globalThis as { vidareClients?: Map<string, PrismaClient> }).vidareClients ??= new Map())

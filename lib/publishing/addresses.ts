@@ -8,7 +8,7 @@ export const answerKinds = ['ambiguous', 'spelling', 'place', 'unknown', 'empty'
 export type AnswerKind = (typeof answerKinds)[number]
 
 /** Pages without an address of their own. */
-export const noticeKinds = ['notFound', 'unavailable'] as const
+const noticeKinds = ['notFound', 'unavailable'] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 export interface Target {
@@ -38,7 +38,7 @@ export const nextNoticePath = (kind: NoticeKind, locale: Locale): string => `/${
 export const slugOf = (typed: string): string => fold(typed).replaceAll(' ', '-')
 
 /** Slugs that would fit several kommuner, each a page that asks which one (decisions 17: `habo`). */
-export function ambiguousSlugs(index: FinderIndex): string[] {
+function ambiguousSlugs(index: FinderIndex): string[] {
   const counts = new Map<string, number>()
   for (const { name } of index.municipalities) counts.set(slugOf(name), (counts.get(slugOf(name)) ?? 0) + 1)
   return [...counts].filter(([, count]) => count > 1).map(([slug]) => slug).sort()

@@ -3,7 +3,7 @@ import { exitScript } from '@/lib/publishing/exit-script'
 import { hasAttribute, pieces, unescapeHtml, valueOf, wordsOf, type OpenTag, type Piece } from '@/lib/publishing/html'
 
 /** First view under brotli, without padding: with headers and TLS one 14.6 kB flight (decisions 9). */
-export const largestPage = 13_500
+const largestPage = 13_500
 /** public-site.md 9. */
 const longestScript = 1_500
 /** The page itself is the third request (decisions 9). */

@@ -3,7 +3,7 @@
  * Lossless for what it keeps, so that a page says exactly what its component said.
  */
 
-export type Attribute = readonly [name: string, value: string | null]
+type Attribute = readonly [name: string, value: string | null]
 
 export type Piece =
   | { kind: 'open'; name: string; attributes: Attribute[]; selfClosing: boolean }

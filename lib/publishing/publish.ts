@@ -11,7 +11,7 @@ import { publishRelease, type Publication, type Published } from '@/lib/publishi
  * Decisions 20: in live mode a language stays closed until a named reviewer has signed its safety set.
  * No review is recorded yet, so live publishes Swedish alone.
  */
-export const openLocales = (mode: 'demo' | 'live'): readonly Locale[] => (mode === 'demo' ? locales : ['sv'])
+const openLocales = (mode: 'demo' | 'live'): readonly Locale[] => (mode === 'demo' ? locales : ['sv'])
 
 /**
  * Publishes the public site from the running application and swaps it in. One publication at a time per machine.

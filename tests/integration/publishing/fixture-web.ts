@@ -20,7 +20,7 @@ export const index: FinderIndex = {
   places: [{ name: 'Bålsta', slugs: ['habo-uppsala'] }],
 }
 
-export const stylesheet = `
+const stylesheet = `
 @layer theme, base;
 @property --tw-shade { syntax: "*"; inherits: false; initial-value: 0 }
 @layer theme { :root, :host { --paper: #f3f6ee; --ink: #14231c; --unused: 1px } }
