@@ -4,7 +4,7 @@ import path from 'node:path'
 import { withConnection } from '@/lib/db/bootstrap'
 import { isAlive } from '@/lib/db/cluster'
 import { removeDemoDatabase, startDemoDatabase } from '@/lib/db/demo'
-import { migrate } from '@/lib/db/migrate'
+import { migrate, MigrationError } from '@/lib/db/migrate'
 import { env, type Settings } from '@/lib/env'
 import { Complaint } from '@/scripts/running/complain'
 import { endEarlierRun } from '@/scripts/running/instance'
@@ -29,6 +29,8 @@ export async function openDatabase(settings: Settings): Promise<OpenDatabase> {
     return database
   } catch (error) {
     await database.stop()
+    if (error instanceof MigrationError && settings.mode === 'demo')
+      throw new Complaint(`${error.message} I demonstrationen räcker det att börja om med en tom databas: npm run db:reset`)
     throw error
   }
 }
