@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { CountyList } from './county-list'
 import { FinderForm } from './finder-form'
-import { Corner } from './drawings'
+import { GoalCorner } from './drawings'
 import type { CountyGroup } from '@/lib/directory/model'
 import { translator } from '@/lib/i18n/translator'
 import { publicPath, type Locale } from '@/lib/routes'
@@ -23,7 +23,7 @@ export function FinderView({ locale, counties, heading, lead, answer, typed = ''
   return (
     <>
       <div className="top">
-        <Corner />
+        <GoalCorner />
         <div className="wrap">
           <h1>{heading}</h1>
           {lead && <p className="lead">{lead}</p>}

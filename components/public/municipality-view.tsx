@@ -42,7 +42,7 @@ export function MunicipalityView({ page, locale }: Props) {
       <div className="wrap kommun">
         <ol className="course">
           {main.map((rung, index) => (
-            <li key={rung.kind} className={rung.contact ? undefined : 'wait'}>
+            <li key={rung.contact?.id ?? rung.kind} className={rung.contact ? undefined : 'wait'}>
               <LadderRung rung={rung} first={index === 0} page={page} locale={locale} policeNumber={policeNumber} />
             </li>
           ))}
@@ -51,6 +51,7 @@ export function MunicipalityView({ page, locale }: Props) {
               <h2 id="helplines">{c('helplines')}</h2>
               {around.length > 0 && <p><b>{c('nightHeading')}</b> {c('nightText')} {listOf(around.map((line) => line.name), locale)}.</p>}
               <Contacts contacts={page.helplines} locale={locale} heading="h3" />
+              <p><a href={publicPath('wholeCountry', locale)}>{c('moreLines')}</a></p>
             </article>
           </li>
           {emergency && (

@@ -1,6 +1,6 @@
 import { translator } from '@/lib/i18n/translator'
 import { publicPath, type Locale } from '@/lib/routes'
-import { Corner } from './drawings'
+import { GoalCorner } from './drawings'
 import { FinderForm } from './finder-form'
 import { PoliceCall } from './police-call'
 
@@ -13,7 +13,7 @@ export function NoticeView({ locale, kind }: Props) {
   return (
     <>
       <div className="top">
-        <Corner />
+        <GoalCorner />
         <div className="wrap">
           <h1>{t(`${kind}Heading`)}</h1>
           <p className="lead">{t(`${kind}Lead`)}</p>

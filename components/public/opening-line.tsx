@@ -12,8 +12,11 @@ export function hoursInWords(opening: Opening, locale: Locale): string {
   const t = translator(locale, 'contact')
   if (opening.kind !== 'schedule') return t(`opening.${opening.kind}`)
   const rows = opening.weekly.map((row) => `${days(row.weekdays, locale, t)} ${t('opening.hours', { from: shortTime(row.opens, locale), to: shortTime(row.closes, locale) })}`)
-  const hours = `${capital(list(rows, locale))}.`
-  return opening.certain ? hours : `${t('opening.uncertain')} ${hours}`
+  return [
+    !opening.certain && t('opening.uncertain'),
+    `${capital(list(rows, locale))}.`,
+    opening.onHolidays === 'closed' && t('opening.notHolidays'),
+  ].filter(Boolean).join(' ')
 }
 
 const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1)

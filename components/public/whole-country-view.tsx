@@ -2,7 +2,7 @@ import type { Contact } from '@/lib/directory/model'
 import { translator } from '@/lib/i18n/translator'
 import type { Locale } from '@/lib/routes'
 import { Contacts } from './contacts'
-import { Corner } from './drawings'
+import { GoalCorner } from './drawings'
 import { FinderForm } from './finder-form'
 import { PoliceCall } from './police-call'
 
@@ -16,7 +16,7 @@ export function WholeCountryView({ locale, contacts }: { locale: Locale; contact
   return (
     <>
       <div className="top">
-        <Corner />
+        <GoalCorner />
         <div className="wrap">
           <h1>{t('wholeCountryHeading')}</h1>
           <p className="lead">{t('wholeCountryLead')}</p>
