@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { env } from '@/lib/env'
+import { openLocales } from '@/lib/i18n/open-locales'
 import { translator } from '@/lib/i18n/translator'
 import { locales, publicPath, type Locale, type PageId } from '@/lib/routes'
 import { PublicShell } from './public-shell'
@@ -26,6 +27,7 @@ export function PublicPage({ locale, page, children }: Props) {
       page={typeof page === 'string' ? page : null}
       alternates={everyLocale(typeof page === 'string' ? (code) => publicPath(page, code) : page)}
       exitUrl={exitUrl}
+      open={openLocales(mode)}
       demo={mode === 'demo'}
     >
       {children}
@@ -38,6 +40,6 @@ export function pageMetadata(locale: Locale, title: string | null, page?: PageId
   const t = translator(locale, 'layout')
   return {
     title: title === null ? t('siteName') : t('titlePattern', { page: title }),
-    ...(page && { alternates: { languages: everyLocale((code) => publicPath(page, code)) } }),
+    ...(page && { alternates: { languages: Object.fromEntries(openLocales(env().mode).map((code) => [code, publicPath(page, code)])) } }),
   }
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Notice } from '@/components/ui/notice'
 import { translator } from '@/lib/i18n/translator'
-import { direction, locales, publicPath, type Locale, type PageId } from '@/lib/routes'
+import { direction, publicPath, type Locale, type PageId } from '@/lib/routes'
 import { ExitBar } from './exit-bar'
 import { SiteFooter } from './site-footer'
 import { SiteHeader } from './site-header'
@@ -21,12 +21,14 @@ interface Props {
   /** Where this same page is in every language. */
   alternates: Record<Locale, string>
   exitUrl: string
+  /** Languages that visitors are led to. */
+  open: readonly Locale[]
   demo: boolean
   children: ReactNode
 }
 
 /** What every public page stands in. Help comes in the same order everywhere (WCAG 3.2.6): the page's call, then 112. */
-export function PublicShell({ locale, page, alternates, exitUrl, demo, children }: Props) {
+export function PublicShell({ locale, page, alternates, exitUrl, open, demo, children }: Props) {
   const t = translator(locale, 'layout')
   const label = (id: PageId) => t(id === 'languages' ? 'languagesPage' : id)
   const link = (id: PageId) => ({ href: publicPath(id, locale), label: label(id), current: id === page })
@@ -45,7 +47,7 @@ export function PublicShell({ locale, page, alternates, exitUrl, demo, children 
       <SiteFooter
         t={t}
         links={footerPages.map(link)}
-        languages={locales.map((code) => ({
+        languages={open.map((code) => ({
           locale: code,
           dir: direction[code],
           name: languageNames[code],

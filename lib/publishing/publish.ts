@@ -4,14 +4,8 @@ import { systemNow } from '@/lib/core/clock'
 import { withFolderLock } from '@/lib/db/folder-lock'
 import { readFinderIndex, readNextChange } from '@/lib/directory/read'
 import { env } from '@/lib/env'
-import { locales, type Locale } from '@/lib/routes'
+import { openLocales } from '@/lib/i18n/open-locales'
 import { publishRelease, type Publication, type Published } from '@/lib/publishing/publish-release'
-
-/**
- * Decisions 20: in live mode a language stays closed until a named reviewer has signed its safety set.
- * No review is recorded yet, so live publishes Swedish alone.
- */
-const openLocales = (mode: 'demo' | 'live'): readonly Locale[] => (mode === 'demo' ? locales : ['sv'])
 
 /**
  * Publishes the public site from the running application and swaps it in. One publication at a time per machine.
