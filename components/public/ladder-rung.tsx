@@ -19,7 +19,7 @@ interface CallProps { contact: Contact; locale: Locale; sentence: Sentence; plai
 function Call({ contact, locale, sentence, plain }: CallProps) {
   const t = translator(locale, 'contact')
   if (!contact.phone) return null
-  return (
+  const call = (
     <div className={plain ? 'talk' : 'call'}>
       <p>{t('call')}</p>
       <PhoneLink phone={contact.phone} size="large" />
@@ -28,6 +28,17 @@ function Call({ contact, locale, sentence, plain }: CallProps) {
       {!plain && <InterpreterLine locale={locale} />}
       <OpeningNow opening={contact.opening} locale={locale} />
     </div>
+  )
+  if (plain) return call
+  // Help in the same order on every page: the call, then 112, then who answers at night (WCAG 3.2.6).
+  return (
+    <>
+      {call}
+      <p className="sos">
+        <span>{t('danger')} <a href="tel:112">{t('dangerCall')}</a></span>
+        <a href="#helplines">{t('nightLink')}</a>
+      </p>
+    </>
   )
 }
 

@@ -33,10 +33,6 @@ export function MunicipalityView({ page, locale }: Props) {
           </nav>
           <h1 lang="sv">{page.name}</h1>
           <p className="lead">{t('lead')}</p>
-          <p className="sos">
-            <span>{c('danger')} <a href="tel:112">{c('dangerCall')}</a></span>
-            <a href="#helplines">{c('nightLink')}</a>
-          </p>
         </div>
       </div>
       <div className="wrap kommun">
