@@ -16,7 +16,6 @@ const plain = {
   'no-eval': 'error',
   'no-implied-eval': 'error',
   'no-new-func': 'error',
-  'no-script-url': 'error',
   'no-var': 'error',
   'prefer-const': 'error',
   eqeqeq: ['error', 'always', { null: 'ignore' }],
