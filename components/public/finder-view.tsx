@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
+import { PhoneLink } from '@/components/ui/phone-link'
 import { CountyList } from './county-list'
 import { FinderForm } from './finder-form'
 import { GoalCorner } from './drawings'
+import { police } from './police-call'
 import type { CountyGroup } from '@/lib/directory/model'
 import { translator } from '@/lib/i18n/translator'
 import { publicPath, type Locale } from '@/lib/routes'
@@ -20,6 +22,7 @@ interface Props {
 /** The finder: the question, its answer if there is one, and every kommun as plain links. */
 export function FinderView({ locale, counties, heading, lead, answer, typed = '', error }: Props) {
   const t = translator(locale, 'finder')
+  const c = translator(locale, 'contact')
   return (
     <>
       <div className="top">
@@ -29,6 +32,10 @@ export function FinderView({ locale, counties, heading, lead, answer, typed = ''
           {lead && <p className="lead">{lead}</p>}
           {answer}
           <FinderForm locale={locale} typed={typed} error={error} submitClass={answer && !error ? 'btn quiet' : 'btn'} />
+          <p className="sos">
+            <span>{c('call')} <PhoneLink phone={police} size="inline" /></span>
+            <span>{c('danger')} <a href="tel:112">{c('dangerCall')}</a></span>
+          </p>
           <p>{t('promise')} <a href={publicPath('wholeCountry', locale)}>{t('wholeCountryLink')}</a></p>
         </div>
       </div>

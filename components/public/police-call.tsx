@@ -6,7 +6,7 @@ import { InterpreterLine } from './interpreter-line'
 import { soundOf } from './sounds'
 
 /** Polisen from any telephone in Sweden; the same number in every region (polisen.se). */
-const police = { dial: '11414', shown: '114\u202f14' }
+export const police = { dial: '11414', shown: '114\u202f14' }
 
 /** The call that holds everywhere: one number, one sentence to say, when they answer. */
 export function PoliceCall({ locale }: { locale: Locale }) {

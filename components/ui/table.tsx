@@ -14,7 +14,12 @@ export function Table({ caption, head, rows }: Props) {
       <table>
         <caption>{caption}</caption>
         <thead>
-          <tr>{head.map((cell, column) => <th scope="col" key={cell.label} className={align(column)}>{cell.label}</th>)}</tr>
+          <tr>
+            {head.map((cell, column) =>
+              // An empty corner names nothing: a header there would be read out as one.
+              cell.label === '' ? <td key={column} /> : <th scope="col" key={column} className={align(column)}>{cell.label}</th>,
+            )}
+          </tr>
         </thead>
         <tbody>
           {rows.map((row) => (

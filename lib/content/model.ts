@@ -3,7 +3,7 @@
  * Documents live in `prisma/data/content/<locale>/<type>/<slug>.json` until the editorial part moves them.
  */
 import { z } from 'zod'
-import { pageIds, type PageId } from '@/lib/routes'
+import { locales, pageIds, type PageId } from '@/lib/routes'
 
 const pageId = z.custom<PageId>((value) => pageIds.some((id) => id === value), 'unknown page')
 
@@ -11,6 +11,8 @@ const pageId = z.custom<PageId>((value) => pageIds.some((id) => id === value), '
 const inline = z.union([
   z.string().min(1),
   z.strictObject({ strong: z.string().min(1) }),
+  /** A language by its own name, or words that may be another language than the page's. */
+  z.strictObject({ foreign: z.string().min(1), lang: z.enum(locales) }),
   z.strictObject({ page: pageId, text: z.string().min(1) }),
   /** Another site's address, shown as it is: the law asks for the supervisor's (DOS-lagen 13 §). */
   z.strictObject({ site: z.url({ protocol: /^https$/ }), text: z.string().min(1) }),

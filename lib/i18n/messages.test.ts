@@ -23,11 +23,11 @@ function shown(locale: string, text: string, count = 3): string {
 }
 
 /** Said aloud in Swedish whatever the reader's language: it is what the one who answers understands. */
-const isSaid = (key: string) => key === 'start.say' || /^municipality\.\w+Say$/.test(key)
+const isSaid = (key: string) => key === 'start.say' || /^(municipality|contact)\.\w+Say$/.test(key)
 
 /** Names and numbers, and the word on the language link, which whoever reads no Swedish must find. */
 const sameInEvery = ['layout.siteName', 'layout.titlePattern', 'layout.languageLink', 'start.title', 'municipality.rungEmergency']
-const same = { en: [...sameInEvery, 'layout.under18'], ar: sameInEvery }
+const same = { en: [...sameInEvery, 'layout.under18', 'contact.opening.hours'], ar: sameInEvery }
 
 describe.each(translations)('a reader of $locale', ({ locale, labels }) => {
   it('finds every label that the Swedish reader has, and no other', () => {

@@ -15,7 +15,9 @@ interface Props { params: Promise<{ locale: string; kind: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await localeFrom(params)
-  return pageMetadata(locale, translator(locale, 'finder')('title'))
+  const kind = await kindFrom(params)
+  const t = translator(locale, 'finder')
+  return pageMetadata(locale, kind === 'empty' || kind === 'tooLong' ? t('errorPageTitle', { title: t('title') }) : t('title'))
 }
 
 /** A template, not a page: published for the front to fill in, never under an address of its own. */
