@@ -31,9 +31,8 @@ async function main(): Promise<void> {
     await site.startForDevelopment()
     return printBlock(settings, database, 'dev')
   }
-  const hash = sourceHash()
-  const build = await ensureBuild(hash, (work) => step('Bygger', work))
-  await site.startWeb(build)
+  const { folder, hash } = await ensureBuild((work) => step('Bygger', work))
+  site.startWeb(folder)
   if (purpose === '--publish' || !isPublished(settings, hash)) {
     await step('Startar webben', () => siteOf().webAnswers())
     await publishOrKeep(settings, hash)

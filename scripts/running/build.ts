@@ -32,25 +32,34 @@ function filesIn(start: string): string[] {
   return readdirSync(start).filter((name) => !ignored.has(name)).sort().flatMap((name) => filesIn(path.join(start, name)))
 }
 
+/** A whole build and the name of the sources it was made of. */
+export interface Build { folder: string; hash: string }
+
 /**
- * The folder of a build of these sources, made now if it does not exist. Next builds into `.next` and the result is
- * renamed to a folder of its own, so it is whole or absent and a running site is never built over.
+ * A build of the sources as they are now, made if it does not exist. Next builds into `.next` and the result is renamed
+ * to a folder of its own, so it is whole or absent and a running site is never built over.
  * @param around wraps the work that takes time, when there is any
  */
-export async function ensureBuild(hash: string, around: (work: () => Promise<void>) => Promise<void>): Promise<string> {
-  const folder = `${builds}/${hash}`
-  if (!existsSync(folder))
-    await around(() => withFolderLock(`${builds}.lock`, async () => { if (!existsSync(folder)) await build(folder) }))
+export async function ensureBuild(around: (work: () => Promise<void>) => Promise<void>): Promise<Build> {
+  let hash = sourceHash()
+  const folderOf = () => `${builds}/${hash}`
+  while (!existsSync(folderOf()))
+    await around(() => withFolderLock(`${builds}.lock`, async () => {
+      if (existsSync(folderOf())) return
+      await runNext()
+      // Somebody saved a file meanwhile: which version was built is unknown, so it gets no name.
+      const after = sourceHash()
+      if (after === hash) keep(folderOf())
+      hash = after
+    }))
   // The folder's own time says when it was last used: the oldest go.
   const seconds = systemNow() / 1000
-  utimesSync(folder, seconds, seconds)
-  tidy(folder)
-  return folder
+  utimesSync(folderOf(), seconds, seconds)
+  tidy(folderOf())
+  return { folder: folderOf(), hash }
 }
 
-async function build(folder: string): Promise<void> {
-  rmSync('.next/server', { recursive: true, force: true })
-  await runNext()
+function keep(folder: string): void {
   mkdirSync(builds, { recursive: true })
   const half = `${folder}.half`
   rmSync(half, { recursive: true, force: true })
@@ -66,9 +75,9 @@ function runNext(): Promise<void> {
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     })
     let said = ''
-    const keep = (chunk: Buffer) => { said = (said + chunk.toString()).slice(-8_000) }
-    child.stdout?.on('data', keep)
-    child.stderr?.on('data', keep)
+    const listen = (chunk: Buffer) => { said = (said + chunk.toString()).slice(-8_000) }
+    child.stdout?.on('data', listen)
+    child.stderr?.on('data', listen)
     child.once('error', reject)
     child.once('exit', (code, signal) => {
       if (code === 0) resolve()
