@@ -33,7 +33,7 @@ export class NewRelease {
     await mkdir(releases, { recursive: true })
     for (const name of await readdir(releases)) if (name.startsWith(unfinished)) await rm(path.join(releases, name), { recursive: true })
     for (const name of await readdir(published)) if (name.startsWith('.current-')) await unlink(path.join(published, name))
-    const id = releaseId(now, randomBytes(4).toString('hex'))
+    const id = releaseId(now, randomBytes(4).toString('hex'), await readdir(releases))
     const folder = path.join(releases, unfinished + id)
     await mkdir(folder)
     return new NewRelease(published, id, folder)

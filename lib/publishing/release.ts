@@ -63,6 +63,15 @@ export const siteFile = (publicPath: string): string => `site/${publicPath === '
 export const staleFile = (key: string): string => `internal/stale/${key === '/' ? 'index' : key.replace(/^\//, '')}.html`
 export const internalFile = (key: string): string => `internal/${key}.html`
 
-/** Sorts after every release published before it. `mark` tells apart two of the same millisecond. */
-export const releaseId = (now: number, mark: string): string =>
-  `${new Date(now).toISOString().replace(/[-:.]/g, '')}-${mark}`
+const stamp = (time: number) => new Date(time).toISOString().replace(/[-:.]/g, '')
+
+/** `20261121T222100123Z-…` → epoch milliseconds; -Infinity for a name that is none of ours. */
+const timeOf = (id: string): number =>
+  Date.parse(id.replace(/^(\d{4})(\d\d)(\d\dT\d\d)(\d\d)(\d\d)(\d{3}Z)-.*$/, '$1-$2-$3:$4:$5.$6')) || -Infinity
+
+/**
+ * Sorts after every release there is, also when two fall in one millisecond or the clock was set back: what is old is
+ * told by the name, and the old ones are removed. `mark` tells apart two that are made at once.
+ */
+export const releaseId = (now: number, mark: string, existing: readonly string[]): string =>
+  `${stamp(Math.max(now, ...existing.map((id) => timeOf(id) + 1)))}-${mark}`

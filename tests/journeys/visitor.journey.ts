@@ -6,7 +6,7 @@ import { expect, open, phone, test } from '@/tests/support/journey'
 const mustSay: Record<Locale, Record<'when' | 'cost' | 'bill' | 'report', RegExp>> = {
   sv: { when: /svarar/i, cost: /kostar/i, bill: /räkning/i, report: /anmäla/i },
   en: { when: /answer|open/i, cost: /cost|free/i, bill: /bill/i, report: /report/i },
-  ar: { when: /يرد|يجيب|الرد|مفتوح|تجيب|تردّ|ترد/, cost: /تكلفة|تكلف|مجاني|مجان|كلفة/, bill: /فاتورة/, report: /إبلاغ|يبلغ|تبليغ|الإبلاغ|يُبلغ|بلّغ|يبلّغ/ },
+  ar: { when: /يرد|يجيب|الرد|مفتوح|تجيب|تردّ|ترد/, cost: /تكلفة|تكل\u0651?ف|مجاني|مجان|كلفة/, bill: /فاتورة/, report: /إبلاغ|يبلغ|تبليغ|الإبلاغ|يُبلغ|بلّغ|يبلّغ/ },
 }
 
 /** Names a place and sends it, with the keyboard: the first of at most two interactions. */

@@ -93,12 +93,22 @@ const dropLeftovers = (demo: DemoFile): Promise<void> => withConnection(superuse
 
 /** Drops the clone, gives back the lease, and stops the cluster when nobody else holds one. */
 const leave = (demo: DemoFile, lease: Client, name: string): Promise<void> => withFolderLock(lockFolder, async () => {
+  await untilAlone(lease, name)
   await lease.query(`drop database if exists "${name}" with (force)`)
   await lease.query('select pg_advisory_unlock_shared($1)', [leaseKey])
   const alone = await lease.query<{ last: boolean }>('select pg_try_advisory_lock($1) as last', [leaseKey])
   await lease.end()
   if (alone.rows[0]?.last) await stopCluster(placeCluster(path.join(folder, 'postgres')))
 })
+
+/** A pool that was just closed may still be saying goodbye; cut off then, it would fail a test that is over. Two seconds at most. */
+async function untilAlone(lease: Client, name: string): Promise<void> {
+  for (let look = 0; look < 40; look++) {
+    const others = await lease.query<{ open: boolean }>('select exists (select from pg_stat_activity where datname = $1) as open', [name])
+    if (!others.rows[0]?.open) return
+    await new Promise((resolve) => { setTimeout(resolve, 50) })
+  }
+}
 
 /** The template for exactly these migrations (and this filling); made once, kept over runs, old ones dropped. */
 async function ensureTemplate(demo: DemoFile, fill: { key: string; run(url: Record<Login, string>): Promise<void> } | undefined): Promise<string> {
