@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react'
+
+export interface PortalLink {
+  href: string
+  label: string
+  current: boolean
+  /** How many wait behind the link; 0 shows nothing. */
+  waiting: number
+  /** The number in words, for those who hear the page: "3 nya". */
+  waitingLabel: string | null
+}
+
+interface Props {
+  /** As whom the person acts: always in view, on every page. */
+  actor: { name: string; authority: string; roles: string }
+  links: PortalLink[]
+  text: { skip: string; menu: string; note: string; signOut: string; demo: string | null }
+  /** The form action that ends the session; a POST, so that no link can sign anybody out. */
+  signOut: (form: FormData) => void | Promise<void>
+  children: ReactNode
+}
+
+/** The frame of the signed-in part: whose files these are, where one can go, how to leave. */
+export function PortalShell({ actor, links, text, signOut, children }: Props) {
+  return (
+    <>
+      {text.demo && <aside className="drill">{text.demo}</aside>}
+      <a className="skip" href="#main">{text.skip}</a>
+      <div className="shell">
+        <header className="rail">
+          <div>
+            <div className="brand">
+              <a className="mark" href="/portal">
+                <svg viewBox="0 0 48 24" aria-hidden="true" className="flip">
+                  <path d="M2 20 10 5l8 15zM17 16l14-4" />
+                  <circle cx="39" cy="10" r="8" />
+                  <circle cx="39" cy="10" r="4" />
+                </svg>
+                Vidare
+              </a>
+              <p className="as">
+                <b>{actor.authority}</b>
+                <span>{actor.name}, {actor.roles}</span>
+              </p>
+            </div>
+            <nav aria-label={text.menu}>
+              <ul>
+                {links.map((link) => (
+                  <li key={link.href}>
+                    <a href={link.href} aria-current={link.current ? 'page' : undefined}>
+                      {link.label}
+                      {link.waiting > 0 && (
+                        <span className="count">
+                          <span aria-hidden="true">{link.waiting}</span>
+                          <span className="hide">{link.waitingLabel}</span>
+                        </span>
+                      )}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+            <p className="note-line">{text.note}</p>
+            <form action={signOut} className="leave-rail"><button className="btn quiet">{text.signOut}</button></form>
+          </div>
+        </header>
+        <main id="main">{children}</main>
+      </div>
+    </>
+  )
+}
