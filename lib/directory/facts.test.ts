@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { rowsOfFacts } from '@/lib/directory/facts'
 import { fold } from '@/lib/directory/fold'
 import { policeRegionOf } from '@/lib/directory/ladder'
+import { readMigrations } from '@/lib/db/migrate'
 import { audiences, authorityKinds, serviceKinds, unitKinds } from '@/lib/directory/rows'
 
 const rows = rowsOfFacts()
@@ -116,10 +117,13 @@ describe('the numbers that a frightened person is given', () => {
 })
 
 describe('the words of the code and of the database', () => {
-  const migration = readFileSync('prisma/migrations/0002_directory/migration.sql', 'utf8')
+  const migrations = readMigrations().map(({ sql }) => sql).join('\n')
+  /** As the table was made, or as a later migration has said it anew. */
   const words = (table: string, column: string) => {
-    const body = migration.split(`create table portal.${table} (`)[1]?.split('\n);')[0] ?? ''
-    return [...(body.match(new RegExp(`\\n  ${column} .*check .*`))?.[0].matchAll(/'([a-zA-Z]+)'/g) ?? [])].map(([, word]) => word)
+    const body = migrations.split(`create table portal.${table} (`)[1]?.split('\n);')[0] ?? ''
+    const made = body.match(new RegExp(`\\n  ${column} .*check .*`))?.[0]
+    const changed = migrations.match(new RegExp(`add constraint ${table}_${column}_check check .*`, 'g'))?.at(-1)
+    return [...((changed ?? made)?.matchAll(/'([a-zA-Z]+)'/g) ?? [])].map(([, word]) => word)
   }
   it.each([
     ['authority', 'kind', authorityKinds], ['unit', 'kind', unitKinds], ['service', 'kind', serviceKinds], ['contact_point', 'audiences', audiences],

@@ -11,6 +11,8 @@ export const authorityKinds = [
 ] as const
 export const unitKinds = [
   'programme', 'policeCoordination', 'localPolice', 'socialServices', 'socialEmergency', 'nationalContactPoint', 'helpline', 'emergency',
+  // Workplaces that receive referrals and are no contact for the public.
+  'probation', 'youthHome', 'healthCare',
 ] as const
 export const serviceKinds = [
   'advice', 'assessment', 'protection', 'housing', 'livelihood', 'employment', 'substanceUse', 'health', 'family',
