@@ -8,8 +8,8 @@ create function portal.actor_authority() returns uuid language sql stable parall
   return nullif(current_setting('app.authority', true), '')::uuid;
 create function portal.actor_principals() returns uuid[] language sql stable parallel safe
   return coalesce(nullif(current_setting('app.principals', true), '')::uuid[], '{}');
-create function portal.actor_session() returns uuid language sql stable parallel safe
-  return nullif(current_setting('app.session', true), '')::uuid;
+create function portal.actor_session() returns text language sql stable parallel safe
+  return nullif(current_setting('app.session', true), '');
 create function portal.actor_roles() returns text[] language sql stable parallel safe
   return coalesce(nullif(current_setting('app.roles', true), '')::text[], '{}');
 
