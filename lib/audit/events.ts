@@ -1,0 +1,42 @@
+import type { Permission } from '@/lib/auth/permissions'
+import type { RefusalCode } from '@/lib/core/result'
+
+/** What of a person a page showed or a form changed, in groups: the log says what was seen without repeating it. */
+export const fieldGroups = ['name', 'personalNumber', 'birthYear', 'needs', 'safeContact', 'environments', 'notes', 'access', 'outcome'] as const
+export type FieldGroup = (typeof fieldGroups)[number]
+
+/**
+ * Every kind of event and what it must tell besides who, when and which file. One `*.viewed` per request and file with the
+ * groups shown, one `list.viewed` with the ids shown, one per revealed protected field (decisions 30).
+ * A new kind is a row here and a sentence in messages/sv/audit.json.
+ */
+export interface EventDetails {
+  'access.refused': { permission: Permission; code: RefusalCode; asked: string | null }
+  'list.viewed': { ids: string[] }
+  'case.lookedUp': { by: 'number' | 'name' | 'personalNumber'; ids: string[] }
+  'case.opened': { groups: FieldGroup[] }
+  'case.viewed': { groups: FieldGroup[] }
+  'case.nameRevealed': { groups: FieldGroup[] }
+  'case.safeContactShown': { groups: FieldGroup[] }
+  'case.noteWritten': { noteId: string }
+  'case.assigned': { to: string }
+  'case.closed': { groups: FieldGroup[] }
+  'audit.viewed': { ids: string[] }
+}
+
+export type AuditAction = keyof EventDetails
+
+/** What an event needs to know of the file it is about. */
+export interface EventFile { id: string; unitId: string }
+
+export interface AuditEvent {
+  action: AuditAction
+  file: EventFile | null
+  detail: EventDetails[AuditAction]
+  /** Why, in the actor's own words; required where the page asks for it. */
+  reason: string | null
+}
+
+/** One event: the detail is checked against its kind. */
+export const event = <A extends AuditAction>(action: A, file: EventFile | null, detail: EventDetails[A], reason: string | null = null): AuditEvent =>
+  ({ action, file, detail, reason })

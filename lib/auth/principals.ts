@@ -1,0 +1,17 @@
+import type { Actor, Role } from '@/lib/auth/model'
+
+/** The roles whose work is with persons. Only they open files, and only through them is one of those who share a unit's inbox. */
+export const caseRoles = ['caseworker', 'coordinator', 'manager'] as const satisfies readonly Role[]
+
+const isCaseRole = (role: Role): boolean => caseRoles.some((one) => one === role)
+
+/** On whose behalf access rows count (decisions 24): the person, and each unit where the person works with files. */
+export const principalsOf = (actor: Actor): string[] => [
+  actor.accountId,
+  ...new Set(actor.grants.flatMap(({ role, unitId }) => (unitId !== null && isCaseRole(role) ? [unitId] : []))),
+]
+
+/** The setting `app.roles`: each role as such, and as `role@unit` where it belongs to a unit, since roles belong to a person in a unit. */
+export const roleWords = (actor: Actor): string[] => [
+  ...new Set(actor.grants.flatMap(({ role, unitId }) => (unitId === null ? [role] : [role, `${role}@${unitId}`]))),
+]
