@@ -1,5 +1,6 @@
 import type { Role } from '@/lib/auth/model'
-import { atOwnAuthority, hasLiveAccess, isOpenFile, leadsTheUnit, worksInUnit, type Relation } from '@/lib/auth/relations'
+import { coordinatesTheReceiver, notTheRequester, onEitherSide, onReceiversSide, onSendersSide, wroteTheDraft } from '@/lib/auth/referral-relations'
+import { atOwnAuthority, hasLiveAccess, isOpenFile, isUnprotected, leadsTheUnit, worksInUnit, type Relation } from '@/lib/auth/relations'
 
 interface Rule {
   roles: readonly Role[]
@@ -24,8 +25,32 @@ export const permissions = {
   'case.showSafeContact': { roles: ['caseworker', 'coordinator', 'manager'], when: [atOwnAuthority, hasLiveAccess], fresh: false, law: 'decisions 35' },
   'case.writeNote': { roles: ['caseworker', 'coordinator'], when: [atOwnAuthority, hasLiveAccess, isOpenFile], fresh: false, law: 'SoL 14:1 (dokumentation); brottsdatalagen 2:10' },
   'case.close': { roles: ['caseworker', 'coordinator'], when: [atOwnAuthority, hasLiveAccess, isOpenFile], fresh: false, law: 'SoL 14:1; decisions 26' },
-  'case.assign': { roles: ['coordinator', 'manager'], when: [atOwnAuthority, hasLiveAccess, leadsTheUnit, isOpenFile], fresh: false, law: 'decisions 24, 31' },
+  'case.assign': { roles: ['coordinator', 'manager'], when: [atOwnAuthority, hasLiveAccess, leadsTheUnit, isUnprotected, isOpenFile], fresh: false, law: 'decisions 24, 31' },
   'audit.review': { roles: ['logReviewer'], when: [atOwnAuthority], fresh: false, law: 'lag 2001:454 10 §, PDL 4:3; decisions 30' },
+  'referral.list': { roles: ['caseworker', 'coordinator', 'manager'], when: [atOwnAuthority], fresh: false, law: 'OSL 8:1; decisions 24' },
+  'referral.view': { roles: ['caseworker', 'coordinator', 'manager'], when: [onEitherSide], fresh: false, law: 'OSL 8:1, 11:4; decisions 24' },
+  'referral.draft': { roles: ['caseworker', 'coordinator'], when: [atOwnAuthority, hasLiveAccess, isOpenFile], fresh: false, law: 'FL 8 §; OSL 8:1' },
+  'referral.editDraft': { roles: ['caseworker', 'coordinator'], when: [atOwnAuthority, wroteTheDraft, hasLiveAccess, isOpenFile], fresh: false, law: 'FL 8 §; OSL 8:1' },
+  'referral.submit': { roles: ['caseworker', 'coordinator'], when: [atOwnAuthority, wroteTheDraft, hasLiveAccess, isOpenFile], fresh: false, law: 'OSL 8:1, 10 kap.; decisions 27' },
+  'referral.send': { roles: ['caseworker', 'coordinator'], when: [onSendersSide], fresh: false, law: 'OSL 10 kap.; decisions 27' },
+  'referral.withdraw': { roles: ['caseworker', 'coordinator'], when: [onSendersSide], fresh: false, law: 'FL 8 §; decisions 27' },
+  'referral.supply': { roles: ['caseworker', 'coordinator'], when: [onSendersSide], fresh: false, law: 'FL 8 §; decisions 27' },
+  'referral.receive': { roles: ['caseworker', 'coordinator'], when: [onReceiversSide], fresh: false, law: 'OSL 5:1; decisions 27' },
+  'referral.askForMore': { roles: ['coordinator'], when: [onReceiversSide, coordinatesTheReceiver], fresh: false, law: 'FL 8 §; decisions 27' },
+  'referral.accept': { roles: ['coordinator'], when: [onReceiversSide, coordinatesTheReceiver], fresh: false, law: 'FL 8 §; decisions 28' },
+  'referral.decline': { roles: ['coordinator'], when: [onReceiversSide, coordinatesTheReceiver], fresh: false, law: 'FL 6, 8 §§; casework.md 10.11' },
+  'referral.start': { roles: ['caseworker', 'coordinator'], when: [onReceiversSide], fresh: false, law: 'decisions 27' },
+  'referral.pause': { roles: ['caseworker', 'coordinator'], when: [onReceiversSide], fresh: false, law: 'decisions 27' },
+  'referral.resume': { roles: ['caseworker', 'coordinator'], when: [onReceiversSide], fresh: false, law: 'decisions 27' },
+  'referral.complete': { roles: ['caseworker', 'coordinator'], when: [onReceiversSide], fresh: false, law: 'decisions 27' },
+  'referral.stop': { roles: ['caseworker', 'coordinator'], when: [onReceiversSide], fresh: false, law: 'decisions 27' },
+  'referral.feedBack': { roles: ['caseworker', 'coordinator'], when: [onReceiversSide], fresh: false, law: 'OSL 10 kap.; decisions 27' },
+  'consent.take': { roles: ['caseworker', 'coordinator'], when: [atOwnAuthority, hasLiveAccess, isOpenFile], fresh: false, law: 'OSL 10:1, 12:2' },
+  'consent.withdraw': { roles: ['caseworker', 'coordinator'], when: [atOwnAuthority, hasLiveAccess], fresh: false, law: 'OSL 12:2' },
+  'release.list': { roles: ['secrecyOfficer'], when: [atOwnAuthority], fresh: false, law: 'OSL 6:3, 10 kap.' },
+  'release.review': { roles: ['secrecyOfficer'], when: [atOwnAuthority], fresh: false, law: 'OSL 6:3, 10 kap.; decisions 29' },
+  'release.decide': { roles: ['secrecyOfficer'], when: [atOwnAuthority, notTheRequester], fresh: true, law: 'OSL 6:3, 10 kap.; decisions 29' },
+  'release.recall': { roles: ['caseworker', 'coordinator'], when: [onSendersSide], fresh: false, law: 'decisions 27' },
 } as const satisfies Record<string, Rule>
 
 export type Permission = keyof typeof permissions

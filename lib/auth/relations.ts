@@ -58,6 +58,13 @@ export const worksInUnit: Relation<{ unitId: string }> = {
   holds: (actor, { unitId }) => holdsIn(actor, unitId, ['caseworker', 'coordinator']),
 }
 
+/** Decisions 31: one more person on a protected file takes a second named person's yes. */
+export const isUnprotected: Relation<{ protection: FileFacts['protection'] }> = {
+  name: 'isUnprotected',
+  refusal: 'protectedNeedsTwo',
+  holds: (_actor, { protection }) => protection === 'none',
+}
+
 /** What is closed is a record of what was; it is no longer written in. */
 export const isOpenFile: Relation<{ closedAt: number | null }> = {
   name: 'isOpenFile',

@@ -5,7 +5,7 @@ import { recordEvents } from '@/lib/audit/record'
 import { can } from '@/lib/auth/can'
 import type { Actor } from '@/lib/auth/model'
 import type { Permission, SubjectOf } from '@/lib/auth/permissions'
-import { refuse, type FieldFault, type FieldFaults, type Outcome, type RefusalCode, type Result } from '@/lib/core/result'
+import { refuse, type FieldFault, type FieldFaults, type Outcome, type RefusalCode } from '@/lib/core/result'
 import { asActor, type Tx } from '@/lib/db/as-actor'
 import { isCollision, isDuplicate } from '@/lib/db/errors'
 import errors from '@/messages/sv/errors.json'
@@ -25,14 +25,15 @@ export interface Spec<P extends Permission, Schema extends z.ZodType, Subject ex
   input: Schema
   /** The row the rules are asked about. Null: it is not there, or not there for this actor. Nobody can tell the two apart. */
   load(tx: Tx, input: z.output<Schema>, context: Context): Promise<Subject | null>
-  run(scope: Scope<z.output<Schema>, Subject>): Promise<Result<Value>>
+  /** What cannot be told from the form alone may still be answered as a fault of a field. */
+  run(scope: Scope<z.output<Schema>, Subject>): Promise<Outcome<Value>>
   /** What is written down, in the same transaction. `showsNoPerson` only for reads of what is no secret from any colleague. */
   audit: 'showsNoPerson' | ((scope: Scope<z.output<Schema>, Subject> & { value: Value }) => Events)
 }
 
 /** Carries a refusal out of the transaction, so that everything in it is undone. */
 class Undo extends Error {
-  constructor(readonly code: RefusalCode, readonly refusedAccess: boolean) { super(code) }
+  constructor(readonly outcome: Exclude<Outcome<never>, { ok: true }>, readonly refusedAccess: RefusalCode | null) { super(outcome.code) }
 }
 
 /**
@@ -48,12 +49,12 @@ export async function perform<P extends Permission, Schema extends z.ZodType, Su
   try {
     return await asActor(context.actor, async (tx): Promise<Outcome<Value>> => {
       const subject = await spec.load(tx, input, context)
-      if (subject === null) throw new Undo('notFound', true)
+      if (subject === null) throw new Undo(refuse('notFound'), 'notFound')
       const answer = can(context.actor, spec.permission, subject, context.now)
-      if (!answer.ok) throw new Undo(answer.code, answer.code !== 'signInAgain')
+      if (!answer.ok) throw new Undo(answer, answer.code === 'signInAgain' ? null : answer.code)
       const scope = { ...context, tx, input, subject }
       const result = await spec.run(scope)
-      if (!result.ok) throw new Undo(result.code, false)
+      if (!result.ok) throw new Undo(result, null)
       if (spec.audit !== 'showsNoPerson') await recordEvents(tx, spec.audit({ ...scope, value: result.value }))
       return result
     })
@@ -61,8 +62,8 @@ export async function perform<P extends Permission, Schema extends z.ZodType, Su
     if (isDuplicate(error)) return refuse('alreadyReceived')
     if (isCollision(error)) return refuse('changedByOther')
     if (!(error instanceof Undo)) throw error
-    if (error.refusedAccess) await recordRefusal(context.actor, spec.permission, error.code, input)
-    return refuse(error.code)
+    if (error.refusedAccess) await recordRefusal(context.actor, spec.permission, error.refusedAccess, input)
+    return error.outcome
   }
 }
 

@@ -15,7 +15,7 @@ create table portal.case_file (
   authority_id uuid not null default portal.actor_authority(),
   unit_id uuid not null,
   -- Spoken number (decisions 35): random, without vowels and lookalikes, last one a check character.
-  number text not null check (number ~ '^[2-9BCDFGHJKMNPQRSTVWXZ]{8}$'),
+  number text not null check (number ~ '^[34679CDFHJKMNPRTVWX]{8}$'),
   controller_id uuid not null default portal.actor_authority(),
   regime text not null default portal.regime_of(portal.actor_authority()) check (regime in ('gdpr', 'brottsdata', 'patientdata')),
   protection text not null default 'none' check (protection in ('none', 'marked', 'protectedRegistration', 'assumedIdentity')),
@@ -90,7 +90,7 @@ create table portal.access (
   account_id uuid,
   unit_id uuid,
   principal uuid generated always as (coalesce(account_id, unit_id)) stored,
-  reason text not null check (reason in ('opened', 'assigned', 'unitInbox', 'accepted')),
+  reason text not null check (reason in ('opened', 'named', 'assigned', 'unitInbox', 'accepted')),
   valid_from timestamptz not null default now(),
   valid_until timestamptz check (valid_until > valid_from),
   granted_by uuid not null default portal.actor_account(),
@@ -217,7 +217,7 @@ create policy handled_insert on portal.note for insert to portal_app
     and exists (select from portal.case_file c where c.id = case_file_id and c.closed_at is null));
 
 -- A policy cannot ask its own table through another, so what access needs to know of a file is asked as the owner.
--- The three functions tell only about the actor's own authority.
+-- These functions tell only about the actor's own authority.
 create function portal.sees_case(file uuid) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp
 begin atomic
   select exists (select from portal.case_file c join portal.access a on a.case_file_id = c.id
@@ -236,7 +236,19 @@ begin atomic
   select exists (select from portal.case_file c where c.id = file and c.authority_id = portal.actor_authority() and c.closed_at is null)
     and not exists (select from portal.access a where a.case_file_id = file);
 end;
-grant execute on function portal.sees_case(uuid), portal.is_unprotected(uuid), portal.is_new_case(uuid) to portal_app;
+create function portal.is_mine_alone(file uuid) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select exists (select from portal.access a where a.case_file_id = file and a.account_id = portal.actor_account() and a.reason in ('opened', 'accepted'))
+    and not exists (select from portal.access a where a.case_file_id = file and a.account_id is distinct from portal.actor_account());
+end;
+create function portal.works_in_unit(account uuid, unit uuid) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select exists (select from portal.role_grant g join portal.account c on c.id = g.account_id
+    where g.account_id = account and g.unit_id = unit and g.authority_id = portal.actor_authority() and c.disabled_at is null
+      and g.role in ('caseworker', 'coordinator', 'manager') and current_date between g.valid_from and g.valid_until);
+end;
+grant execute on function portal.sees_case(uuid), portal.is_unprotected(uuid), portal.is_new_case(uuid), portal.is_mine_alone(uuid),
+  portal.works_in_unit(uuid, uuid) to portal_app;
 
 -- Whoever may open a file may see who else may.
 create policy with_file_read on portal.access for select to portal_app
@@ -254,15 +266,19 @@ create policy inbox_insert on portal.access for insert to portal_app
     and reason = 'unitInbox' and unit_id = file_unit_id
     and array['caseworker@' || file_unit_id::text, 'coordinator@' || file_unit_id::text] && (select portal.actor_roles())
     and portal.sees_case(case_file_id) and portal.is_unprotected(case_file_id));
--- Whoever leads the unit gives a file to somebody who works with files there.
+-- The opener names one colleague while the file is theirs alone; a protected file then has its two named persons (decisions 31).
+create policy named_insert on portal.access for insert to portal_app
+  with check (authority_id = (select portal.actor_authority()) and granted_by = (select portal.actor_account())
+    and reason = 'named' and account_id <> (select portal.actor_account())
+    and portal.sees_case(case_file_id) and portal.is_mine_alone(case_file_id) and portal.works_in_unit(account_id, file_unit_id));
+-- Whoever leads the unit gives a file to somebody who works with files there; a protected one needs two people's yes.
 create policy assigned_insert on portal.access for insert to portal_app
   with check (authority_id = (select portal.actor_authority()) and granted_by = (select portal.actor_account())
     and reason = 'assigned'
     and array['coordinator@' || file_unit_id::text, 'manager@' || file_unit_id::text] && (select portal.actor_roles())
-    and portal.sees_case(case_file_id)
+    and portal.sees_case(case_file_id) and portal.is_unprotected(case_file_id)
     and exists (select from portal.case_file c where c.id = case_file_id and c.closed_at is null)
-    and exists (select from portal.role_grant g where g.account_id = access.account_id and g.unit_id = file_unit_id
-      and g.role in ('caseworker', 'coordinator', 'manager') and current_date between g.valid_from and g.valid_until));
+    and portal.works_in_unit(account_id, file_unit_id));
 -- Status and time of the last change follow the file; nothing else of a row can be written (column grants).
 create policy handled_update on portal.access for update to portal_app
   using (authority_id = (select portal.actor_authority()) and portal.sees_case(case_file_id)
@@ -279,6 +295,16 @@ create policy reviewer_read on portal.audit_event for select to portal_app
   using (authority_id = (select portal.actor_authority()) and (select portal.actor_roles()) && array['logReviewer']
     and account_id <> (select portal.actor_account())
     and (unit_id is null or unit_id <> all ((select portal.actor_principals())::uuid[])));
+
+-- A reviewer sees no file, but must be able to say which file a line is about, by the number people use.
+create function portal.reviewed_files(ids uuid[], spoken text) returns table (id uuid, number text)
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+  select c.id, c.number from portal.case_file c
+    where c.authority_id = portal.actor_authority() and portal.actor_roles() && array['logReviewer']
+      and c.unit_id <> all (portal.actor_principals()) and (c.id = any (ids) or c.number = spoken);
+end;
+grant execute on function portal.reviewed_files(uuid[], text) to portal_app;
 
 grant select, insert on portal.case_file, portal.person_record, portal.note, portal.access, portal.audit_event to portal_app;
 grant update (status, first_meeting_at, closed_at, outcome, version) on portal.case_file to portal_app;

@@ -1,0 +1,68 @@
+/** Words of a case file. Pure; the only file of this domain that screens import. The CHECKs of migration 0005 hold the same words. */
+import type { CaseFileId, UnitId } from '@/lib/core/ids'
+
+/** Skyddade personuppgifter, weakest first: sekretessmarkering, skyddad folkbokföring, fingerade personuppgifter (OSL 22:1–2, FOL 17 a §). */
+export const protections = ['none', 'marked', 'protectedRegistration', 'assumedIdentity'] as const
+export type Protection = (typeof protections)[number]
+
+/** What a person wants to leave; several at once are common. */
+export const environments = ['criminal', 'extremist', 'honour', 'unknown'] as const
+export type Environment = (typeof environments)[number]
+
+export const fileStatuses = ['open', 'met', 'closed'] as const
+export type FileStatus = (typeof fileStatuses)[number]
+
+/** How it ended. Never "failed": a person may come again (casework.md G15). */
+export const outcomes = ['left', 'returnedToOrdinarySupport', 'movedAway', 'ownWish', 'noContact', 'died', 'openedByMistake'] as const
+export type CaseOutcome = (typeof outcomes)[number]
+
+/** Fact and judgement are told apart (brottsdatalagen 2:10). */
+export const noteKinds = ['fact', 'judgement', 'decision', 'meeting'] as const
+export type NoteKind = (typeof noteKinds)[number]
+
+/** A file in a list: no name and nothing of the person (security.md T1). */
+export interface FileLine {
+  id: CaseFileId
+  /** As shown: `P3XM-7KTD`. */
+  number: string
+  environments: Environment[]
+  protection: Protection
+  status: FileStatus
+  unitName: string
+  firstContactAt: number
+  touchedAt: number
+}
+
+export interface Colleague { accountId: string; name: string }
+export interface WorkUnit { unitId: UnitId; name: string }
+
+export interface FilePage { lines: FileLine[]; next: string | null }
+
+export interface NoteView { id: string; kind: NoteKind; at: number; author: string; personPresent: boolean; body: string }
+
+/** Who may open a file: a person or everyone who works with files in a unit. */
+export interface Holder { name: string; isUnit: boolean; since: number }
+
+/** A case file as one authorised reader sees it now. A protected name is not in it: it is asked for by itself. */
+export interface FileView {
+  id: CaseFileId
+  number: string
+  unitName: string
+  version: number
+  protection: Protection
+  environments: Environment[]
+  status: FileStatus
+  firstContactAt: number
+  firstMeetingAt: number | null
+  closedAt: number | null
+  outcome: CaseOutcome | null
+  name: { kind: 'protected' } | { kind: 'unknown' } | { kind: 'known'; name: string; personalNumber: string | null }
+  birthYear: string | null
+  needs: string | null
+  hasSafeContact: boolean
+  notes: NoteView[]
+  holders: Holder[]
+  /** What this reader may do here now; the same `can()` as the commands. */
+  may: { writeNote: boolean; close: boolean; assign: boolean }
+  colleagues: Colleague[]
+}

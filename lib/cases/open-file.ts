@@ -1,0 +1,44 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import Personnummer from 'personnummer'
+import { event } from '@/lib/audit/events'
+import { createFile } from '@/lib/cases/create-file'
+import { OpenFile } from '@/lib/cases/schemas'
+import { findUnit, insertAccess, listColleagues } from '@/lib/cases/store'
+import { command } from '@/lib/core/command'
+import { caseFileId } from '@/lib/core/ids'
+import { fault, ok } from '@/lib/core/result'
+import { dayOf, startOfDay } from '@/lib/directory/days'
+import { hasLetter } from '@/lib/cases/names'
+
+/** Opens a file for a person who has reached the unit (decisions 36). The form's own id makes a second sending harmless. */
+export const openFile = command({
+  permission: 'case.open',
+  input: OpenFile,
+  load: (tx, { unitId }) => findUnit(tx, unitId),
+  async run({ tx, actor, now, input }) {
+    const today = dayOf(now)
+    const day = input.firstContactOn ?? today
+    if (day > today) return fault('firstContactOn', 'notYetHappened')
+    if (input.personalNumber !== null && !Personnummer.valid(input.personalNumber)) return fault('personalNumber', 'notPersonalNumber')
+    for (const name of ['givenName', 'familyName'] as const) {
+      const typed = input[name]
+      if (typed !== null && !hasLetter(typed)) return fault(name, 'notName')
+    }
+    await createFile(tx, actor, {
+      ...input, id: input.caseFileId, reason: 'opened',
+      // A day is all that staff remember; today means now, so that the time to the first meeting counts from here.
+      firstContactAt: day === today ? now : startOfDay(day),
+    }, now)
+    const access = { id: randomUUID(), caseFileId: input.caseFileId, fileUnitId: input.unitId }
+    if (input.sharedWith === 'unit') await insertAccess(tx, { ...access, accountId: null, unitId: input.unitId, reason: 'unitInbox' })
+    else if (input.sharedWith !== 'nobody' && input.sharedWith !== actor.accountId) {
+      const colleagues = await listColleagues(tx, input.unitId, today)
+      if (!colleagues.some(({ accountId }) => accountId === input.sharedWith)) return fault('sharedWith', 'notAColleague')
+      await insertAccess(tx, { ...access, accountId: input.sharedWith, unitId: null, reason: 'named' })
+    }
+    return ok({ id: caseFileId.parse(input.caseFileId) })
+  },
+  audit: ({ subject, input }) => event('case.opened', { id: input.caseFileId, unitId: subject.unitId },
+    { groups: ['name', 'personalNumber', 'birthYear', 'needs', 'safeContact', 'environments'] }),
+})

@@ -1,0 +1,63 @@
+import 'server-only'
+import { event, type FieldGroup } from '@/lib/audit/events'
+import type { FileView } from '@/lib/cases/model'
+import { OneFile } from '@/lib/cases/schemas'
+import { keyOf, openNote, openPerson } from '@/lib/cases/seal'
+import { findFile, findPerson, listColleagues, listNotes, type FileRow, type PersonRow } from '@/lib/cases/store'
+import { toFileView } from '@/lib/cases/view'
+import { query } from '@/lib/core/query'
+import { ok } from '@/lib/core/result'
+import type { CaseKey } from '@/lib/crypto/envelope'
+import { dayOf } from '@/lib/directory/days'
+
+/** The page of one file. A protected name stays sealed: not even this process opens it here. */
+export const readFile = query({
+  permission: 'case.view',
+  input: OneFile,
+  load: (tx, { caseFileId }) => findFile(tx, caseFileId),
+  async run({ tx, actor, now, subject: file }) {
+    const key = await keyOf(file)
+    const person = await findPerson(tx, file.id)
+    const notes = (await listNotes(tx, file.id)).map(({ body, author, ...note }) => ({ ...note, author: author.name, body: openNote(key, note.id, body) }))
+    const colleagues = await listColleagues(tx, file.unitId, dayOf(now))
+    return ok(toFileView(file, {
+      name: file.protection === 'none' ? openName(key, file, person) : { kind: 'protected' },
+      birthYear: openPerson(key, file.id, person, 'birthYear'),
+      needs: openPerson(key, file.id, person, 'needs'),
+      hasSafeContact: person.safeContact !== null,
+    }, notes, colleagues, actor, now))
+  },
+  audit: ({ subject, value }) => event('case.viewed', subject, { groups: groupsShown(value) }),
+})
+
+const groupsShown = (view: FileView): FieldGroup[] => [
+  ...(view.name.kind === 'known' ? ['name', 'personalNumber'] as const : []), 'birthYear', 'needs', 'environments', 'notes', 'access',
+]
+
+/** The protected name and number, one request and one event at a time, after a fresh sign-in (decisions 29–30). */
+export const revealName = query({
+  permission: 'case.revealName',
+  input: OneFile,
+  load: (tx, { caseFileId }) => findFile(tx, caseFileId),
+  async run({ tx, subject: file }) {
+    return ok(openName(await keyOf(file), file, await findPerson(tx, file.id)))
+  },
+  audit: ({ subject }) => event('case.nameRevealed', subject, { groups: ['name', 'personalNumber'] }),
+})
+
+/** How the person can be reached without harm: shown when asked for, written down each time (decisions 35). */
+export const showSafeContact = query({
+  permission: 'case.showSafeContact',
+  input: OneFile,
+  load: (tx, { caseFileId }) => findFile(tx, caseFileId),
+  async run({ tx, subject: file }) {
+    return ok(openPerson(await keyOf(file), file.id, await findPerson(tx, file.id), 'safeContact'))
+  },
+  audit: ({ subject }) => event('case.safeContactShown', subject, { groups: ['safeContact'] }),
+})
+
+function openName(key: CaseKey, file: FileRow, person: PersonRow): FileView['name'] {
+  const name = [openPerson(key, file.id, person, 'givenName'), openPerson(key, file.id, person, 'familyName')].filter((part) => part !== null).join(' ')
+  const personalNumber = openPerson(key, file.id, person, 'personalNumber')
+  return name === '' && personalNumber === null ? { kind: 'unknown' } : { kind: 'known', name, personalNumber }
+}

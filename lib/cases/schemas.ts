@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { day, id, oneOf, optionalDay, optionalText, someOf, text, ticked } from '@/lib/forms/fields'
+import { environments, noteKinds, outcomes, protections } from '@/lib/cases/model'
+import type { FieldFault } from '@/lib/core/result'
+
+const says = (fault: FieldFault): FieldFault => fault
+
+/** Opening a file. Everything about the person may be unknown: many begin without a name. */
+export const OpenFile = z.strictObject({
+  /** Made with the form, so that the same form sent twice opens one file. */
+  caseFileId: id,
+  unitId: z.uuid(says('choose')),
+  givenName: optionalText(100),
+  familyName: optionalText(100),
+  personalNumber: optionalText(20),
+  birthYear: optionalText(4).refine((year) => year === null || /^(19|20)\d\d$/.test(year), says('notBirthYear')),
+  protection: oneOf(protections),
+  environments: someOf(environments),
+  needs: optionalText(10_000),
+  safeContact: optionalText(2_000),
+  firstContactOn: optionalDay,
+  /** Besides the opener: nobody, the whole unit, or one colleague. */
+  sharedWith: z.union([z.literal(['nobody', 'unit']), z.uuid()], says('choose')),
+}).refine(({ protection, sharedWith }) => protection === 'none' || sharedWith !== 'unit', { path: ['sharedWith'], error: says('protectedFromUnit') })
+
+export const OneFile = z.strictObject({ caseFileId: id })
+
+/** `after` is where the previous page ended. */
+export const ListFiles = z.strictObject({ after: z.string().max(80).nullable() })
+
+export const purposes = ['meeting', 'call', 'referral', 'decision', 'correction'] as const
+
+/** Decisions 34: exactly, in own files only, and never without saying why. */
+export const LookUp = z.strictObject({ sought: text(120), purpose: oneOf(purposes) })
+
+export const WriteNote = z.strictObject({
+  caseFileId: id, noteId: id, kind: oneOf(noteKinds), on: day, personPresent: ticked, body: text(10_000),
+})
+
+export const CloseFile = z.strictObject({ caseFileId: id, version: z.coerce.number(says('unknown')).int(says('unknown')), outcome: oneOf(outcomes) })
+
+export const AssignFile = z.strictObject({ caseFileId: id, accountId: z.uuid(says('choose')) })

@@ -1,0 +1,24 @@
+import 'server-only'
+import type { FileRow, PersonRow } from '@/lib/cases/store'
+import { openCase, openField, sealField, type CaseKey } from '@/lib/crypto/envelope'
+
+/** The key of one file, opened once per request. */
+export const keyOf = (file: FileRow): Promise<CaseKey> =>
+  openCase(file.authorityId, { wrapped: file.wrappedKey, keyVersion: file.keyVersion })
+
+type PersonColumn = keyof PersonRow
+/** Column names in the database: a sealed text opens only in its own column. */
+const columns = {
+  givenName: 'given_name', familyName: 'family_name', personalNumber: 'personal_number', birthYear: 'birth_year', needs: 'needs', safeContact: 'safe_contact',
+} as const satisfies Record<PersonColumn, string>
+
+export const sealPerson = (key: CaseKey, rowId: string, column: PersonColumn, text: string | null): Uint8Array<ArrayBuffer> | null =>
+  text === null ? null : sealField(key, { table: 'person_record', column: columns[column], rowId }, text)
+
+export const openPerson = (key: CaseKey, rowId: string, person: PersonRow, column: PersonColumn): string | null => {
+  const sealed = person[column]
+  return sealed && openField(key, { table: 'person_record', column: columns[column], rowId }, sealed)
+}
+
+export const sealNote = (key: CaseKey, rowId: string, body: string): Uint8Array<ArrayBuffer> => sealField(key, { table: 'note', column: 'body', rowId }, body)
+export const openNote = (key: CaseKey, rowId: string, body: Uint8Array): string => openField(key, { table: 'note', column: 'body', rowId }, body)
