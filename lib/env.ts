@@ -29,6 +29,9 @@ const settingsSchema = z.object({
   PUBLIC_HOST: optional.describe('Host name of the public site. Needed in live mode.'),
   PORTAL_HOST: optional.describe('Host name of the portal, not the same as PUBLIC_HOST. Needed in live mode.'),
   OIDC_ISSUER: z.url('ska vara en adress').optional().describe('Address of the identity provider. Needed in live mode.'),
+  OIDC_CLIENT_ID: z.string().min(1).default('vidare').describe('What the identity provider calls the portal.'),
+  OIDC_PORT: port.optional().describe('Port of the demonstration\'s own identity provider, on 127.0.0.1 only. PORT + 2 when not set.'),
+  SIGN_IN_KEY_FILE: optional.describe('File with the keys of sign-in. `sign-in.json` in DATA_DIR when not set, made there at the first start.'),
   KEY_FILE: optional.describe('File with the encryption keys. Needed in live mode.'),
   DATABASE_URL_OWNER: databaseUrl.describe('Login `portal_owner`: migrations, at start only. Never given to a serving process.'),
   DATABASE_URL_APP: databaseUrl.describe('Login `portal_app`: the portal. Needed in live mode.'),
@@ -53,7 +56,15 @@ export interface Settings {
   exitUrl: string
   publicHost: string | null
   portalHost: string | null
-  oidcIssuer: string | null
+  /** Origin of the portal, without a slash at its end. In demo mode localhost, while the provider is 127.0.0.1 (decisions 32). */
+  portalUrl: string
+  /** Address of the identity provider: the demonstration's own unless OIDC_ISSUER says otherwise. */
+  oidcIssuer: string
+  oidcClientId: string
+  /** Port of the demonstration's own identity provider. */
+  oidcPort: number
+  /** Absolute. */
+  signInKeyFile: string
   keyFile: string | null
   /** Database address per login. In demo mode from `demo.json`, which the supervisor writes. */
   readonly databaseUrl: Record<Login, string>
@@ -94,6 +105,7 @@ export function env(source: Record<string, string | undefined> = process.env): S
   if (live && values.PUBLIC_HOST !== undefined && values.PUBLIC_HOST === values.PORTAL_HOST)
     throw new SettingsError('Vidare startar inte i skarpt läge: PUBLIC_HOST och PORTAL_HOST ska vara olika.')
   const dataDir = path.resolve(values.DATA_DIR)
+  const oidcPort = values.OIDC_PORT ?? values.PORT + 2
   return {
     mode: live ? 'live' : 'demo',
     port: values.PORT,
@@ -102,7 +114,11 @@ export function env(source: Record<string, string | undefined> = process.env): S
     exitUrl: values.EXIT_URL,
     publicHost: values.PUBLIC_HOST ?? null,
     portalHost: values.PORTAL_HOST ?? null,
-    oidcIssuer: values.OIDC_ISSUER ?? null,
+    portalUrl: values.PORTAL_HOST ? `https://${values.PORTAL_HOST}` : `http://localhost:${values.PORT}`,
+    oidcIssuer: values.OIDC_ISSUER ?? `http://127.0.0.1:${oidcPort}`,
+    oidcClientId: values.OIDC_CLIENT_ID,
+    oidcPort,
+    signInKeyFile: path.resolve(values.SIGN_IN_KEY_FILE ?? path.join(dataDir, 'sign-in.json')),
     keyFile: values.KEY_FILE ?? null,
     get databaseUrl() {
       return live ? liveDatabases(values) : demoDatabases(dataDir)

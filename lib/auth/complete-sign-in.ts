@@ -1,0 +1,38 @@
+import 'server-only'
+import { askNextAuth } from '@/lib/auth/ask-next-auth'
+import { providerId, signInOptions, type SignInRefusal } from '@/lib/auth/options'
+import { returnPath } from '@/lib/auth/return-path'
+import { signInKeys } from '@/lib/auth/sign-in-keys'
+import { hashOf, sessionCookie } from '@/lib/auth/token'
+import type { Visit } from '@/lib/auth/adapter'
+import type { Settings } from '@/lib/env'
+
+export type Completed =
+  | { ok: true; to: string; setCookie: string[] }
+  | { ok: false; why: SignInRefusal; setCookie: string[] }
+
+/**
+ * The second step: the person is back from the identity provider. Begins a session when everything holds; whatever else
+ * happens, no session and one of three reasons.
+ * @param query what the provider sent along
+ * @param cookies the browser's, all of them
+ * @param now epoch ms
+ */
+export async function completeSignIn(
+  settings: Settings, { query, cookies }: { query: Record<string, string>; cookies: Record<string, string> }, now: number,
+): Promise<Completed> {
+  const cookie = sessionCookie(settings.portalUrl)
+  const before = cookies[cookie.name]
+  const visit: Visit = { now, replaces: before ? hashOf(before) : null, admitted: null }
+  let why: SignInRefusal = 'failed'
+  const options = signInOptions(settings, signInKeys(settings), visit, (reason) => { why = reason })
+  const { location, setCookie } = await askNextAuth({ method: 'GET', path: ['callback', providerId], query, body: {}, cookies }, options)
+  const isSession = (line: string) => line.startsWith(`${cookie.name}=`)
+  if (!location?.startsWith(`${settings.portalUrl}/`) || location.includes('/api/auth/') || !setCookie.some(isSession))
+    return { ok: false, why, setCookie: setCookie.filter((line) => !isSession(line)) }
+  return {
+    ok: true, to: returnPath(location.slice(settings.portalUrl.length)),
+    // Without an end date the browser forgets it when it is closed; when it stops counting is decided in the database.
+    setCookie: setCookie.map((line) => (isSession(line) ? line.replace(/; (Expires|Max-Age)=[^;]*/gi, '') : line)),
+  }
+}

@@ -1,0 +1,81 @@
+import 'server-only'
+import { cookies, headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { cache } from 'react'
+import { freshForMs } from '@/lib/auth/can'
+import { keepForm, keptPath, takeForm, type KeptValues } from '@/lib/auth/keep-form'
+import type { Actor } from '@/lib/auth/model'
+import { pathHeader } from '@/lib/auth/path-header'
+import { portalHome, returnPath } from '@/lib/auth/return-path'
+import { endSession, readActor } from '@/lib/auth/store'
+import { hashOf, sessionCookie } from '@/lib/auth/token'
+import { systemNow } from '@/lib/core/clock'
+import { env } from '@/lib/env'
+import { signInPath, type SignInCause } from '@/lib/auth/sign-in-path'
+
+/** Without proxy.ts the portal's start. */
+const pathOfRequest = async (): Promise<string> => returnPath((await headers()).get(pathHeader) ?? portalHome)
+
+const tokenOfRequest = async (): Promise<string | null> =>
+  (await cookies()).get(sessionCookie(env().portalUrl).name)?.value ?? null
+
+/** One look-up per request, however many parts of a page ask. */
+const actorOfToken = cache((token: string, now: number) => readActor(hashOf(token), now))
+const nowOfRequest = cache(systemNow)
+
+/**
+ * Who makes this request, or null. Read from the database every time: idle 15 minutes, absolute 8 hours, disabled
+ * accounts and ended sessions count from the next request on, in every process.
+ * @param now epoch ms
+ */
+export async function currentActor(now: number = nowOfRequest()): Promise<Actor | null> {
+  const token = await tokenOfRequest()
+  return token === null || token === '' ? null : actorOfToken(token, now)
+}
+
+/** The actor; a visitor is sent to sign in and comes back to the page asked for. */
+export async function requireActor(): Promise<Actor> {
+  const actor = await currentActor()
+  if (actor) return actor
+  return redirect(signInPath(await pathOfRequest(), await tokenOfRequest() ? 'ended' : 'new'))
+}
+
+/**
+ * For a form that arrived without a valid sign-in: keeps what was typed and sends the person to sign in; afterwards they
+ * are led to it (decisions 33). Never returns.
+ */
+export async function signInAndComeBack(cause: SignInCause, values: KeptValues, now: number, to?: string): Promise<never> {
+  const token = await tokenOfRequest()
+  const path = returnPath(to ?? await pathOfRequest())
+  const kept = token !== null && Object.keys(values).length > 0 && await keepForm(env(), token, path, values, now)
+  return redirect(signInPath(kept ? '/sign-in/kept' : path, cause))
+}
+
+/**
+ * Steps that must not be done at a desk somebody left (decisions 29): unless the person identified themselves in the
+ * last five minutes they do so now, what they typed is kept, and they come back.
+ */
+export async function requireFreshSignIn(actor: Actor, now: number, returnTo: string, values: KeptValues = {}): Promise<void> {
+  if (now - actor.authTime > freshForMs) await signInAndComeBack('fresh', values, now, returnTo)
+}
+
+/** Where an unsent form waits for the person who has just signed in, or null. */
+export async function pathOfKept(actor: Actor): Promise<string | null> {
+  const token = await tokenOfRequest()
+  return token === null ? null : keptPath(token, actor, nowOfRequest())
+}
+
+/** What was typed on this page before the sign-in ran out, once; null otherwise. `path` null: whichever page it was. */
+export async function valuesOfKept(actor: Actor, path: string | null): Promise<KeptValues | null> {
+  const token = await tokenOfRequest()
+  return token === null ? null : takeForm(env(), token, actor, path, nowOfRequest())
+}
+
+/** Ends the session in the database and takes the cookie away; a copy of the cookie opens nothing any more. */
+export async function signOut(now: number): Promise<void> {
+  const { name, options } = sessionCookie(env().portalUrl)
+  const jar = await cookies()
+  const token = jar.get(name)?.value
+  if (token) await endSession(hashOf(token), 'signedOut', now)
+  jar.set(name, '', { ...options, maxAge: 0 })
+}

@@ -1,0 +1,141 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { accountId, authorityId, unitId, type AccountId, type AuthorityId } from '@/lib/core/ids'
+import { roles, type Actor } from '@/lib/auth/model'
+import type { Identity } from '@/lib/auth/identity'
+import { holds, touchMs } from '@/lib/auth/limits'
+import { clientFor, type Database } from '@/lib/db/client'
+import { dayOf } from '@/lib/directory/days'
+
+type Tx = Parameters<Parameters<Database['$transaction']>[0]>[0]
+
+/** What whoever signs in has shown. The policies let portal_auth see that one person's rows and no others. */
+interface Shown { tokenHash?: Uint8Array; email?: string; account?: string }
+
+async function show(tx: Tx, { tokenHash, email, account }: Shown): Promise<void> {
+  if (tokenHash) await tx.$executeRaw`select set_config('app.token', ${Buffer.from(tokenHash).toString('hex')}, true)`
+  if (email !== undefined) await tx.$executeRaw`select set_config('app.email', ${email}, true)`
+  if (account !== undefined) await tx.$executeRaw`select set_config('app.account', ${account}, true)`
+}
+
+const shown = <Value>(first: Shown, work: (tx: Tx) => Promise<Value>): Promise<Value> =>
+  clientFor('auth').$transaction(async (tx) => {
+    await show(tx, first)
+    return work(tx)
+  }, { maxWait: 5_000, timeout: 10_000 })
+
+const grantRows = z.array(z.object({ role: z.enum(roles), unitId: unitId.nullable(), unit: z.object({ name: z.string() }).nullable() }))
+  .transform((rows) => rows.map((row) => ({ role: row.role, unitId: row.unitId, unitName: row.unit?.name ?? null })))
+
+/** The roles that hold on the day of `now`; the account must have been shown. */
+async function grantsOf(tx: Tx, account: string, now: number) {
+  const today = new Date(dayOf(now))
+  return grantRows.parse(await tx.roleGrant.findMany({
+    where: { accountId: account, validFrom: { lte: today }, validUntil: { gte: today } },
+    select: { role: true, unitId: true, unit: { select: { name: true } } },
+    orderBy: [{ role: 'asc' }, { id: 'asc' }],
+  }))
+}
+
+export interface Admitted { accountId: AccountId; authorityId: AuthorityId }
+
+/**
+ * The account of a verified identity, or null: unknown e-mail, another organisation, another subject than the first
+ * time, disabled, or without a role today. The caller is not told which, and neither is the person.
+ */
+export const admit = (identity: Identity, now: number): Promise<Admitted | null> =>
+  shown({ email: identity.email }, async (tx) => {
+    const account = await tx.account.findUnique({ where: { email: identity.email } })
+    if (!account || account.disabledAt || account.organisationNumber !== identity.organisationNumber) return null
+    if (account.subject !== null && account.subject !== identity.subject) return null
+    await show(tx, { account: account.id })
+    if ((await grantsOf(tx, account.id, now)).length === 0) return null
+    if (account.subject === null) {
+      const bound = await tx.account.updateMany({ where: { id: account.id, subject: null }, data: { subject: identity.subject } })
+      // Somebody else was first with this very account in the same instant.
+      if (bound.count === 0) return null
+    }
+    return { accountId: accountId.parse(account.id), authorityId: authorityId.parse(account.authorityId) }
+  })
+
+/**
+ * Begins a session and ends the one this browser had (session fixation: the token is always new).
+ * @param replaces hash of the token the browser came with, whoever's it was
+ */
+export async function insertSession(
+  { tokenHash, replaces, admitted, identity, now }: { tokenHash: Uint8Array; replaces: Uint8Array | null; admitted: Admitted; identity: Identity; now: number },
+): Promise<void> {
+  if (replaces) await endSession(replaces, 'replaced', now)
+  await shown({ tokenHash, account: admitted.accountId }, (tx) => tx.session.createMany({ data: {
+    id: randomUUID(), tokenHash: Buffer.from(tokenHash), authorityId: admitted.authorityId, accountId: admitted.accountId,
+    replacesHash: replaces ? Buffer.from(replaces) : null,
+    createdAt: new Date(now), lastSeenAt: new Date(now), authTime: new Date(identity.authTime), acr: identity.acr,
+  } }))
+}
+
+/** Ends a session for good. One that has ended before, or never was, is left as it is. */
+export const endSession = (tokenHash: Uint8Array, reason: 'signedOut' | 'replaced', now: number): Promise<void> =>
+  shown({ tokenHash }, async (tx) => {
+    await tx.session.updateMany({ where: { tokenHash: Buffer.from(tokenHash), endedAt: null }, data: { endedAt: new Date(now), endedReason: reason } })
+  })
+
+/**
+ * Who holds this token now, or null: unknown, ended, idle or too old, account disabled, no role today. Nothing is
+ * remembered between requests, so what was taken away is gone at the next request in every process.
+ */
+export const readActor = (tokenHash: Uint8Array, now: number): Promise<Actor | null> =>
+  shown({ tokenHash }, async (tx) => {
+    const session = await tx.session.findUnique({ where: { tokenHash: Buffer.from(tokenHash) } })
+    if (!session) return null
+    const lastSeenAt = session.lastSeenAt.getTime()
+    if (!holds({ createdAt: session.createdAt.getTime(), lastSeenAt, ended: session.endedAt !== null }, now)) return null
+    await show(tx, { account: session.accountId })
+    const account = await tx.account.findUnique({ where: { id: session.accountId }, include: { authority: { select: { name: true } } } })
+    if (!account || account.disabledAt) return null
+    const grants = await grantsOf(tx, account.id, now)
+    if (grants.length === 0) return null
+    if (now - lastSeenAt >= touchMs) await tx.session.updateMany({ where: { id: session.id, endedAt: null }, data: { lastSeenAt: new Date(now) } })
+    return {
+      accountId: accountId.parse(account.id), authorityId: authorityId.parse(account.authorityId), name: account.name,
+      authorityName: account.authority.name, grants, authTime: session.authTime.getTime(), sessionId: session.id,
+    }
+  })
+
+export interface KeptRow { id: string; path: string; body: Uint8Array }
+
+/**
+ * Keeps a form for the person whose session this was, also when it has run out or been ended by us.
+ * @returns false when the token never was a session of ours, or the person ended it
+ */
+export const insertKept = (tokenHash: Uint8Array, { path, expiresAt, seal }: { path: string; expiresAt: number; seal: (id: string, account: string) => Uint8Array }): Promise<boolean> =>
+  shown({ tokenHash }, async (tx) => {
+    const session = await tx.session.findUnique({ where: { tokenHash: Buffer.from(tokenHash) } })
+    if (!session || session.endedReason === 'signedOut') return false
+    await show(tx, { account: session.accountId })
+    const id = randomUUID()
+    // The last one counts: who sends the same form again has not written two.
+    await tx.savedPost.deleteMany({ where: { path } })
+    await tx.savedPost.createMany({ data: {
+      id, sessionHash: Buffer.from(tokenHash), authorityId: session.authorityId, accountId: session.accountId, path,
+      body: Buffer.from(seal(id, session.accountId)), expiresAt: new Date(expiresAt),
+    } })
+    return true
+  })
+
+/**
+ * What was kept for this account by the session that the present one followed in the same browser.
+ * @param remove takes it away in the same step
+ */
+export const takeKept = (tokenHash: Uint8Array, account: AccountId, now: number, which: { path?: string; remove: boolean }): Promise<KeptRow | null> =>
+  shown({ tokenHash }, async (tx) => {
+    const session = await tx.session.findUnique({ where: { tokenHash: Buffer.from(tokenHash) }, select: { replacesHash: true } })
+    if (!session?.replacesHash) return null
+    await show(tx, { tokenHash: session.replacesHash, account })
+    const row = await tx.savedPost.findFirst({
+      where: { expiresAt: { gt: new Date(now) }, ...(which.path === undefined ? {} : { path: which.path }) },
+      select: { id: true, path: true, body: true }, orderBy: { expiresAt: 'desc' },
+    })
+    if (row && which.remove) await tx.savedPost.deleteMany({ where: { id: row.id } })
+    return row
+  })

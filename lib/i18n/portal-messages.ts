@@ -1,0 +1,18 @@
+import { createTranslator } from 'use-intl/core'
+import demoProvider from '@/messages/sv/demo-provider.json'
+import errors from '@/messages/sv/errors.json'
+import portal from '@/messages/sv/portal.json'
+import signIn from '@/messages/sv/sign-in.json'
+
+/**
+ * Labels of the signed-in faces and of sign-in, in Swedish only (decisions 20); one namespace per file of messages/sv.
+ * Kept apart from the public namespaces, which every language must have. use-intl's core is next-intl without React, so
+ * that processes outside Next (the worker, the demonstration's provider) can use the same texts.
+ */
+const portalMessages = { demoProvider, errors, portal, signIn }
+type PortalMessages = typeof portalMessages
+type PortalNamespace = keyof PortalMessages
+
+/** The labels of one namespace: `portalText('portal')('greeting', { name })`. A broken label is a bug and throws. */
+export const portalText = <N extends PortalNamespace>(namespace: N) =>
+  createTranslator({ locale: 'sv', messages: portalMessages, namespace, onError: (error) => { throw error } })
