@@ -1,8 +1,7 @@
 import 'server-only'
-import Personnummer from 'personnummer'
 import { event } from '@/lib/audit/events'
 import type { FileLine } from '@/lib/cases/model'
-import { hasLetter } from '@/lib/cases/names'
+import { hasLetter, isPersonalNumber } from '@/lib/cases/identity'
 import { LookUp } from '@/lib/cases/schemas'
 import { findLines } from '@/lib/cases/store'
 import { toLine } from '@/lib/cases/view'
@@ -26,7 +25,7 @@ export const lookUp = query({
     const number = readSpokenNumber(sought)
     if (number !== null) return found('number', await findLines(tx, { number }))
     const index = (kind: 'givenName' | 'familyName' | 'personalNumber', value: string) => blindIndex(actor.authorityId, kind, value)
-    if (Personnummer.valid(sought))
+    if (isPersonalNumber(sought))
       return found('personalNumber', await findLines(tx, { indexes: [{ kind: 'personalNumberIndex', value: await index('personalNumber', sought) }] }))
     const lines = new Map<string, FileLine>()
     for (const { given, family } of readings(sought)) {

@@ -1,6 +1,5 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import Personnummer from 'personnummer'
 import { event } from '@/lib/audit/events'
 import { createFile } from '@/lib/cases/create-file'
 import { OpenFile } from '@/lib/cases/schemas'
@@ -9,7 +8,7 @@ import { command } from '@/lib/core/command'
 import { caseFileId } from '@/lib/core/ids'
 import { fault, ok } from '@/lib/core/result'
 import { dayOf, startOfDay } from '@/lib/directory/days'
-import { hasLetter } from '@/lib/cases/names'
+import { hasLetter, isPersonalNumber } from '@/lib/cases/identity'
 
 /** Opens a file for a person who has reached the unit (decisions 36). The form's own id makes a second sending harmless. */
 export const openFile = command({
@@ -20,7 +19,7 @@ export const openFile = command({
     const today = dayOf(now)
     const day = input.firstContactOn ?? today
     if (day > today) return fault('firstContactOn', 'notYetHappened')
-    if (input.personalNumber !== null && !Personnummer.valid(input.personalNumber)) return fault('personalNumber', 'notPersonalNumber')
+    if (input.personalNumber !== null && !isPersonalNumber(input.personalNumber)) return fault('personalNumber', 'notPersonalNumber')
     for (const name of ['givenName', 'familyName'] as const) {
       const typed = input[name]
       if (typed !== null && !hasLetter(typed)) return fault(name, 'notName')

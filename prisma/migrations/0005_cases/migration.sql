@@ -23,7 +23,7 @@ create table portal.case_file (
   status text not null default 'open' check (status in ('open', 'met', 'closed')),
   first_contact_at timestamptz not null,
   first_meeting_at timestamptz,
-  opened_at timestamptz not null default now(),
+  opened_at timestamptz not null default transaction_timestamp(),
   closed_at timestamptz,
   outcome text check (outcome in ('left', 'returnedToOrdinarySupport', 'movedAway', 'ownWish', 'noContact', 'died', 'openedByMistake')),
   version integer not null default 1 check (version > 0),
@@ -70,7 +70,7 @@ create table portal.note (
   -- Brottsdatalagen 2:10: what is fact and what is judgement is told apart.
   kind text not null check (kind in ('fact', 'judgement', 'decision', 'meeting')),
   at timestamptz not null,
-  written_at timestamptz not null default now(),
+  written_at timestamptz not null default transaction_timestamp(),
   author_id uuid not null default portal.actor_account(),
   -- The first meeting with the person there is the figure that matters most (product.md sentence 1, decisions 36).
   person_present boolean not null default false,
@@ -79,7 +79,7 @@ create table portal.note (
   foreign key (authority_id, author_id) references portal.account (authority_id, id),
   constraint note_present_check check (kind = 'meeting' or not person_present)
 );
-create index note_case_file_id_at_idx on portal.note (case_file_id, at desc, id desc);
+create index note_case_file_id_at_id_idx on portal.note (case_file_id, at desc, id desc);
 
 create table portal.access (
   id uuid primary key,
@@ -91,19 +91,19 @@ create table portal.access (
   unit_id uuid,
   principal uuid generated always as (coalesce(account_id, unit_id)) stored,
   reason text not null check (reason in ('opened', 'named', 'assigned', 'unitInbox', 'accepted')),
-  valid_from timestamptz not null default now(),
+  valid_from timestamptz not null default transaction_timestamp(),
   valid_until timestamptz check (valid_until > valid_from),
   granted_by uuid not null default portal.actor_account(),
   -- The file's status in one word (decisions 26), stored here so that a list is one walk along one index.
   status text not null default 'open' check (status in ('open', 'met', 'closed')),
-  touched_at timestamptz not null default now(),
+  touched_at timestamptz not null default transaction_timestamp(),
   constraint access_one_principal_check check ((account_id is null) <> (unit_id is null)),
   foreign key (authority_id, case_file_id, file_unit_id) references portal.case_file (authority_id, id, unit_id),
   foreign key (authority_id, unit_id) references portal.unit (authority_id, id),
   foreign key (authority_id, account_id) references portal.account (authority_id, id),
   foreign key (authority_id, granted_by) references portal.account (authority_id, id)
 );
-create index access_principal_touched_at_idx on portal.access (principal, touched_at desc, case_file_id desc) include (valid_until);
+create index access_principal_touched_at_case_file_id_valid_until_idx on portal.access (principal, touched_at desc, case_file_id desc, valid_until);
 create index access_case_file_id_principal_idx on portal.access (case_file_id, principal);
 
 -- Append-only. No foreign key to the file: the log outlives it, and a key would tell whether a file exists.
@@ -121,9 +121,9 @@ create table portal.audit_event (
   shown jsonb not null,
   reason text check (char_length(reason) between 1 and 500)
 );
-create index audit_event_authority_id_at_idx on portal.audit_event (authority_id, at desc, id desc);
-create index audit_event_account_id_at_idx on portal.audit_event (account_id, at desc, id desc);
-create index audit_event_case_file_id_at_idx on portal.audit_event (case_file_id, at desc, id desc);
+create index audit_event_authority_id_at_id_idx on portal.audit_event (authority_id, at desc, id desc);
+create index audit_event_account_id_at_id_idx on portal.audit_event (account_id, at desc, id desc);
+create index audit_event_case_file_id_at_id_idx on portal.audit_event (case_file_id, at desc, id desc);
 
 -- What never changes ---------------------------------------------------------------------------------------------------
 
@@ -227,9 +227,9 @@ begin atomic
       and a.valid_from <= now() and (a.valid_until is null or a.valid_until > now())
       and (c.protection = 'none' or a.account_id = portal.actor_account()));
 end;
-create function portal.is_unprotected(file uuid) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp
+create function portal.is_open_to_unit(file uuid) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp
 begin atomic
-  select exists (select from portal.case_file c where c.id = file and c.authority_id = portal.actor_authority() and c.protection = 'none');
+  select exists (select from portal.case_file c where c.id = file and c.authority_id = portal.actor_authority() and c.protection = 'none' and c.closed_at is null);
 end;
 create function portal.is_new_case(file uuid) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp
 begin atomic
@@ -247,7 +247,7 @@ begin atomic
     where g.account_id = account and g.unit_id = unit and g.authority_id = portal.actor_authority() and c.disabled_at is null
       and g.role in ('caseworker', 'coordinator', 'manager') and current_date between g.valid_from and g.valid_until);
 end;
-grant execute on function portal.sees_case(uuid), portal.is_unprotected(uuid), portal.is_new_case(uuid), portal.is_mine_alone(uuid),
+grant execute on function portal.sees_case(uuid), portal.is_open_to_unit(uuid), portal.is_new_case(uuid), portal.is_mine_alone(uuid),
   portal.works_in_unit(uuid, uuid) to portal_app;
 
 -- Whoever may open a file may see who else may.
@@ -265,7 +265,7 @@ create policy inbox_insert on portal.access for insert to portal_app
   with check (authority_id = (select portal.actor_authority()) and granted_by = (select portal.actor_account())
     and reason = 'unitInbox' and unit_id = file_unit_id
     and array['caseworker@' || file_unit_id::text, 'coordinator@' || file_unit_id::text] && (select portal.actor_roles())
-    and portal.sees_case(case_file_id) and portal.is_unprotected(case_file_id));
+    and portal.sees_case(case_file_id) and portal.is_open_to_unit(case_file_id));
 -- The opener names one colleague while the file is theirs alone; a protected file then has its two named persons (decisions 31).
 create policy named_insert on portal.access for insert to portal_app
   with check (authority_id = (select portal.actor_authority()) and granted_by = (select portal.actor_account())
@@ -276,8 +276,7 @@ create policy assigned_insert on portal.access for insert to portal_app
   with check (authority_id = (select portal.actor_authority()) and granted_by = (select portal.actor_account())
     and reason = 'assigned'
     and array['coordinator@' || file_unit_id::text, 'manager@' || file_unit_id::text] && (select portal.actor_roles())
-    and portal.sees_case(case_file_id) and portal.is_unprotected(case_file_id)
-    and exists (select from portal.case_file c where c.id = case_file_id and c.closed_at is null)
+    and portal.sees_case(case_file_id) and portal.is_open_to_unit(case_file_id)
     and portal.works_in_unit(account_id, file_unit_id));
 -- Status and time of the last change follow the file; nothing else of a row can be written (column grants).
 create policy handled_update on portal.access for update to portal_app

@@ -1,0 +1,28 @@
+import 'server-only'
+import type { Environment } from '@/lib/cases/model'
+import { keyOf, openPerson } from '@/lib/cases/seal'
+import { findFile, findPerson, type FileRow } from '@/lib/cases/store'
+
+type Tx = Parameters<typeof findFile>[0]
+
+/** A file as the rules about referrals, releases and consents ask about it. */
+export type FileFactsRow = Pick<FileRow, 'id' | 'authorityId' | 'unitId' | 'number' | 'protection' | 'closedAt' | 'access'>
+
+/** Null: there is none, or it is not for this actor. */
+export const factsOfFile = (tx: Tx, id: string): Promise<FileFactsRow | null> => findFile(tx, id)
+
+/** What a referral may begin from. A protected name stays sealed: who wants it in a referral writes it there. */
+export interface Extract { name: string | null; birthYear: string | null; needs: string | null; environments: Environment[] }
+
+export async function extractOf(tx: Tx, id: string): Promise<Extract | null> {
+  const file = await findFile(tx, id)
+  if (!file) return null
+  const [key, person] = await Promise.all([keyOf(file), findPerson(tx, id)])
+  const name = file.protection === 'none'
+    ? [openPerson(key, id, person, 'givenName'), openPerson(key, id, person, 'familyName')].filter((part) => part !== null).join(' ')
+    : ''
+  return {
+    name: name === '' ? null : name, birthYear: openPerson(key, id, person, 'birthYear'), needs: openPerson(key, id, person, 'needs'),
+    environments: file.environments,
+  }
+}
