@@ -1,11 +1,13 @@
-// npm start, dev, publish, docs and db:reset. Node's own modules only, until it has installed the rest; then everything
+// npm start, dev, publish, docs and db:reset, and the two commands for keys (lib/crypto/README.md). Node's own modules only, until it has installed the rest; then everything
 // runs on Node 24 in scripts/supervise.ts, and this process waits, passes signals on and leaves with the same code.
 import { randomBytes } from 'node:crypto'
 import { spawn } from 'node:child_process'
 import { Complaint, checkMachine, ensureInstalled, projectNode, quiet, root } from './install.mjs'
 import { step } from './progress.mjs'
 
-const purposes = ['--dev', '--publish', '--docs', '--db-reset']
+const purposes = ['--dev', '--publish', '--docs', '--db-reset', '--rotate-keys', '--new-key-file']
+/** Done in one go, without the supervisor. */
+const errands = { '--docs': 'scripts/docs.ts', '--rotate-keys': 'scripts/rotate-keys.ts', '--new-key-file': 'scripts/new-key-file.ts' }
 
 try {
   const args = process.argv.slice(2)
@@ -14,7 +16,7 @@ try {
   checkMachine(process.env.DATA_DIR || 'var')
   await ensureInstalled(step)
   const [purpose] = args
-  process.exitCode = purpose === '--docs' ? await run(['scripts/docs.ts']) : await run(['scripts/supervise.ts', ...args])
+  process.exitCode = await run(errands[purpose] ? [errands[purpose]] : ['scripts/supervise.ts', ...args])
 } catch (error) {
   if (!(error instanceof Complaint)) throw error
   console.error(error.message)

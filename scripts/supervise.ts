@@ -1,5 +1,7 @@
 // Brings the whole system up in order, keeps it up, and takes it down in the opposite order. Started by start.mjs.
 import net from 'node:net'
+import { signInKeys } from '@/lib/auth/sign-in-keys'
+import { requireKeys } from '@/lib/crypto/provider'
 import { env, requireComplete, type Settings } from '@/lib/env'
 import { readStanding } from '@/lib/jobs/publish-site'
 import { ensureBuild, sourceHash } from '@/scripts/running/build'
@@ -20,6 +22,9 @@ let ending: Promise<never> | null = null
 async function main(): Promise<void> {
   const settings = env()
   requireComplete(settings)
+  requireKeys(settings)
+  // Made here, so that web and provider find the same.
+  signInKeys(settings)
   if (purpose === '--db-reset') return resetDatabase(settings)
   if (purpose === '--publish' && (await publishInRunningSite(settings))) return
   if (await endEarlierRun(settings.dataDir)) console.log('En tidigare körning avslutades.')

@@ -24,7 +24,8 @@ const keyFileSchema = z.strictObject({
 })
 export type KeyFile = z.infer<typeof keyFileSchema>
 
-const newSecret = (): string => randomBytes(32).toString('base64')
+/** 32 random bytes in base64. */
+export const newSecret = (): string => randomBytes(32).toString('base64')
 
 /** A new key file, unless there is one; two processes that try at once end up with the same file. */
 export function createKeyFile(file: string, mark: KeyFile['mark']): 'created' | 'exists' {

@@ -10,7 +10,7 @@ import { removeInstance, writeInstance } from '@/scripts/running/instance'
 
 const next = 'node_modules/next/dist/bin/next'
 
-/** The processes of the site: web, front and worker, in that order up and the opposite down. */
+/** The processes of the site: web, the demonstration's provider, front and worker, in that order up and the opposite down. */
 export class Site {
   private readonly children: Child[] = []
   private build: string | null = null
@@ -25,6 +25,8 @@ export class Site {
     if (port === webPort) throw new Complaint(`PORT och WEB_PORT är båda ${port}. Välj olika.`)
     if (!(await isFree(port))) throw portTaken(port, 'PORT')
     if (!(await isFree(webPort))) throw portTaken(webPort, 'WEB_PORT')
+    const { mode, oidcPort } = this.settings
+    if (mode === 'demo' && !(await isFree(oidcPort))) throw portTaken(oidcPort, 'OIDC_PORT')
     mkdirSync(dataDir, { recursive: true })
     this.claimed = true
     this.record()
@@ -36,11 +38,27 @@ export class Site {
     this.start({
       name: 'web',
       args: [next, 'start', '-H', '127.0.0.1', '-p', String(this.settings.webPort)],
-      env: { NODE_ENV: 'production', VIDARE_BUILD: build, DATABASE_URL_OWNER: undefined },
+      env: { NODE_ENV: 'production', VIDARE_BUILD: build, DATABASE_URL_OWNER: undefined, ...this.signInEnv() },
+    })
+  }
+
+  /** next-auth reads its own address from the environment and nowhere else. */
+  private signInEnv(): Record<string, string> {
+    return { NEXTAUTH_URL: this.settings.portalUrl }
+  }
+
+  /** The demonstration brings its own identity provider; a live system has one. */
+  private startProvider(): void {
+    if (this.settings.mode !== 'demo') return
+    this.start({
+      name: 'provider',
+      args: [...typescriptArgs, 'lib/auth/demo-provider/main.ts'],
+      env: { NODE_ENV: 'production', DATABASE_URL_OWNER: undefined },
     })
   }
 
   async startFrontAndWorker(): Promise<void> {
+    this.startProvider()
     this.startFront([])
     this.start({ name: 'worker', args: [...typescriptArgs, 'lib/jobs/main.ts'], env: { NODE_ENV: 'production', DATABASE_URL_OWNER: undefined } })
     await Promise.all([this.answers(this.settings.port, '/', 'Sajten'), this.webAnswers()])
@@ -51,8 +69,9 @@ export class Site {
     this.start({
       name: 'web',
       args: [next, 'dev', '-H', '127.0.0.1', '-p', String(this.settings.webPort)],
-      env: { NODE_ENV: 'development', DATABASE_URL_OWNER: undefined },
+      env: { NODE_ENV: 'development', DATABASE_URL_OWNER: undefined, ...this.signInEnv() },
     })
+    this.startProvider()
     this.startFront(['--dev'])
     await Promise.all([this.answers(this.settings.port, '/surfa-sakert', 'Sajten'), this.webAnswers()])
   }
@@ -71,10 +90,10 @@ export class Site {
     this.start({
       name: 'front',
       args: [...typescriptArgs, 'lib/publishing/front/main.ts', ...flags],
-      // The front has no database login (decisions 8).
+      // The front has no database login (decisions 8) and no keys.
       env: {
         NODE_ENV: 'production', DATABASE_URL_OWNER: undefined, DATABASE_URL_APP: undefined, DATABASE_URL_AUTH: undefined,
-        DATABASE_URL_WORKER: undefined, DATABASE_URL_PUBLIC: undefined,
+        DATABASE_URL_WORKER: undefined, DATABASE_URL_PUBLIC: undefined, KEY_FILE: undefined, SIGN_IN_KEY_FILE: undefined,
       },
     })
   }

@@ -3,6 +3,7 @@ import { existsSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { Client } from 'pg'
+import { createKeyFile } from '@/lib/crypto/key-file'
 import { bootstrap, createDatabase, newDemo, prepareDatabase, superuserUrl, withConnection, writeDemoFile } from '@/lib/db/bootstrap'
 import { initialise, isInitialised, placeCluster, startCluster, stopCluster } from '@/lib/db/cluster'
 import { withFolderLock } from '@/lib/db/folder-lock'
@@ -19,7 +20,7 @@ export interface TestDatabase {
   /** The cluster's superuser: only for looking into catalogs and for breaking things on purpose. */
   superuserUrl: string
   /** Settings that make `env()` and every process started with them use this database as live addresses would. */
-  environment: Record<`DATABASE_URL_${string}`, string>
+  environment: Record<`DATABASE_URL_${string}` | 'KEY_FILE', string>
   drop(): Promise<void>
 }
 
@@ -51,7 +52,7 @@ export async function createTestDatabase(fill?: { key: string; run(url: Record<L
     name,
     url,
     superuserUrl: superuserUrl(demo, name),
-    environment: Object.fromEntries(logins.map((login) => [`DATABASE_URL_${login.toUpperCase()}`, url[login]])),
+    environment: { KEY_FILE: keyFile(), ...Object.fromEntries(logins.map((login) => [`DATABASE_URL_${login.toUpperCase()}`, url[login]])) },
     drop: () => leave(demo, lease, name),
   }
 }
@@ -59,6 +60,25 @@ export async function createTestDatabase(fill?: { key: string; run(url: Record<L
 const urlsOf = (demo: DemoFile, database: string): Record<Login, string> => {
   const url = (login: Login) => localDatabaseUrl(demo, login, database)
   return { owner: url('owner'), app: url('app'), auth: url('auth'), worker: url('worker'), public: url('public') }
+}
+
+/** One key file for all test databases of this checkout: filled templates are sealed under it and outlive a run. */
+function keyFile(): string {
+  const file = path.join(folder, 'keys.json')
+  createKeyFile(file, 'live')
+  return file
+}
+
+/** What fills a template seals under the same keys as the tests that read it. */
+async function withKeyFile(work: () => Promise<void>): Promise<void> {
+  const before = process.env.KEY_FILE
+  process.env.KEY_FILE = keyFile()
+  try {
+    await work()
+  } finally {
+    if (before === undefined) delete process.env.KEY_FILE
+    else process.env.KEY_FILE = before
+  }
 }
 
 /** Starts the cluster unless it runs, and takes a lease on it in the same locked step. */
@@ -123,7 +143,7 @@ async function ensureTemplate(demo: DemoFile, fill: { key: string; run(url: Reco
     await createDatabase(client, making)
     await prepareDatabase(demo, making)
     await migrate(localDatabaseUrl(demo, 'owner', making))
-    await fill?.run(urlsOf(demo, making))
+    if (fill) await withKeyFile(() => fill.run(urlsOf(demo, making)))
     // Renamed only when whole: a killed run never leaves half a template under the name others look for.
     await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [making])
     await client.query(`alter database "${making}" rename to "${template}"`)

@@ -1,0 +1,80 @@
+import 'server-only'
+import type { WrappedKey } from '@/lib/crypto/key-provider'
+import type { Rewrap } from '@/lib/crypto/rotate'
+import type { Tx } from '@/lib/db/as-actor'
+import { clientFor } from '@/lib/db/client'
+
+interface KeyRow extends WrappedKey { id: string }
+
+/** A table whose rows keep a data key. `after` is the last id seen; rows come in order of id. */
+interface KeyTable {
+  older(tx: Tx, version: number, after: string): Promise<KeyRow[]>
+  /** False when somebody else was first. */
+  replace(tx: Tx, row: KeyRow, next: WrappedKey): Promise<boolean>
+}
+
+/** Rows per transaction: short enough that nobody at work waits for it. */
+const batch = 100
+const firstId = '00000000-0000-0000-0000-000000000000'
+
+const olderThan = (version: number, after: string) => ({
+  where: { keyVersion: { lt: version }, id: { gt: after } },
+  select: { id: true, wrappedKey: true, keyVersion: true },
+  orderBy: { id: 'asc' },
+  take: batch,
+} as const)
+const asKeyRows = (rows: { id: string; wrappedKey: Uint8Array<ArrayBuffer>; keyVersion: number }[]): KeyRow[] =>
+  rows.map(({ id, wrappedKey, keyVersion }) => ({ id, wrapped: wrappedKey, keyVersion }))
+const only = ({ id, keyVersion }: KeyRow) => ({ id, keyVersion })
+const asColumns = ({ wrapped, keyVersion }: WrappedKey) => ({ wrappedKey: wrapped, keyVersion })
+
+/** Every table with a column `wrapped_key`; tests/integration/crypto compares with the database's catalog. */
+export const keyTables = {
+  case_file: {
+    older: async (tx, version, after) => asKeyRows(await tx.caseFile.findMany(olderThan(version, after))),
+    replace: async (tx, row, next) => (await tx.caseFile.updateMany({ where: only(row), data: asColumns(next) })).count === 1,
+  },
+  release: {
+    older: async (tx, version, after) => asKeyRows(await tx.release.findMany(olderThan(version, after))),
+    replace: async (tx, row, next) => (await tx.release.updateMany({ where: only(row), data: asColumns(next) })).count === 1,
+  },
+  delivery: {
+    older: async (tx, version, after) => asKeyRows(await tx.delivery.findMany(olderThan(version, after))),
+    replace: async (tx, row, next) => (await tx.delivery.updateMany({ where: only(row), data: asColumns(next) })).count === 1,
+  },
+  referral_draft: {
+    older: async (tx, version, after) => asKeyRows(await tx.referralDraft.findMany(olderThan(version, after))),
+    replace: async (tx, row, next) => (await tx.referralDraft.updateMany({ where: only(row), data: asColumns(next) })).count === 1,
+  },
+} as const satisfies Record<string, KeyTable>
+
+/**
+ * Wraps anew every data key older than `version`, as the worker, for one authority at a time (decisions 23). It can read
+ * and change nothing of these rows but the key columns.
+ */
+export async function sweepDataKeys(version: number, rewrap: Rewrap): Promise<number> {
+  const authorities = await clientFor('worker').authority.findMany({ select: { id: true }, orderBy: { id: 'asc' } })
+  let rewrapped = 0
+  for (const { id } of authorities) for (const table of Object.values(keyTables)) rewrapped += await sweepTable(id, table, version, rewrap)
+  return rewrapped
+}
+
+async function sweepTable(authorityId: string, table: KeyTable, version: number, rewrap: Rewrap): Promise<number> {
+  let rewrapped = 0
+  let last: string | undefined = firstId
+  while (last !== undefined) {
+    const after: string = last
+    last = await asWorkerOf(authorityId, async (tx) => {
+      const rows = await table.older(tx, version, after)
+      for (const row of rows) if (await table.replace(tx, row, await rewrap(authorityId, row))) rewrapped += 1
+      return rows.at(-1)?.id
+    })
+  }
+  return rewrapped
+}
+
+const asWorkerOf = <Value>(authorityId: string, work: (tx: Tx) => Promise<Value>): Promise<Value> =>
+  clientFor('worker').$transaction(async (tx) => {
+    await tx.$executeRaw`select set_config('app.authority', ${authorityId}, true)`
+    return work(tx)
+  }, { maxWait: 5_000, timeout: 30_000 })
