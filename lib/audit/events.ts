@@ -1,5 +1,7 @@
 import type { Permission } from '@/lib/auth/permissions'
 import type { RefusalCode } from '@/lib/core/result'
+import type { ReleaseEvent } from '@/lib/disclosure/model'
+import type { ReferralEvent } from '@/lib/referrals/model'
 
 /** What of a person a page showed or a form changed, in groups: the log says what was seen without repeating it. */
 export const fieldGroups = ['name', 'personalNumber', 'birthYear', 'needs', 'safeContact', 'environments', 'notes', 'access', 'outcome'] as const
@@ -22,6 +24,13 @@ export interface EventDetails {
   'case.assigned': { to: string }
   'case.closed': { groups: FieldGroup[] }
   'audit.viewed': { ids: string[] }
+  'referral.drafted': { draftId: string }
+  'referral.viewed': { referralId: string; fields: string[] }
+  'referral.moved': { referralId: string; event: ReferralEvent; reason: string | null }
+  'consent.taken': { consentId: string; fields: string[] }
+  'consent.withdrawn': { consentId: string }
+  'release.viewed': { releaseId: string; fields: string[] }
+  'release.moved': { releaseId: string; event: ReleaseEvent; fields: string[] }
 }
 
 export type AuditAction = keyof EventDetails

@@ -115,8 +115,8 @@ create table portal.release (
   to_authority_id uuid not null,
   to_unit_id uuid not null,
   -- Set at creation, never changed (decisions 25).
-  controller_id uuid not null,
-  regime text not null check (regime in ('gdpr', 'brottsdata', 'patientdata')),
+  controller_id uuid not null default portal.actor_authority(),
+  regime text not null default portal.regime_of(portal.actor_authority()) check (regime in ('gdpr', 'brottsdata', 'patientdata')),
   state text not null check (state in ('proposed', 'inReview', 'returned', 'refused', 'authorised', 'used', 'lapsed', 'recalled')),
   ground_code text not null check (ground_code <> ''),
   ground_version integer not null check (ground_version > 0),
@@ -208,7 +208,7 @@ create table portal.delivery_item (
   foreign key (authority_id, delivery_id) references portal.delivery (authority_id, id)
 );
 
--- Answers given so far, sealed with the file's key. Nobody but the writer sees them, and they go after 90 days (HMPPS ADR-0004).
+-- Answers given so far, sealed under a key of the draft's own. Nobody but the writer sees them, and they go after 90 days (HMPPS ADR-0004).
 create table portal.referral_draft (
   id uuid primary key,
   authority_id uuid not null,
@@ -216,6 +216,8 @@ create table portal.referral_draft (
   case_file_id uuid not null,
   unit_id uuid not null,
   step text not null check (step ~ '^[a-zA-Z]{2,20}$'),
+  wrapped_key bytea not null,
+  key_version integer not null check (key_version > 0),
   answers bytea not null,
   version integer not null check (version > 0),
   updated_at timestamptz not null,
@@ -361,6 +363,7 @@ create policy officer_reads on portal.release for select to portal_app
   using (authority_id = (select portal.actor_authority()) and 'secrecyOfficer' = any ((select portal.actor_roles())::text[]) and state <> 'proposed');
 create policy case_adds on portal.release for insert to portal_app
   with check (authority_id = (select portal.actor_authority()) and controller_id = authority_id
+    and regime = (select portal.regime_of(portal.actor_authority()))
     and requested_by = (select portal.actor_account()) and state in ('proposed', 'inReview') and decided_by is null
     and exists (select from portal.case_file c where c.authority_id = release.authority_id and c.id = release.case_file_id));
 create policy case_moves on portal.release for update to portal_app
@@ -458,6 +461,7 @@ grant select, insert on portal.referral_event to portal_app;
 -- A delivery is laid by the sender who has just spent its release, and read by the receiver alone.
 create policy sender_lays on portal.delivery for insert to portal_app
   with check (from_authority_id = (select portal.actor_authority()) and controller_id = authority_id
+    and regime = portal.regime_of(authority_id)
     and exists (select from portal.release r where r.authority_id = delivery.from_authority_id and r.id = delivery.id
       and r.referral_id = delivery.referral_id and r.state = 'used' and r.to_authority_id = delivery.authority_id));
 create policy receiver_reads on portal.delivery for select to portal_app

@@ -1,0 +1,54 @@
+import type { Actor } from '@/lib/auth/model'
+import { principalsOf } from '@/lib/auth/principals'
+import { hasLiveAccess, type FileFacts, type Relation } from '@/lib/auth/relations'
+
+/** What the rules about a referral need to know. A file is null where the actor cannot see it, or it is not there yet. */
+export interface ReferralSides {
+  fromAuthorityId: string
+  toAuthorityId: string
+  toUnitId: string
+  /** Epoch ms; null before it has left the sender. */
+  sentAt: number | null
+  fromFile: FileFacts | null
+  toFile: FileFacts | null
+}
+
+const sends = (actor: Actor, { fromAuthorityId, fromFile }: ReferralSides, now: number): boolean =>
+  fromAuthorityId === actor.authorityId && fromFile !== null && hasLiveAccess.holds(actor, fromFile, now)
+
+const receives = (actor: Actor, { toAuthorityId, toUnitId, sentAt, toFile }: ReferralSides, now: number): boolean =>
+  toAuthorityId === actor.authorityId && sentAt !== null
+  && (principalsOf(actor).includes(toUnitId) || (toFile !== null && hasLiveAccess.holds(actor, toFile, now)))
+
+/** The sender's side of a referral is whoever may open the file it comes from (OSL 8:1; decisions 24). */
+export const onSendersSide: Relation<ReferralSides> = { name: 'onSendersSide', refusal: 'notFound', holds: sends }
+
+/** The receiver's side is the unit it is addressed to, a function and not a person. Before it is sent it does not exist here. */
+export const onReceiversSide: Relation<ReferralSides> = { name: 'onReceiversSide', refusal: 'notFound', holds: receives }
+
+export const onEitherSide: Relation<ReferralSides> = {
+  name: 'onEitherSide',
+  refusal: 'notFound',
+  holds: (actor, subject, now) => sends(actor, subject, now) || receives(actor, subject, now),
+}
+
+/** The yes or no of a unit is given by whoever distributes its work. */
+export const coordinatesTheReceiver: Relation<{ toUnitId: string }> = {
+  name: 'coordinatesTheReceiver',
+  refusal: 'notPermitted',
+  holds: (actor, { toUnitId }) => actor.grants.some(({ role, unitId }) => role === 'coordinator' && unitId === toUnitId),
+}
+
+/** A draft is its writer's until it is submitted. */
+export const wroteTheDraft: Relation<{ accountId: string }> = {
+  name: 'wroteTheDraft',
+  refusal: 'notFound',
+  holds: (actor, { accountId }) => accountId === actor.accountId,
+}
+
+/** Decisions 29: who asks does not answer. */
+export const notTheRequester: Relation<{ requestedBy: string }> = {
+  name: 'notTheRequester',
+  refusal: 'ownRequest',
+  holds: (actor, { requestedBy }) => requestedBy !== actor.accountId,
+}

@@ -1,0 +1,37 @@
+import 'server-only'
+import { consentFor } from '@/lib/disclosure/consents/facts'
+import { groundFault, groundOf, type GroundFault } from '@/lib/disclosure/grounds'
+import { partyKinds, type ReleaseField } from '@/lib/disclosure/model'
+import { kindOf } from '@/lib/disclosure/store'
+import { dayOf } from '@/lib/directory/days'
+
+export interface Grounded {
+  authorityId: string
+  caseFileId: string
+  toAuthorityId: string
+  toUnitId: string
+  groundCode: string
+  groundVersion: number
+  consentId: string | null
+  /** Purpose of the referral, as a code: a consent names the same. */
+  aim: string
+  leaving: readonly ReleaseField[]
+}
+
+/**
+ * Does the ground still carry this release? Asked when it is proposed, when it is decided and once more when it is sent: a
+ * consent may be withdrawn and a rule may end in between. Null: yes.
+ */
+export async function groundFaultOf(tx: Parameters<typeof kindOf>[0], release: Grounded, now: number): Promise<GroundFault | null> {
+  const ground = groundOf(release.groundCode, release.groundVersion)
+  if (!ground) return 'notInForce'
+  const [fromKind, toKind] = [await kindOf(tx, release.authorityId), await kindOf(tx, release.toAuthorityId)]
+  const from = partyKinds.find((kind) => kind === fromKind)
+  const to = partyKinds.find((kind) => kind === toKind)
+  if (!from) return 'notFromThisAuthority'
+  if (!to) return 'notToThisAuthority'
+  const consent = release.consentId === null ? null : await consentFor(tx, release.consentId, release.caseFileId)
+  return groundFault(ground, {
+    from, to, toUnitId: release.toUnitId, purpose: release.aim, fields: release.leaving, isChild: null, consent,
+  }, { day: dayOf(now), now })
+}

@@ -1,0 +1,5 @@
+import 'server-only'
+import { deleteDraft } from '@/lib/referrals/drafts/store'
+
+/** What has been sent is no draft any more. Removes only the actor's own (policy `writer_keeps`). */
+export const removeDraft = (tx: Parameters<typeof deleteDraft>[0], id: string): Promise<void> => deleteDraft(tx, id)

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import type { FieldFault } from '@/lib/core/result'
+import { fieldChoices, releaseFields, type FieldChoice } from '@/lib/disclosure/model'
+import { id, oneOf, optionalText, text } from '@/lib/forms/fields'
+import { purposes, urgencies } from '@/lib/referrals/model'
+
+const says = (fault: FieldFault): FieldFault => fault
+const draft = { draftId: id, version: z.coerce.number(says('unknown')).int(says('unknown')) }
+
+/** Text of one field at most: a release is an extract, not the file. Characters. */
+const longest = 2_000
+
+export const BeginReferral = z.strictObject({ draftId: id, caseFileId: id })
+export const OneDraft = z.strictObject({ draftId: id })
+
+export const AnswerRecipient = z.strictObject({ ...draft, toUnitId: z.uuid(says('choose')) })
+export const AnswerPurpose = z.strictObject({
+  ...draft, purpose: oneOf(purposes), purposeText: text(600), urgency: oneOf(urgencies),
+})
+
+const choice = oneOf(fieldChoices)
+const fieldShape = Object.fromEntries(releaseFields.flatMap((field) => [
+  [`${field}Source`, optionalText(longest)], [`${field}Choice`, choice.default('stays')], [`${field}Text`, optionalText(longest)],
+])) as Record<`${(typeof releaseFields)[number]}Source` | `${(typeof releaseFields)[number]}Text`, ReturnType<typeof optionalText>>
+  & Record<`${(typeof releaseFields)[number]}Choice`, z.ZodDefault<typeof choice>>
+
+/** Field by field: what stands in the file, what happens with it, and in which words when it is shortened. */
+export const AnswerFields = z.strictObject({ ...draft, ...fieldShape }).superRefine((answers, context) => {
+  for (const field of releaseFields) {
+    const chosen: FieldChoice = answers[`${field}Choice`]
+    const add = (path: string) => { context.addIssue({ code: 'custom', path: [path], message: says('required') }) }
+    if (chosen !== 'stays' && answers[`${field}Source`] === null) add(`${field}Source`)
+    if (chosen === 'shortened' && answers[`${field}Text`] === null) add(`${field}Text`)
+  }
+})
+
+export const AnswerGround = z.strictObject({
+  ...draft, groundCode: z.string(says('choose')).regex(/^[a-zA-Z]{2,40}$/, says('choose')),
+  consentId: z.union([z.literal('').transform(() => null), z.uuid(says('unknown'))]).default(null),
+})
+
+/** Questions come from the ground, so their names are not known here; each is a text that must be there. */
+export const AnswerWeighing = z.object(draft).catchall(text(2_000))
+
+export const SubmitReferral = z.strictObject(draft)
