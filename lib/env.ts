@@ -32,6 +32,8 @@ const settingsSchema = z.object({
   OIDC_CLIENT_ID: z.string().min(1).default('vidare').describe('What the identity provider calls the portal.'),
   OIDC_PORT: port.optional().describe('Port of the demonstration\'s own identity provider, on 127.0.0.1 only. PORT + 2 when not set.'),
   SIGN_IN_KEY_FILE: optional.describe('File with the keys of sign-in. `sign-in.json` in DATA_DIR when not set, made there at the first start.'),
+  NEXTAUTH_URL: z.url('ska vara en adress').optional()
+    .describe('Set by npm start for the application, where Next overwrites PORT: the portal\'s origin, under the name next-auth reads it by.'),
   KEY_FILE: optional.describe('File with the encryption keys. Needed in live mode.'),
   DATABASE_URL_OWNER: databaseUrl.describe('Login `portal_owner`: migrations, at start only. Never given to a serving process.'),
   DATABASE_URL_APP: databaseUrl.describe('Login `portal_app`: the portal. Needed in live mode.'),
@@ -114,7 +116,7 @@ export function env(source: Record<string, string | undefined> = process.env): S
     exitUrl: values.EXIT_URL,
     publicHost: values.PUBLIC_HOST ?? null,
     portalHost: values.PORTAL_HOST ?? null,
-    portalUrl: values.PORTAL_HOST ? `https://${values.PORTAL_HOST}` : `http://localhost:${values.PORT}`,
+    portalUrl: values.PORTAL_HOST ? `https://${values.PORTAL_HOST}` : (values.NEXTAUTH_URL ?? `http://localhost:${values.PORT}`),
     oidcIssuer: values.OIDC_ISSUER ?? `http://127.0.0.1:${oidcPort}`,
     oidcClientId: values.OIDC_CLIENT_ID,
     oidcPort,

@@ -4,7 +4,7 @@ import { close, open } from '@/lib/crypto/box'
 import type { Actor } from '@/lib/auth/model'
 import { keptMs } from '@/lib/auth/limits'
 import { signInKeys } from '@/lib/auth/sign-in-keys'
-import { insertKept, takeKept } from '@/lib/auth/store'
+import { findKept, insertKept } from '@/lib/auth/store'
 import { hashOf } from '@/lib/auth/token'
 import type { Settings } from '@/lib/env'
 import { z } from 'zod'
@@ -33,18 +33,14 @@ export async function keepForm(settings: Settings, token: string, path: string, 
   return insertKept(hashOf(token), { path, expiresAt: now + keptMs, seal: (id, account) => close(keptTextKey, text, binding(id, account)) })
 }
 
-/** The page on which something unsent waits for this person, or null. */
-export async function keptPath(token: string, actor: Actor, now: number): Promise<string | null> {
-  return (await takeKept(hashOf(token), actor.accountId, now, { remove: false }))?.path ?? null
-}
+export interface Kept { path: string; values: KeptValues }
 
 /**
- * What was typed on `path` before the sign-in ran out; only to the same account, in the same browser, once.
- * Without a path: whichever form was kept last.
+ * What this person typed before the sign-in ran out: only for the same account, in the same browser, for half an hour.
+ * @param token of the present session
  */
-export async function takeForm(settings: Settings, token: string, actor: Actor, path: string | null, now: number): Promise<KeptValues | null> {
-  const row = await takeKept(hashOf(token), actor.accountId, now, { ...(path === null ? {} : { path }), remove: true })
-  if (!row) return null
-  const text = open(signInKeys(settings).keptTextKey, row.body, binding(row.id, actor.accountId))
-  return text ? keptValues.parse(JSON.parse(text.toString())) : null
+export async function readKept(settings: Settings, token: string, actor: Actor, now: number): Promise<Kept | null> {
+  const row = await findKept(hashOf(token), actor.accountId, now)
+  const text = row && open(signInKeys(settings).keptTextKey, row.body, binding(row.id, actor.accountId))
+  return text ? { path: row.path, values: keptValues.parse(JSON.parse(text.toString())) } : null
 }

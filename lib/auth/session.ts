@@ -3,15 +3,15 @@ import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { freshForMs } from '@/lib/auth/can'
-import { keepForm, keptPath, takeForm, type KeptValues } from '@/lib/auth/keep-form'
+import { keepForm, readKept, type Kept, type KeptValues } from '@/lib/auth/keep-form'
 import type { Actor } from '@/lib/auth/model'
 import { pathHeader } from '@/lib/auth/path-header'
 import { portalHome, returnPath } from '@/lib/auth/return-path'
-import { endSession, readActor } from '@/lib/auth/store'
+import { deleteKept, endSession, readActor } from '@/lib/auth/store'
 import { hashOf, sessionCookie } from '@/lib/auth/token'
 import { systemNow } from '@/lib/core/clock'
 import { env } from '@/lib/env'
-import { signInPath, type SignInCause } from '@/lib/auth/sign-in-path'
+import { keptPage, signInPath, type SignInCause } from '@/lib/auth/sign-in-path'
 
 /** Without proxy.ts the portal's start. */
 const pathOfRequest = async (): Promise<string> => returnPath((await headers()).get(pathHeader) ?? portalHome)
@@ -48,7 +48,7 @@ export async function signInAndComeBack(cause: SignInCause, values: KeptValues, 
   const token = await tokenOfRequest()
   const path = returnPath(to ?? await pathOfRequest())
   const kept = token !== null && Object.keys(values).length > 0 && await keepForm(env(), token, path, values, now)
-  return redirect(signInPath(kept ? '/sign-in/kept' : path, cause))
+  return redirect(signInPath(kept ? keptPage : path, cause))
 }
 
 /**
@@ -59,16 +59,19 @@ export async function requireFreshSignIn(actor: Actor, now: number, returnTo: st
   if (now - actor.authTime > freshForMs) await signInAndComeBack('fresh', values, now, returnTo)
 }
 
-/** Where an unsent form waits for the person who has just signed in, or null. */
-export async function pathOfKept(actor: Actor): Promise<string | null> {
+/**
+ * What the person typed before the sign-in ran out, or null. A form page that is opened with `?kept=1` (`keptAddress`)
+ * fills its form with `values` when `path` is its own.
+ */
+export async function keptForm(actor: Actor): Promise<Kept | null> {
   const token = await tokenOfRequest()
-  return token === null ? null : keptPath(token, actor, nowOfRequest())
+  return token === null ? null : readKept(env(), token, actor, nowOfRequest())
 }
 
-/** What was typed on this page before the sign-in ran out, once; null otherwise. `path` null: whichever page it was. */
-export async function valuesOfKept(actor: Actor, path: string | null): Promise<KeptValues | null> {
+/** Throws away what was kept, because it has been sent or is not wanted. */
+export async function dropKept(actor: Actor): Promise<void> {
   const token = await tokenOfRequest()
-  return token === null ? null : takeForm(env(), token, actor, path, nowOfRequest())
+  if (token !== null) await deleteKept(hashOf(token), actor.accountId)
 }
 
 /** Ends the session in the database and takes the cookie away; a copy of the cookie opens nothing any more. */

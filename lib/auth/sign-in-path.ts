@@ -10,3 +10,14 @@ export function signInPath(to: string, cause: SignInCause = 'new'): string {
   const query = new URLSearchParams({ ...(wanted === portalHome ? {} : { to: wanted }), ...(cause === 'new' ? {} : { cause }) }).toString()
   return query ? `/sign-in?${query}` : '/sign-in'
 }
+
+/** Where the form of the sign-in page is sent. */
+export const startAddress = '/api/auth/start'
+/** "Det du skrev finns kvar." */
+export const keptPage = '/sign-in/kept'
+/** The form page once more, filled with what was kept. */
+export const keptAddress = (path: string): string => `${returnPath(path)}?kept=1`
+export const signedOutPage = '/sign-in/signed-out'
+
+/** Where "Stanna kvar" is sent. */
+export const stayAddress = '/api/auth/stay'

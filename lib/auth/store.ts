@@ -123,19 +123,22 @@ export const insertKept = (tokenHash: Uint8Array, { path, expiresAt, seal }: { p
     return true
   })
 
-/**
- * What was kept for this account by the session that the present one followed in the same browser.
- * @param remove takes it away in the same step
- */
-export const takeKept = (tokenHash: Uint8Array, account: AccountId, now: number, which: { path?: string; remove: boolean }): Promise<KeptRow | null> =>
+/** Opens the view on what the session before this one, in the same browser, kept for this account. */
+const withKept = <Value>(tokenHash: Uint8Array, account: AccountId, work: (tx: Tx) => Promise<Value>): Promise<Value | null> =>
   shown({ tokenHash }, async (tx) => {
     const session = await tx.session.findUnique({ where: { tokenHash: Buffer.from(tokenHash) }, select: { replacesHash: true } })
     if (!session?.replacesHash) return null
     await show(tx, { tokenHash: session.replacesHash, account })
-    const row = await tx.savedPost.findFirst({
-      where: { expiresAt: { gt: new Date(now) }, ...(which.path === undefined ? {} : { path: which.path }) },
-      select: { id: true, path: true, body: true }, orderBy: { expiresAt: 'desc' },
-    })
-    if (row && which.remove) await tx.savedPost.deleteMany({ where: { id: row.id } })
-    return row
+    return work(tx)
   })
+
+/** What was kept last for this account in this browser and has not run out. */
+export const findKept = (tokenHash: Uint8Array, account: AccountId, now: number): Promise<KeptRow | null> =>
+  withKept(tokenHash, account, (tx) => tx.savedPost.findFirst({
+    where: { expiresAt: { gt: new Date(now) } }, select: { id: true, path: true, body: true }, orderBy: { expiresAt: 'desc' },
+  }))
+
+/** Removes all that was kept for this account in this browser. */
+export async function deleteKept(tokenHash: Uint8Array, account: AccountId): Promise<void> {
+  await withKept(tokenHash, account, (tx) => tx.savedPost.deleteMany({}))
+}

@@ -1,4 +1,6 @@
 import path from 'node:path'
+import { demoPeople } from '@/lib/accounts/people'
+import { rolesInWords } from '@/lib/auth/roles-in-words'
 import type { Settings } from '@/lib/env'
 import { readStanding } from '@/lib/jobs/publish-site'
 import type { OpenDatabase } from '@/scripts/running/database'
@@ -12,6 +14,7 @@ export function printBlock(settings: Settings, database: OpenDatabase, kind: 'st
     '',
     `  Adress     ${address}`,
     ...(settings.mode === 'demo' ? ['  Läge       demonstration, alla uppgifter om ärenden är påhittade'] : ['  Läge       skarpt']),
+    ...(settings.mode === 'demo' ? signInLines(settings) : [`  Logga in   ${settings.portalUrl}/portal`]),
     `  Data       ${shown(settings.dataDir)}`,
     ...(database.movedTo ? [
       `             Databasen ligger i ${database.movedTo}: den körs som en egen användare,`,
@@ -29,4 +32,17 @@ export function printBlock(settings: Settings, database: OpenDatabase, kind: 'st
 const shown = (folder: string): string => {
   const relative = path.relative(process.cwd(), folder)
   return relative.startsWith('..') ? `${folder}/` : `${relative}/`
+}
+
+/** A few of the people one can be, in the order of a referral from start to end. */
+const firstPeople = ['handlaggare@malmo.example', 'beslut@malmo.example', 'samordnare.syd@polisen.example']
+
+function signInLines({ portalUrl }: Settings): string[] {
+  const { people } = demoPeople()
+  const named = firstPeople.flatMap((email) => people.filter((person) => person.email === email))
+  return [
+    `  Logga in   ${portalUrl}/portal, och välj en av ${people.length} påhittade personer, till exempel`,
+    ...named.map(({ name, authorityName, unitName, roles }) =>
+      `             ${name}, ${rolesInWords({ grants: roles.map((role) => ({ role, unitId: null, unitName })) })} (${authorityName})`),
+  ]
 }

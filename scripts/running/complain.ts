@@ -7,7 +7,7 @@ import { SettingsError } from '@/lib/env'
 export class Complaint extends Error {}
 
 /** The port is held by a program that is not ours. */
-export const portTaken = (port: number, setting: 'PORT' | 'WEB_PORT'): Complaint =>
+export const portTaken = (port: number, setting: 'PORT' | 'WEB_PORT' | 'OIDC_PORT'): Complaint =>
   new Complaint(`Port ${port} används redan av ett annat program. Välj en annan: ${setting}=${port + 100} npm start`)
 
 /** What to print for an error: one line where the cause is known, else everything there is. */

@@ -42,9 +42,9 @@ export class Site {
     })
   }
 
-  /** next-auth reads its own address from the environment and nowhere else. */
+  /** next-auth reads its own address from the environment; and Next sets PORT to its own, from which ours would be counted wrong. */
   private signInEnv(): Record<string, string> {
-    return { NEXTAUTH_URL: this.settings.portalUrl }
+    return { NEXTAUTH_URL: this.settings.portalUrl, OIDC_PORT: String(this.settings.oidcPort) }
   }
 
   /** The demonstration brings its own identity provider; a live system has one. */

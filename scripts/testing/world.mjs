@@ -9,16 +9,16 @@ import path from 'node:path'
 import { root } from '../install.mjs'
 
 /** Settings that would make the world under test somebody's real one. */
-const settings = /^(PORT|WEB_PORT|DATA_DIR|EXIT_URL|PUBLIC_HOST|PORTAL_HOST|OIDC_ISSUER|KEY_FILE|DATABASE_URL_.*|VIDARE_.*)$/
+const settings = /^(PORT|WEB_PORT|OIDC_PORT|OIDC_CLIENT_ID|SIGN_IN_KEY_FILE|DATA_DIR|EXIT_URL|PUBLIC_HOST|PORTAL_HOST|OIDC_ISSUER|KEY_FILE|DATABASE_URL_.*|VIDARE_.*)$/
 /** A first build on a slow machine, with margin; the world that has not answered by then never will. */
 const patienceMs = 6 * 60_000
 
 /** This process's environment without anything that points at a running system. */
 export const cleanEnvironment = () => Object.fromEntries(Object.entries(process.env).filter(([name]) => !settings.test(name)))
 
-/** Two ports that nobody listens on now; another program may still take them first, so starting is tried again. */
+/** Three ports that nobody listens on now; another program may still take them first, so starting is tried again. */
 async function freePorts() {
-  const servers = await Promise.all([0, 0].map(() => new Promise((resolve) => {
+  const servers = await Promise.all([0, 0, 0].map(() => new Promise((resolve) => {
     const server = net.createServer().listen(0, '127.0.0.1', () => resolve(server))
   })))
   const ports = servers.map((server) => server.address().port)
@@ -50,13 +50,13 @@ export async function startWorld() {
   const outside = await startOutside()
   // Up to three times: between finding a free port and taking it another program may come first.
   for (let attempt = 1; ; attempt += 1) {
-    const [port, webPort] = await freePorts()
+    const [port, webPort, oidcPort] = await freePorts()
     const dataDir = mkdtempSync(path.join(os.tmpdir(), 'vidare-world-'))
     // The database runs as a user of its own and must be able to pass.
     chmodSync(dataDir, 0o711)
     const child = spawn(process.execPath, ['scripts/start.mjs'], {
       cwd: root,
-      env: { ...cleanEnvironment(), PORT: String(port), WEB_PORT: String(webPort), DATA_DIR: dataDir, EXIT_URL: `${outside.url}/` },
+      env: { ...cleanEnvironment(), PORT: String(port), WEB_PORT: String(webPort), OIDC_PORT: String(oidcPort), DATA_DIR: dataDir, EXIT_URL: `${outside.url}/` },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let portTaken = false

@@ -34,13 +34,13 @@ export interface Vidare {
  * @param dataDir its data folder; a fresh one when not given
  */
 export async function makeVidare(root = process.cwd(), dataDir = freshFolder()): Promise<Vidare> {
-  const [port, webPort] = [await freePort(), await freePort()]
+  const [port, webPort, oidcPort] = [await freePort(), await freePort(), await freePort()]
   let launcher: ChildProcess | null = null
   let words = ''
   const launch = () => {
     const child = spawn(process.execPath, ['scripts/start.mjs'], {
       cwd: root, stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, PORT: String(port), WEB_PORT: String(webPort), DATA_DIR: dataDir, NODE_OPTIONS: '' },
+      env: { ...process.env, PORT: String(port), WEB_PORT: String(webPort), OIDC_PORT: String(oidcPort), DATA_DIR: dataDir, NODE_OPTIONS: '' },
     })
     words = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { words += chunk.toString() })
