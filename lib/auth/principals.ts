@@ -1,7 +1,7 @@
 import type { Actor, Role } from '@/lib/auth/model'
 
 /** The roles whose work is with persons. Only they open files, and only through them is one of those who share a unit's inbox. */
-export const caseRoles = ['caseworker', 'coordinator', 'manager'] as const satisfies readonly Role[]
+const caseRoles = ['caseworker', 'coordinator', 'manager'] as const satisfies readonly Role[]
 
 const isCaseRole = (role: Role): boolean => caseRoles.some((one) => one === role)
 

@@ -10,7 +10,7 @@ export interface Relation<Subject> {
 }
 
 /** One row of `access`: who, from when, until when (null: until ended). */
-export interface AccessFact {
+interface AccessFact {
   accountId: string | null
   unitId: string | null
   validFrom: number

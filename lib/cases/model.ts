@@ -14,11 +14,11 @@ export type FileStatus = (typeof fileStatuses)[number]
 
 /** How it ended. Never "failed": a person may come again (casework.md G15). */
 export const outcomes = ['left', 'returnedToOrdinarySupport', 'movedAway', 'ownWish', 'noContact', 'died', 'openedByMistake'] as const
-export type CaseOutcome = (typeof outcomes)[number]
+type CaseOutcome = (typeof outcomes)[number]
 
 /** Fact and judgement are told apart (brottsdatalagen 2:10). */
 export const noteKinds = ['fact', 'judgement', 'decision', 'meeting'] as const
-export type NoteKind = (typeof noteKinds)[number]
+type NoteKind = (typeof noteKinds)[number]
 
 /** A file in a list: no name and nothing of the person (security.md T1). */
 export interface FileLine {
@@ -38,10 +38,10 @@ export interface WorkUnit { unitId: UnitId; name: string }
 
 export interface FilePage { lines: FileLine[]; next: string | null }
 
-export interface NoteView { id: string; kind: NoteKind; at: number; author: string; personPresent: boolean; body: string }
+interface NoteView { id: string; kind: NoteKind; at: number; author: string; personPresent: boolean; body: string }
 
 /** Who may open a file: a person or everyone who works with files in a unit. */
-export interface Holder { name: string; isUnit: boolean; since: number }
+interface Holder { name: string; isUnit: boolean; since: number }
 
 /** A case file as one authorised reader sees it now. A protected name is not in it: it is asked for by itself. */
 export interface FileView {

@@ -28,7 +28,7 @@ export async function findFile(tx: Tx, id: string): Promise<FileRow | null> {
     include: {
       unit: { select: { name: true } },
       access: {
-        orderBy: [{ validFrom: 'asc' }, { id: 'asc' }],
+        orderBy: [{ validFrom: 'asc' }, { account: { name: 'asc' } }],
         select: { accountId: true, unitId: true, validFrom: true, validUntil: true, account: { select: { name: true } }, unit: { select: { name: true } } },
       },
     },

@@ -14,7 +14,7 @@ import errors from '@/messages/sv/errors.json'
 export interface Context { actor: Actor; now: number }
 
 /** Never empty by accident: a list of events has a first one. */
-export type Events = AuditEvent | readonly [AuditEvent, ...AuditEvent[]]
+type Events = AuditEvent | readonly [AuditEvent, ...AuditEvent[]]
 
 interface Scope<Input, Subject> extends Context { tx: Tx; input: Input; subject: Subject }
 

@@ -1,4 +1,6 @@
 import { createTranslator } from 'use-intl/core'
+import audit from '@/messages/sv/audit.json'
+import cases from '@/messages/sv/cases.json'
 import demoProvider from '@/messages/sv/demo-provider.json'
 import errors from '@/messages/sv/errors.json'
 import portal from '@/messages/sv/portal.json'
@@ -9,7 +11,7 @@ import signIn from '@/messages/sv/sign-in.json'
  * Kept apart from the public namespaces, which every language must have. use-intl's core is next-intl without React, so
  * that processes outside Next (the worker, the demonstration's provider) can use the same texts.
  */
-const portalMessages = { demoProvider, errors, portal, signIn }
+const portalMessages = { audit, cases, demoProvider, errors, portal, signIn }
 type PortalMessages = typeof portalMessages
 type PortalNamespace = keyof PortalMessages
 

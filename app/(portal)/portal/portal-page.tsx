@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
-import { PortalShell, type PortalLink } from '@/components/portal/portal-shell'
+import { PortalShell } from '@/components/portal/portal-shell'
 import { StayNotice } from '@/components/portal/stay-notice'
 import { idleMs, noticeMs } from '@/lib/auth/limits'
 import type { Actor } from '@/lib/auth/model'
@@ -10,20 +10,19 @@ import { stayAddress } from '@/lib/auth/sign-in-path'
 import { env } from '@/lib/env'
 import { portalText } from '@/lib/i18n/portal-messages'
 import { leave } from './actions'
+import { linksFor } from './links'
 
 interface Props {
   actor: Actor
   /** Address of the page's own link in the rail. */
   current: string
-  /** Links beside "Min dag" that this person has use of. */
-  links?: Omit<PortalLink, 'current'>[]
   children: ReactNode
 }
 
 /** What every portal page stands in: as whom one acts, where one can go, and when the sign-in ends. */
-export function PortalPage({ actor, current, links = [], children }: Props) {
+export function PortalPage({ actor, current, children }: Props) {
   const t = portalText('portal')
-  const all = [{ href: portalHome, label: t('myDay'), waiting: 0, waitingLabel: null }, ...links]
+  const all = [{ href: portalHome, label: t('myDay'), waiting: 0, waitingLabel: null }, ...linksFor(actor)]
   return (
     <PortalShell
       actor={{ name: actor.name, authority: actor.authorityName, roles: rolesInWords(actor) }}

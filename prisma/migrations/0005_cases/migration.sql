@@ -96,7 +96,7 @@ create table portal.access (
   granted_by uuid not null default portal.actor_account(),
   -- The file's status in one word (decisions 26), stored here so that a list is one walk along one index.
   status text not null default 'open' check (status in ('open', 'met', 'closed')),
-  touched_at timestamptz not null default transaction_timestamp(),
+  touched_at timestamptz(3) not null default transaction_timestamp(),
   constraint access_one_principal_check check ((account_id is null) <> (unit_id is null)),
   foreign key (authority_id, case_file_id, file_unit_id) references portal.case_file (authority_id, id, unit_id),
   foreign key (authority_id, unit_id) references portal.unit (authority_id, id),
@@ -109,7 +109,7 @@ create index access_case_file_id_principal_idx on portal.access (case_file_id, p
 -- Append-only. No foreign key to the file: the log outlives it, and a key would tell whether a file exists.
 create table portal.audit_event (
   id uuid primary key,
-  at timestamptz not null default clock_timestamp(),
+  at timestamptz(3) not null default clock_timestamp(),
   authority_id uuid not null default portal.actor_authority(),
   controller_id uuid not null default portal.actor_authority(),
   regime text not null default portal.regime_of(portal.actor_authority()) check (regime in ('gdpr', 'brottsdata', 'patientdata')),
@@ -245,7 +245,7 @@ create function portal.works_in_unit(account uuid, unit uuid) returns boolean la
 begin atomic
   select exists (select from portal.role_grant g join portal.account c on c.id = g.account_id
     where g.account_id = account and g.unit_id = unit and g.authority_id = portal.actor_authority() and c.disabled_at is null
-      and g.role in ('caseworker', 'coordinator', 'manager') and current_date between g.valid_from and g.valid_until);
+      and g.role in ('caseworker', 'coordinator', 'manager') and (now() at time zone 'Europe/Stockholm')::date between g.valid_from and g.valid_until);
 end;
 grant execute on function portal.sees_case(uuid), portal.is_open_to_unit(uuid), portal.is_new_case(uuid), portal.is_mine_alone(uuid),
   portal.works_in_unit(uuid, uuid) to portal_app;

@@ -135,7 +135,7 @@ describe('a person with protected registration', () => {
     const alone = await openedFile(world.as(sara), { protection: 'marked', sharedWith: 'nobody' })
     const named = await openedFile(world.as(sara), { protection: 'marked', sharedWith: person(amir).accountId })
     expect(await readFile(world.as(amir), { caseFileId: alone })).toEqual({ ok: false, code: 'notFound' })
-    expect((await read(amir, named)).holders.map(({ name }) => name)).toEqual(['Sara Lindqvist', 'Amir Nouri'])
+    expect((await read(amir, named)).holders.map(({ name }) => name)).toEqual(['Amir Nouri', 'Sara Lindqvist'])
     expect(await readFile(world.as(helena), { caseFileId: named })).toEqual({ ok: false, code: 'notFound' })
     expect(await assignFile(world.as(amir), { caseFileId: named, accountId: person(helena).accountId })).toEqual({ ok: false, code: 'protectedNeedsTwo' })
   })

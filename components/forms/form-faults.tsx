@@ -1,0 +1,23 @@
+import { ErrorSummary } from '@/components/forms/error-summary'
+import { Notice } from '@/components/ui/notice'
+import type { FormState } from '@/lib/forms/form-state'
+import type errors from '@/messages/sv/errors.json'
+
+export type ErrorText = typeof errors
+
+/** The sentence under one field, or none. */
+export const faultOf = (state: FormState, field: string, text: ErrorText): string | undefined => {
+  const [first] = state.faults[field] ?? []
+  return first && text.field[first]
+}
+
+/** Above the form: what to mend, with a link to each field, or why it was refused. What was written stands below. */
+export function FormFaults({ state, text }: { state: FormState; text: ErrorText }) {
+  const faults = Object.entries(state.faults).flatMap(([field, [first]]) => (first ? [{ target: field || 'main', text: text.field[first] }] : []))
+  return (
+    <>
+      {faults.length > 0 && <ErrorSummary title={text.summary} kept={text.kept} errors={faults} />}
+      {state.refusal && <div role="alert" className="mt-4"><Notice kind="wrong">{text.refusal[state.refusal]}</Notice></div>}
+    </>
+  )
+}

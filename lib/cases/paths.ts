@@ -1,0 +1,8 @@
+import type { CaseFileId } from '@/lib/core/ids'
+
+/** Addresses of the case pages (product.md section 3): opaque ids, nothing of a person. */
+export const casesPath = '/portal/cases'
+export const newCasePath = `${casesPath}/new`
+export const casePath = (id: CaseFileId): string => `${casesPath}/${id}`
+export const caseNamePath = (id: CaseFileId): string => `${casePath(id)}/name`
+export const caseSafeContactPath = (id: CaseFileId): string => `${casePath(id)}/safe-contact`

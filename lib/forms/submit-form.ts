@@ -1,0 +1,42 @@
+import 'server-only'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { isFromHere } from '@/lib/auth/from-here'
+import { currentActor, dropKept, signInAndComeBack } from '@/lib/auth/session'
+import { systemNow } from '@/lib/core/clock'
+import type { Context } from '@/lib/core/pipeline'
+import type { Outcome } from '@/lib/core/result'
+import { env } from '@/lib/env'
+import type { FormState } from '@/lib/forms/form-state'
+import { plainForm } from '@/lib/forms/plain-form'
+
+/** A form that is accepted and answered, or what it looks like when it was not. */
+type Answer<Value> = { ok: true; value: Value } | { ok: false; state: FormState }
+
+/**
+ * What every server action does with a form (architecture.md 4), with and without JavaScript: from our own page, from somebody
+ * who is signed in, through the command. Nothing that was written is lost: a refusal returns it, and where a sign-in is
+ * needed first it is kept (decisions 33).
+ */
+export async function answerForm<Value>(command: (context: Context, raw: unknown) => Promise<Outcome<Value>>, form: FormData): Promise<Answer<Value>> {
+  const values = plainForm(form)
+  const now = systemNow()
+  const refused = (state: Partial<FormState>): Answer<Value> => ({ ok: false, state: { values, faults: {}, refusal: null, ...state } })
+  if (!isFromHere({ headers: await headers() }, env().portalUrl)) return refused({ refusal: 'foreignOrigin' })
+  const actor = await currentActor()
+  if (!actor) return signInAndComeBack('ended', values, now)
+  const outcome = await command({ actor, now }, values)
+  if (outcome.ok) {
+    await dropKept(actor)
+    return outcome
+  }
+  if (outcome.code === 'invalidInput') return refused({ faults: outcome.fields })
+  if (outcome.code === 'signInAgain') return signInAndComeBack('fresh', values, now)
+  return refused({ refusal: outcome.code })
+}
+
+/** The same for a form whose success leads to a page (303, so that a reload sends nothing again). */
+export async function submitForm<Value>(command: (context: Context, raw: unknown) => Promise<Outcome<Value>>, form: FormData, where: (value: Value) => string): Promise<FormState> {
+  const answer = await answerForm(command, form)
+  return answer.ok ? redirect(where(answer.value)) : answer.state
+}
