@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { settingsTable } from '@/lib/env'
 import { factsTable } from '@/scripts/docs/facts'
+import { groundsTable } from '@/scripts/docs/grounds'
 import { routesTable } from '@/scripts/docs/routes'
+import { referralStatesDiagram, releaseStatesDiagram } from '@/scripts/docs/states'
 import { testList } from '@/scripts/docs/test-list'
 
 /**
@@ -12,12 +14,15 @@ const sections: Record<string, () => string> = {
   settings: settingsTable,
   facts: factsTable,
   routes: routesTable,
+  grounds: groundsTable,
+  'referral-states': referralStatesDiagram,
+  'release-states': releaseStatesDiagram,
   journeys: () => testList('tests/journeys'),
   tests: () => testList('lib', 'components', 'app', 'prisma', 'scripts', 'tests/lint', 'tests/unit', 'tests/integration', 'tests/policy', 'tests/security', 'tests/site'),
 }
 
 /** Every README that may hold a section. */
-const readmes = ['README.md', 'lib/README.md', 'tests/README.md']
+const readmes = ['README.md', 'lib/README.md', 'tests/README.md', 'lib/disclosure/README.md']
 
 const checking = process.argv.includes('--check')
 

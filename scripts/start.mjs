@@ -1,5 +1,6 @@
-// npm start, dev, publish, docs and db:reset, and the two commands for keys (lib/crypto/README.md). Node's own modules only, until it has installed the rest; then everything
-// runs on Node 24 in scripts/supervise.ts, and this process waits, passes signals on and leaves with the same code.
+// npm start, dev, publish, docs and db:reset, and the two commands for keys (lib/crypto/README.md). Node's own modules only,
+// until it has installed the rest; then everything runs on Node 24 in scripts/supervise.ts, and this process waits, passes
+// signals on and leaves with the same code.
 import { randomBytes } from 'node:crypto'
 import { spawn } from 'node:child_process'
 import { Complaint, checkMachine, ensureInstalled, projectNode, quiet, root } from './install.mjs'

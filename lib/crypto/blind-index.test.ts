@@ -32,7 +32,7 @@ describe('a caseworker who looks a person up', () => {
     const written = await index('familyName', 'Åkesson-Müller')
     expect(written).toHaveLength(32)
     expect(await index('familyName', '  åkesson muller ')).toBe(written)
-    expect(await index('familyName', 'ÅKESSON MU\u0308LLER')).toBe(written)
+    expect(await index('familyName', 'A\u030AKESSON MU\u0308LLER')).toBe(written)
     // å, ä and ö are letters of their own.
     expect(await index('familyName', 'Akesson Muller')).not.toBe(written)
     expect(await index('givenName', 'Søren')).toBe(await index('givenName', 'Sören'))

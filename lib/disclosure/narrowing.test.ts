@@ -25,6 +25,7 @@ describe('the secrecy officer, before Amira’s proposal', () => {
     ['cannot use one word twice', leaves('Hotad av gruppen'), shortened('Hotad hotad')],
     ['cannot turn the words round', leaves('Hotad av gruppen'), shortened('gruppen hotad')],
     ['cannot write another text over it', judgement, leaves('Svag motivation')],
+    ['cannot call it whole and send less', judgement, leaves('Stark motivation')],
     ['cannot let it leave as nothing', judgement, shortened(' – ')],
     ['cannot keep it and still send a text', judgement, { choice: 'stays', text: 'Stark' }],
     ['cannot let it leave without text', judgement, { choice: 'leaves', text: null }],

@@ -79,7 +79,12 @@ describe('a referral', () => {
     }), settings)
   })
 
-  it('lets each side take its own steps only: the receiver none before it was sent, the sender none after it was answered', () => {
+  it('has each step taken on one side of the wall', () => {
+    const receivers = ['receive', 'askForMore', 'accept', 'decline', 'start', 'pause', 'resume', 'complete', 'stop', 'feedBack']
+    expect(referralEvents.filter((event) => sideOf[event] === 'receiver').sort()).toEqual(receivers.sort())
+  })
+
+  it('lets the receiver do nothing before it was sent, and the sender nothing after it was answered', () => {
     fc.assert(fc.property(lives, (life) => {
       for (const { from, event } of life) {
         if (['draft', 'underReview'].includes(from)) expect(sideOf[event]).toBe('sender')
