@@ -1,8 +1,8 @@
 import 'server-only'
 import { consentFor } from '@/lib/disclosure/consents/facts'
 import { groundFault, groundOf, type GroundFault } from '@/lib/disclosure/grounds'
-import { partyKinds, type ReleaseField } from '@/lib/disclosure/model'
-import { kindOf } from '@/lib/disclosure/store'
+import type { ReleaseField } from '@/lib/disclosure/model'
+import { ownKind } from '@/lib/disclosure/party'
 import { dayOf } from '@/lib/directory/days'
 
 export interface Grounded {
@@ -22,12 +22,11 @@ export interface Grounded {
  * Does the ground still carry this release? Asked when it is proposed, when it is decided and once more when it is sent: a
  * consent may be withdrawn and a rule may end in between. Null: yes.
  */
-export async function groundFaultOf(tx: Parameters<typeof kindOf>[0], release: Grounded, now: number): Promise<GroundFault | null> {
+export async function groundFaultOf(tx: Parameters<typeof ownKind>[0], release: Grounded, now: number): Promise<GroundFault | null> {
   const ground = groundOf(release.groundCode, release.groundVersion)
   if (!ground) return 'notInForce'
-  const [fromKind, toKind] = [await kindOf(tx, release.authorityId), await kindOf(tx, release.toAuthorityId)]
-  const from = partyKinds.find((kind) => kind === fromKind)
-  const to = partyKinds.find((kind) => kind === toKind)
+  const from = await ownKind(tx, release.authorityId)
+  const to = await ownKind(tx, release.toAuthorityId)
   if (!from) return 'notFromThisAuthority'
   if (!to) return 'notToThisAuthority'
   const consent = release.consentId === null ? null : await consentFor(tx, release.consentId, release.caseFileId)

@@ -1,0 +1,19 @@
+import 'server-only'
+import { groundOf } from '@/lib/disclosure/grounds'
+import type { ReleaseField } from '@/lib/disclosure/model'
+import { deliveriesOf } from '@/lib/disclosure/deliveries/store'
+
+/** *Mottagna uppgifter*: frozen, with the day they came and the rule they came by (decisions 28). */
+export interface Received {
+  sentAt: number
+  purpose: string
+  law: string[]
+  items: { field: ReleaseField; text: string }[]
+}
+
+/** What came with a referral. Empty for the sender, whose copy is its own release. */
+export async function receivedWith(tx: Parameters<typeof deliveriesOf>[0], referralId: string): Promise<Received[]> {
+  return (await deliveriesOf(tx, referralId)).map(({ sentAt, purpose, groundCode, groundVersion, items }) => ({
+    sentAt, purpose, items, law: groundOf(groundCode, groundVersion)?.law ?? [],
+  }))
+}

@@ -1,0 +1,83 @@
+import 'server-only'
+import { event } from '@/lib/audit/events'
+import { can } from '@/lib/auth/can'
+import { query } from '@/lib/core/query'
+import { ok } from '@/lib/core/result'
+import { showSpokenNumber } from '@/lib/core/spoken-number'
+import { groundFaultOf } from '@/lib/disclosure/check-ground'
+import { consentFor } from '@/lib/disclosure/consents/facts'
+import { shownFingerprint } from '@/lib/disclosure/fingerprint'
+import { groundOf } from '@/lib/disclosure/grounds'
+import { ListReleases, OneRelease } from '@/lib/disclosure/schemas'
+import { currentFingerprint, leavingOf } from '@/lib/disclosure/spend'
+import { colleagueNames, findRelease, listReleases } from '@/lib/disclosure/store'
+import { nameUnits } from '@/lib/referrals/names'
+
+/** Longest list on one page. Whoever has more waiting than this has another problem than paging. */
+const most = 50
+
+/** The review of mock-up 08: exactly what would leave, beside what stands in the file, and why it is asked. */
+export const readRelease = query({
+  permission: 'release.review',
+  input: OneRelease,
+  load: (tx, { releaseId }) => findRelease(tx, releaseId),
+  async run({ tx, actor, now, subject: release }) {
+    const people = await colleagueNames(tx, [release.requestedBy, ...(release.decidedBy === null ? [] : [release.decidedBy])])
+    const units = await nameUnits(tx, [release.unitId, release.toUnitId])
+    const ground = groundOf(release.groundCode, release.groundVersion)
+    const consent = release.consentId === null ? null : await consentFor(tx, release.consentId, release.caseFileId)
+    const leaving = leavingOf(release)
+    return ok({
+      id: release.id,
+      number: showSpokenNumber(release.number),
+      state: release.state,
+      aim: release.aim,
+      purpose: release.purpose,
+      from: units.get(release.unitId) ?? null,
+      to: units.get(release.toUnitId) ?? null,
+      requestedBy: people.get(release.requestedBy) ?? null,
+      requestedAt: release.requestedAt,
+      decidedBy: release.decidedBy === null ? null : people.get(release.decidedBy) ?? null,
+      decidedAt: release.decidedAt,
+      decision: release.decision,
+      items: release.items.map(({ field, choice, source, text }) => ({ field, choice, source, text })),
+      counts: {
+        leaving: leaving.length, shortened: release.items.filter(({ choice }) => choice === 'shortened').length, staying: release.items.length - leaving.length,
+      },
+      ground: ground && { title: ground.title, law: ground.law, limits: ground.limits, reviewedBy: ground.reviewedBy, needsConsent: ground.needsConsent },
+      groundFault: await groundFaultOf(tx, { ...release, leaving }, now),
+      consent: consent && { validUntil: consent.validUntil, state: consent.state },
+      weighing: (ground?.mustWeigh ?? []).flatMap(({ code, question }) => (release.weighing[code] ? [{ question, answer: release.weighing[code] }] : [])),
+      fingerprint: currentFingerprint(release).toString('hex'),
+      shownFingerprint: shownFingerprint(currentFingerprint(release)),
+      mayDecide: decidable(can(actor, 'release.decide', release, now)) && release.state === 'inReview',
+      isOwn: release.requestedBy === actor.accountId,
+    })
+  },
+  audit: ({ subject }) => event('release.viewed', { id: subject.caseFileId, unitId: subject.unitId },
+    { releaseId: subject.id, fields: subject.items.map(({ field }) => field) }),
+})
+
+/** A sign-in that is too old is renewed when the decision is made; it does not hide the form. */
+const decidable = (answer: ReturnType<typeof can>): boolean => answer.ok || answer.code === 'signInAgain'
+
+export type ReleaseView = Extract<Awaited<ReturnType<typeof readRelease>>, { ok: true }>['value']
+
+/** What waits for a decision in the authority, oldest first, or what was decided. No word of a person. */
+export const listForReview = query({
+  permission: 'release.list',
+  input: ListReleases,
+  load: (_tx, _input, { actor }) => Promise.resolve({ authorityId: actor.authorityId }),
+  async run({ tx, actor, input }) {
+    const lines = await listReleases(tx, actor.authorityId, input.waiting, most)
+    const people = await colleagueNames(tx, lines.map(({ requestedBy }) => requestedBy))
+    const units = await nameUnits(tx, lines.map(({ toUnitId }) => toUnitId))
+    return ok(lines.map((line) => ({
+      id: line.id, number: showSpokenNumber(line.number), state: line.state, aim: line.purpose, requestedAt: line.requestedAt,
+      requestedBy: people.get(line.requestedBy) ?? null, to: units.get(line.toUnitId) ?? null, isOwn: line.requestedBy === actor.accountId,
+    })))
+  },
+  audit: ({ value }) => event('list.viewed', null, { ids: value.map(({ id }) => id) }),
+})
+
+export type ReleaseLineView = Extract<Awaited<ReturnType<typeof listForReview>>, { ok: true }>['value'][number]

@@ -1,0 +1,53 @@
+import 'server-only'
+import { event } from '@/lib/audit/events'
+import { query } from '@/lib/core/query'
+import { ok } from '@/lib/core/result'
+import { showSpokenNumber } from '@/lib/core/spoken-number'
+import { listConsents } from '@/lib/disclosure/consents/list'
+import { groundOf, groundsOn } from '@/lib/disclosure/grounds'
+import { partyKinds } from '@/lib/disclosure/model'
+import { ownKind } from '@/lib/disclosure/party'
+import { dayOf } from '@/lib/directory/days'
+import { firstOpenStep } from '@/lib/referrals/drafts/model'
+import { questionsOf } from '@/lib/referrals/drafts/questions'
+import { loadDraft } from '@/lib/referrals/drafts/save-step'
+import { OneDraft } from '@/lib/referrals/drafts/schemas'
+import { listAddressees } from '@/lib/referrals/drafts/store'
+import { isSubmitted } from '@/lib/referrals/submitted'
+
+/** A draft for its writer, with everything each step offers. */
+export const readDraft = query({
+  permission: 'referral.editDraft',
+  input: OneDraft,
+  load: (tx, { draftId }) => loadDraft(tx, draftId),
+  async run({ tx, now, subject: { draft, number } }) {
+    const { answers } = draft
+    const addressees = await listAddressees(tx, draft.unitId)
+    const to = addressees.find(({ unitId }) => unitId === answers.toUnitId) ?? null
+    const from = await ownKind(tx, draft.authorityId)
+    const toKind = partyKinds.find((kind) => kind === to?.authorityKind)
+    const ground = answers.groundCode === undefined || answers.groundVersion === undefined ? null : groundOf(answers.groundCode, answers.groundVersion)
+    return ok({
+      id: draft.id,
+      version: draft.version,
+      caseFileId: draft.caseFileId,
+      caseNumber: showSpokenNumber(number),
+      answers,
+      to,
+      addressees,
+      isFixed: await isSubmitted(tx, draft.id),
+      // A ground that cannot fit the two authorities is not offered; what remains is possible, and a person weighs.
+      grounds: groundsOn(dayOf(now)).filter((one) => (from === null || one.from.includes(from)) && (toKind === undefined || one.to.includes(toKind)))
+        .map(({ code, title, law, describes, needsConsent }) => ({ code, title, law, describes, needsConsent })),
+      consents: (await listConsents(tx, draft.caseFileId)).filter(({ state, validUntil, toUnitId, purpose }) =>
+        state === 'active' && validUntil > now && toUnitId === answers.toUnitId && purpose === answers.purpose)
+        .map(({ id, fields, validUntil, takenAt }) => ({ id, fields, validUntil, takenAt })),
+      ground: ground && { title: ground.title, law: ground.law, limits: ground.limits, mustWeigh: ground.mustWeigh },
+      open: firstOpenStep(answers, questionsOf(answers)),
+      expiresAt: draft.expiresAt,
+    })
+  },
+  audit: ({ subject }) => event('referral.drafted', { id: subject.id, unitId: subject.unitId }, { draftId: subject.draft.id }),
+})
+
+export type DraftView = Extract<Awaited<ReturnType<typeof readDraft>>, { ok: true }>['value']
