@@ -14,7 +14,7 @@ export function SignInFrame({ drill, home, siteName, heading, children }: Props)
   return (
     <>
       {drill && <aside className="drill">{drill}</aside>}
-      <main id="main" className="gate">
+      <main id="main" className="entrance">
         <a className="mark" href={home}>
           <svg viewBox="0 0 48 24" aria-hidden="true" className="flip">
             <path d="M2 20 10 5l8 15zM17 16l14-4" />

@@ -3,8 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { askNextAuth, type Reply } from '@/lib/auth/ask-next-auth'
 import { providerId, signInOptions } from '@/lib/auth/options'
 import { returnPath } from '@/lib/auth/return-path'
-import { signInKeys } from '@/lib/auth/sign-in-keys'
-import type { Settings } from '@/lib/env'
+import { signInKeys, type SignInSettings } from '@/lib/auth/sign-in-keys'
 
 /**
  * The first step: where the identity provider wants the person to go, and the cookies that recognise them when they come
@@ -12,7 +11,7 @@ import type { Settings } from '@/lib/env'
  * @param wanted the page to return to
  * @param now epoch ms
  */
-export async function beginSignIn(settings: Settings, wanted: string | null, now: number): Promise<{ location: string; setCookie: string[] } | null> {
+export async function beginSignIn(settings: SignInSettings, wanted: string | null, now: number): Promise<{ location: string; setCookie: string[] } | null> {
   const keys = signInKeys(settings)
   const options = signInOptions(settings, keys, { now, replaces: null, admitted: null }, () => undefined)
   // next-auth guards this step by a cookie and a field that say the same. Our form is guarded by its Origin instead

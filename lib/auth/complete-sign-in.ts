@@ -2,10 +2,9 @@ import 'server-only'
 import { askNextAuth } from '@/lib/auth/ask-next-auth'
 import { providerId, signInOptions, type SignInRefusal } from '@/lib/auth/options'
 import { returnPath } from '@/lib/auth/return-path'
-import { signInKeys } from '@/lib/auth/sign-in-keys'
+import { signInKeys, type SignInSettings } from '@/lib/auth/sign-in-keys'
 import { hashOf, sessionCookie } from '@/lib/auth/token'
 import type { Visit } from '@/lib/auth/adapter'
-import type { Settings } from '@/lib/env'
 
 export type Completed =
   | { ok: true; to: string; setCookie: string[] }
@@ -19,7 +18,7 @@ export type Completed =
  * @param now epoch ms
  */
 export async function completeSignIn(
-  settings: Settings, { query, cookies }: { query: Record<string, string>; cookies: Record<string, string> }, now: number,
+  settings: SignInSettings, { query, cookies }: { query: Record<string, string>; cookies: Record<string, string> }, now: number,
 ): Promise<Completed> {
   const cookie = sessionCookie(settings.portalUrl)
   const before = cookies[cookie.name]

@@ -3,10 +3,9 @@ import { bind } from '@/lib/crypto/bind'
 import { close, open } from '@/lib/crypto/box'
 import type { Actor } from '@/lib/auth/model'
 import { keptMs } from '@/lib/auth/limits'
-import { signInKeys } from '@/lib/auth/sign-in-keys'
+import { signInKeys, type SignInSettings } from '@/lib/auth/sign-in-keys'
 import { findKept, insertKept } from '@/lib/auth/store'
 import { hashOf } from '@/lib/auth/token'
-import type { Settings } from '@/lib/env'
 import { z } from 'zod'
 
 /** What was written, by field name, as a form's state holds it. */
@@ -26,7 +25,7 @@ const binding = (id: string, account: string) => bind('vidare kept form', id, ac
  * @param now epoch ms
  * @returns false when there is nobody to keep it for, or it is too large
  */
-export async function keepForm(settings: Settings, token: string, path: string, values: KeptValues, now: number): Promise<boolean> {
+export async function keepForm(settings: SignInSettings, token: string, path: string, values: KeptValues, now: number): Promise<boolean> {
   const text = Buffer.from(JSON.stringify(values))
   if (text.byteLength > largestBytes) return false
   const { keptTextKey } = signInKeys(settings)
@@ -39,7 +38,7 @@ export interface Kept { path: string; values: KeptValues }
  * What this person typed before the sign-in ran out: only for the same account, in the same browser, for half an hour.
  * @param token of the present session
  */
-export async function readKept(settings: Settings, token: string, actor: Actor, now: number): Promise<Kept | null> {
+export async function readKept(settings: SignInSettings, token: string, actor: Actor, now: number): Promise<Kept | null> {
   const row = await findKept(hashOf(token), actor.accountId, now)
   const text = row && open(signInKeys(settings).keptTextKey, row.body, binding(row.id, actor.accountId))
   return text ? { path: row.path, values: keptValues.parse(JSON.parse(text.toString())) } : null

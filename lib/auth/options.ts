@@ -3,10 +3,9 @@ import type { AuthOptions } from 'next-auth'
 import { adapterFor, type Visit } from '@/lib/auth/adapter'
 import { identityOf, orgNumberClaim, requiredAcr, type IdentityRefusal } from '@/lib/auth/identity'
 import { absoluteMs } from '@/lib/auth/limits'
-import type { SignInKeys } from '@/lib/auth/sign-in-keys'
+import type { SignInKeys, SignInSettings } from '@/lib/auth/sign-in-keys'
 import { admit } from '@/lib/auth/store'
 import { newToken, sessionCookie } from '@/lib/auth/token'
-import type { Settings } from '@/lib/env'
 import { log } from '@/lib/log'
 import { returnPath } from '@/lib/auth/return-path'
 
@@ -30,7 +29,7 @@ const passing = (secure: boolean) => {
  * asked for as essential and checked, always a fresh identification (prompt=login), no linking, no e-mail provider.
  * @param refused told why the person is not let in
  */
-export function signInOptions(settings: Settings, keys: SignInKeys, visit: Visit, refused: (why: SignInRefusal) => void): AuthOptions {
+export function signInOptions(settings: SignInSettings, keys: SignInKeys, visit: Visit, refused: (why: SignInRefusal) => void): AuthOptions {
   const cookie = sessionCookie(settings.portalUrl)
   return {
     secret: keys.cookieSecret,

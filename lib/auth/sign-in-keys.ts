@@ -19,6 +19,9 @@ const keyFile = z.strictObject({
   secret: z.base64().refine((text) => Buffer.from(text, 'base64').length === 32),
 })
 
+/** What sign-in has to know of the installation. */
+export type SignInSettings = Pick<Settings, 'mode' | 'portalUrl' | 'oidcIssuer' | 'oidcClientId' | 'signInKeyFile'>
+
 export interface SignInKeys {
   clientKey: z.infer<typeof privateJwk>
   publicKey: z.infer<typeof publicJwk>

@@ -37,7 +37,8 @@ export class Site {
     this.build = build.split('/').at(-1) ?? null
     this.start({
       name: 'web',
-      args: [next, 'start', '-H', '127.0.0.1', '-p', String(this.settings.webPort)],
+      // Longer than the front rests a connection (lib/publishing/front/forward.ts).
+      args: [next, 'start', '-H', '127.0.0.1', '-p', String(this.settings.webPort), '--keepAliveTimeout', '60000'],
       env: { NODE_ENV: 'production', VIDARE_BUILD: build, DATABASE_URL_OWNER: undefined, ...this.signInEnv() },
     })
   }

@@ -13,7 +13,11 @@ export const isForwarded = (path: string): boolean => prefixes.some((prefix) => 
 
 export interface Backend { port: number; live: boolean }
 
-const agent = new http.Agent({ keepAlive: true, maxSockets: 64 })
+/**
+ * Connections rest here for less time than the application keeps them (scripts/running/site.ts): one that it is closing at
+ * that very moment would cost somebody a page, and a form cannot be sent twice to make up for it.
+ */
+const agent = new http.Agent({ keepAlive: true, maxSockets: 64, timeout: 10_000 })
 /** Milliseconds until the application must have begun to answer. */
 const patience = 60_000
 

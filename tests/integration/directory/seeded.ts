@@ -7,7 +7,7 @@ import { createTestDatabase, type TestDatabase } from '@/tests/support/database'
 
 /** A database with the true facts in it. The template is made anew when a fact or the seed changes. */
 export function seededDatabase(): Promise<TestDatabase> {
-  const state = createHash('sha256').update(JSON.stringify(rowsOfFacts())).update(readFileSync('prisma/seed.ts')).digest('hex')
+  const state = createHash('sha256').update(JSON.stringify(rowsOfFacts())).update(readFileSync('prisma/seed.ts')).update(readFileSync('prisma/data/demo-people.json')).digest('hex')
   return createTestDatabase({ key: `facts ${state}`, run: (url) => seed(url.owner, 'demo') })
 }
 
