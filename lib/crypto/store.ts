@@ -48,28 +48,38 @@ export const keyTables = {
   },
 } as const satisfies Record<string, KeyTable>
 
+/** Authorities at a time; the pool has room for the rest of the process. */
+const lanes = 4
+
 /**
- * Wraps anew every data key older than `version`, as the worker, for one authority at a time (decisions 23). It can read
- * and change nothing of these rows but the key columns.
+ * Wraps anew every data key older than `version`, as the worker, each transaction for one authority (decisions 23). It can
+ * read and change nothing of these rows but the key columns.
  */
 export async function sweepDataKeys(version: number, rewrap: Rewrap): Promise<number> {
   const authorities = await clientFor('worker').authority.findMany({ select: { id: true }, orderBy: { id: 'asc' } })
-  let rewrapped = 0
-  for (const { id } of authorities) for (const table of Object.values(keyTables)) rewrapped += await sweepTable(id, table, version, rewrap)
-  return rewrapped
+  const waiting = authorities.values()
+  const counts = await Promise.all(Array.from({ length: lanes }, async () => {
+    let rewrapped = 0
+    for (const { id } of waiting) rewrapped += await sweepAuthority(id, version, rewrap)
+    return rewrapped
+  }))
+  return counts.reduce((sum, count) => sum + count, 0)
 }
 
-async function sweepTable(authorityId: string, table: KeyTable, version: number, rewrap: Rewrap): Promise<number> {
+async function sweepAuthority(authorityId: string, version: number, rewrap: Rewrap): Promise<number> {
+  const tables = Object.values(keyTables).map((table) => ({ table, after: firstId }))
   let rewrapped = 0
-  let last: string | undefined = firstId
-  while (last !== undefined) {
-    const after: string = last
-    last = await asWorkerOf(authorityId, async (tx) => {
-      const rows = await table.older(tx, version, after)
-      for (const row of rows) if (await table.replace(tx, row, await rewrap(authorityId, row))) rewrapped += 1
-      return rows.at(-1)?.id
+  for (let found = true; found;)
+    found = await asWorkerOf(authorityId, async (tx) => {
+      let any = false
+      for (const one of tables)
+        for (const row of await one.table.older(tx, version, one.after)) {
+          if (await one.table.replace(tx, row, await rewrap(authorityId, row))) rewrapped += 1
+          one.after = row.id
+          any = true
+        }
+      return any
     })
-  }
   return rewrapped
 }
 

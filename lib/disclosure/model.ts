@@ -28,8 +28,7 @@ export type FieldChoice = (typeof fieldChoices)[number]
 export const deciders = ['secrecyOfficer', 'caseworkerIfUrgent'] as const
 
 /** The only causes for which a caseworker decides alone, and then in words. */
-export const urgentCauses = ['dangerToLifeOrHealth', 'child'] as const
-export type UrgentCause = (typeof urgentCauses)[number]
+export type UrgentCause = 'dangerToLifeOrHealth' | 'child'
 
 /** Something about the person that a ground asks for. */
 export const groundConditions = ['none', 'isChild', 'specialCareNeed'] as const

@@ -45,6 +45,3 @@ export const stopReasons = ['personEnded', 'contactLost', 'personMoved', 'receiv
 
 /** How it went. Required at the end (FHIR `refer-9`), and the least that is fed back; more is a release of its own. */
 export const outcomes = ['exitUnderWay', 'supportInPlace', 'handedOver', 'aimPartlyReached', 'aimNotReached'] as const
-
-/** Why a referral should never have been. Two people of the sending authority agree. */
-export const errorReasons = ['wrongPerson', 'wrongFile', 'neverMeant'] as const

@@ -5,7 +5,7 @@ import { type ReferralEvent, type ReferralState, type Side } from '@/lib/referra
  * the same pairs in a CHECK. Beyond the line of decisions 27 stands one step, `giveBack`: when its release was returned,
  * lapsed or recalled there is nothing to send, and the referral is its writer's again.
  */
-export const transitions = {
+const transitions = {
   draft: { submit: 'underReview', markInError: 'enteredInError' },
   underReview: { giveBack: 'draft', refuse: 'refused', send: 'sent', markInError: 'enteredInError' },
   refused: { markInError: 'enteredInError' },
