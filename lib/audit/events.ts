@@ -25,7 +25,7 @@ export interface EventDetails {
   'case.closed': { groups: FieldGroup[] }
   'audit.viewed': { ids: string[] }
   'referral.drafted': { draftId: string }
-  'referral.viewed': { referralId: string; fields: string[] }
+  'referral.viewed': { referralIds: string[]; fields: string[] }
   'referral.moved': { referralId: string; event: ReferralEvent; reason: string | null }
   'consent.taken': { consentId: string; fields: string[] }
   'consent.withdrawn': { consentId: string }

@@ -50,7 +50,7 @@ export const readReferral = query({
     })
   },
   audit: ({ subject, actor, value }) => event('referral.viewed', ownFile(subject, actor.authorityId), {
-    referralId: subject.id,
+    referralIds: [subject.id],
     fields: [...value.received, ...(value.release ? [value.release] : [])].flatMap(({ items }) => items.map(({ field }) => field)),
   }),
 })

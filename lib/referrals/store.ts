@@ -141,6 +141,14 @@ export async function listReferrals(tx: Tx, { box, closed, authorityId, unitIds 
   return rows.map((row) => rowSchema.parse(row))
 }
 
+/** From and into one file, newest first. */
+export async function referralsOf(tx: Tx, caseFileId: string): Promise<ReferralRow[]> {
+  const rows = await tx.referral.findMany({
+    where: { OR: [{ fromCaseFileId: caseFileId }, { toCaseFileId: caseFileId }] }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 100,
+  })
+  return rows.map((row) => rowSchema.parse(row))
+}
+
 /** Units by id, with their authority: names of addressees are no secret among staff. */
 export async function unitsById(tx: Tx, ids: string[]): Promise<Map<string, Addressee>> {
   const rows = await tx.unit.findMany({ where: { id: { in: ids } }, include: { authority: true } })

@@ -24,7 +24,7 @@ export const takeConsent = command({
       // The last day counts whole.
       validUntil: startOfDay(input.validUntil) + dayMs,
     })
-    return ok({ id: input.consentId })
+    return ok({ id: input.consentId, caseFileId: file.id })
   },
   audit: ({ subject, input }) => event('consent.taken', subject, { consentId: input.consentId, fields: input.fields }),
 })

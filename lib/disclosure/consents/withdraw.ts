@@ -17,7 +17,7 @@ export const withdrawConsent = command({
   },
   async run({ tx, now, subject: { consent } }) {
     if (consent.state !== 'active') return refuse('consentWithdrawn')
-    return (await endConsent(tx, consent, now)) ? ok({ id: consent.id }) : refuse('changedByOther')
+    return (await endConsent(tx, consent, now)) ? ok({ id: consent.id, caseFileId: consent.caseFileId }) : refuse('changedByOther')
   },
   audit: ({ subject }) => event('consent.withdrawn', subject, { consentId: subject.consent.id }),
 })

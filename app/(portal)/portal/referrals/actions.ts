@@ -1,0 +1,94 @@
+'use server'
+
+import { takeConsent } from '@/lib/disclosure/consents/take'
+import { withdrawConsent } from '@/lib/disclosure/consents/withdraw'
+import { recallRelease } from '@/lib/disclosure/recall'
+import type { FormState } from '@/lib/forms/form-state'
+import { submitForm } from '@/lib/forms/submit-form'
+import { acceptReferral } from '@/lib/referrals/accept'
+import { askForMore } from '@/lib/referrals/ask-for-more'
+import { completeReferral } from '@/lib/referrals/complete'
+import { declineReferral } from '@/lib/referrals/decline'
+import { beginReferral } from '@/lib/referrals/drafts/begin'
+import { answerFields, answerGround, answerPurpose, answerRecipient, answerWeighing } from '@/lib/referrals/drafts/save-step'
+import { submitReferral } from '@/lib/referrals/drafts/submit'
+import { feedBackReferral } from '@/lib/referrals/feed-back'
+import { pauseReferral } from '@/lib/referrals/pause'
+import { draftPath, referralPath, referralsOfFilePath } from '@/lib/referrals/paths'
+import { receiveReferral } from '@/lib/referrals/receive'
+import { resumeReferral } from '@/lib/referrals/resume'
+import { sendReferral } from '@/lib/referrals/send'
+import { startReferral } from '@/lib/referrals/start'
+import { stopReferral } from '@/lib/referrals/stop'
+import { supplyMore } from '@/lib/referrals/supply'
+import { withdrawReferral } from '@/lib/referrals/withdraw'
+
+export async function begin(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(beginReferral, form, ({ id }) => draftPath(id, 'recipient'))
+}
+export async function recipient(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(answerRecipient, form, ({ id, next }) => draftPath(id, next))
+}
+export async function purpose(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(answerPurpose, form, ({ id, next }) => draftPath(id, next))
+}
+export async function fields(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(answerFields, form, ({ id, next }) => draftPath(id, next))
+}
+export async function ground(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(answerGround, form, ({ id, next }) => draftPath(id, next))
+}
+export async function weighing(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(answerWeighing, form, ({ id, next }) => draftPath(id, next))
+}
+export async function submit(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(submitReferral, form, ({ id }) => referralPath(id))
+}
+export async function send(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(sendReferral, form, ({ id }) => referralPath(id))
+}
+export async function recall(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(recallRelease, form, ({ id }) => referralPath(id))
+}
+export async function withdraw(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(withdrawReferral, form, ({ id }) => referralPath(id))
+}
+export async function supply(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(supplyMore, form, ({ id }) => referralPath(id))
+}
+export async function receive(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(receiveReferral, form, ({ id }) => referralPath(id))
+}
+export async function ask(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(askForMore, form, ({ id }) => referralPath(id))
+}
+export async function accept(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(acceptReferral, form, ({ id }) => referralPath(id))
+}
+export async function decline(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(declineReferral, form, ({ id }) => referralPath(id))
+}
+export async function start(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(startReferral, form, ({ id }) => referralPath(id))
+}
+export async function pause(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(pauseReferral, form, ({ id }) => referralPath(id))
+}
+export async function resume(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(resumeReferral, form, ({ id }) => referralPath(id))
+}
+export async function complete(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(completeReferral, form, ({ id }) => referralPath(id))
+}
+export async function stop(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(stopReferral, form, ({ id }) => referralPath(id))
+}
+export async function feedBack(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(feedBackReferral, form, ({ id }) => referralPath(id))
+}
+export async function take(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(takeConsent, form, ({ caseFileId }) => referralsOfFilePath(caseFileId))
+}
+export async function endConsent(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(withdrawConsent, form, ({ caseFileId }) => referralsOfFilePath(caseFileId))
+}

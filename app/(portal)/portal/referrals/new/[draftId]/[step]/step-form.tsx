@@ -1,0 +1,75 @@
+import { QuestionForm, type Question } from '@/components/forms/question-form'
+import { FieldsForm } from '@/components/referrals/fields-form'
+import { unitInWords } from '@/components/referrals/words'
+import { Notice } from '@/components/ui/notice'
+import type { Actor } from '@/lib/auth/model'
+import { dayOf } from '@/lib/directory/days'
+import { firstState } from '@/lib/forms/kept-state'
+import { longDay } from '@/lib/i18n/dates'
+import { portalText } from '@/lib/i18n/portal-messages'
+import type { DraftStep } from '@/lib/referrals/drafts/model'
+import type { DraftView } from '@/lib/referrals/drafts/read'
+import { purposes, urgencies } from '@/lib/referrals/model'
+import { draftPath, referralsOfFilePath } from '@/lib/referrals/paths'
+import errors from '@/messages/sv/errors.json'
+import referrals from '@/messages/sv/referrals.json'
+import { fields, ground, purpose, recipient, weighing } from '@/app/(portal)/portal/referrals/actions'
+
+type AskedStep = Exclude<DraftStep, 'check'>
+const actions = { recipient, purpose, ground, weighing }
+
+/** The questions of one step, with the answers so far. */
+export async function DraftStepForm({ step, view, actor }: { step: AskedStep; view: DraftView; actor: Actor }) {
+  const t = portalText('referrals')
+  const hidden = { draftId: view.id, version: String(view.version) }
+  const first = await firstState(actor, draftPath(view.id, step))
+  if (step === 'fields') return (
+    <>
+      <p className="lead">{t('draft.fields.lead')}</p>
+      <FieldsForm action={fields} first={first} hidden={hidden} answers={view.answers.fields ?? {}} text={referrals} errors={errors} />
+    </>
+  )
+  return (
+    <>
+      {view.isFixed && (step === 'recipient' || step === 'purpose') && <Notice kind="know">{t('draft.recipient.fixed')}</Notice>}
+      {step === 'ground' && <p className="small">{t('draft.ground.notReviewed')}</p>}
+      {step === 'ground' && view.consents.length === 0 && (
+        <p>{t('draft.ground.noneFits')} <a href={referralsOfFilePath(view.caseFileId)}>{t('draft.ground.take')}</a></p>
+      )}
+      {step === 'weighing' && view.ground && view.ground.limits.length > 0 && (
+        <section><h2>{t('draft.weighing.limits')}</h2><ul>{view.ground.limits.map((limit) => <li key={limit}>{limit}</li>)}</ul></section>
+      )}
+      <QuestionForm action={actions[step]} first={first} hidden={hidden} questions={questionsOf(step, view)} submit={t('draft.next')} errors={errors} />
+    </>
+  )
+}
+
+function questionsOf(step: keyof typeof actions, { answers, addressees, grounds, consents, ground: chosen }: DraftView): Question[] {
+  const t = portalText('referrals')
+  if (step === 'recipient') return [{
+    kind: 'select', name: 'toUnitId', label: t('draft.recipient.toUnit'), value: answers.toUnitId ?? '',
+    options: [{ value: '', label: t('draft.recipient.choose') }, ...addressees.map((unit) => ({ value: unit.unitId, label: unitInWords(unit) }))],
+  }]
+  if (step === 'purpose') return [
+    { kind: 'radio', name: 'purpose', label: t('draft.purpose.purpose'), value: answers.purpose ? [answers.purpose] : [], options: purposes.map((value) => ({ value, label: t(`purpose.${value}`) })) },
+    { kind: 'text', name: 'purposeText', label: t('draft.purpose.purposeText'), hint: t('draft.purpose.purposeTextHint'), rows: 3, value: answers.purposeText ?? '' },
+    { kind: 'radio', name: 'urgency', label: t('draft.purpose.urgency'), value: answers.urgency ? [answers.urgency] : [], options: urgencies.map((value) => ({ value, label: t(`urgency.${value}`), help: t(`draft.purpose.urgencyHelp.${value}`) })) },
+  ]
+  if (step === 'weighing') return (chosen?.mustWeigh ?? []).map(({ code, question }) => ({ kind: 'text', name: code, label: question, rows: 3, value: answers.weighing?.[code] ?? '' }))
+  return [
+    {
+      kind: 'radio', name: 'groundCode', label: t('draft.ground.ground'), value: answers.groundCode ? [answers.groundCode] : [],
+      options: grounds.map(({ code, title, law, describes }) => ({ value: code, label: title, help: t('draft.ground.lawOf', { law: law.join(', '), describes }) })),
+    },
+    ...(consents.length === 0 ? [] : [{
+      kind: 'radio' as const, name: 'consentId', label: t('draft.ground.consent'), value: answers.consentId ? [answers.consentId] : [''],
+      options: [
+        ...consents.map(({ id, fields: kinds, validUntil }) => ({
+          // The instant is the midnight after the last day.
+          value: id, label: t('draft.ground.consentOf', { until: longDay(dayOf(validUntil - 1), 'sv'), fields: kinds.map((field) => t(`field.${field}`)).join(', ') }),
+        })),
+        { value: '', label: t('draft.ground.noConsent') },
+      ],
+    }]),
+  ]
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import { atInWords, unitInWords } from '@/components/referrals/words'
+import { Notice } from '@/components/ui/notice'
+import { Sign } from '@/components/ui/sign'
+import { dayOf } from '@/lib/directory/days'
+import { releasesPath } from '@/lib/disclosure/paths'
+import type { ReleaseView } from '@/lib/disclosure/read'
+import { longDay } from '@/lib/i18n/dates'
+import { portalText } from '@/lib/i18n/portal-messages'
+
+/** The review: to whom and why, by whom it was proposed, what would leave, by which rule, and the weighing (mock-up 08). */
+export function ReviewPage({ view, form }: { view: ReleaseView; form: ReactNode }) {
+  const t = portalText('releases')
+  const e = portalText('errors')
+  return (
+    <>
+      <p className="small"><a href={releasesPath}>{t('review.back')}</a></p>
+      <h1>{t('review.heading')}</h1>
+      <p className="lead"><b>{unitInWords(view.from)}</b> {t('review.to')} <b>{unitInWords(view.to)}</b></p>
+      <p>{view.purpose} {t('review.file', { number: view.number })}</p>
+      <p className="meta">
+        <span><Sign name="there" /> {t('review.proposedBy', { name: view.requestedBy ?? t('review.someone'), at: atInWords(view.requestedAt) })}</span>
+        {view.mayDecide && !view.isOwn && <span><Sign name="going" /> {t('review.decidedByYou')}</span>}
+        {view.decidedAt !== null && <span><Sign name="there" /> {t('review.decidedBy', { state: t(`state.${view.state}`), name: view.decidedBy ?? t('review.someone'), at: atInWords(view.decidedAt) })}</span>}
+      </p>
+      <p><b>{t('review.sum', { leaving: view.counts.leaving, shortened: view.counts.shortened })}</b> {t('review.sumStays', { staying: view.counts.staying })}</p>
+      <section aria-labelledby="rule">
+        <h2 id="rule">{t('review.ground')}</h2>
+        {view.ground && <p><b>{view.ground.title}.</b> {t('review.law', { law: view.ground.law.join(', ') })}</p>}
+        {view.consent && <p>{t('review.consent', { until: longDay(dayOf(view.consent.validUntil - 1), 'sv') })}</p>}
+        {view.ground && view.ground.limits.length > 0 && <p className="small">{t('review.limits', { limits: view.ground.limits.join(' ') })}</p>}
+        {view.ground?.reviewedBy === null && <p className="small">{t('review.notReviewed')}</p>}
+        {view.groundFault && view.state === 'inReview' && <Notice kind="wrong">{t('review.groundBroken')} {e(`refusal.${view.groundFault}`)}</Notice>}
+      </section>
+      <section aria-labelledby="weighing">
+        <h2 id="weighing">{t('review.weighing')}</h2>
+        <dl>{view.weighing.map(({ question, answer }) => <div className="mt-4" key={question}><dt><b>{question}</b></dt><dd className="said">{answer}</dd></div>)}</dl>
+      </section>
+      {form}
+      {view.decision && <section aria-labelledby="motivation"><h2 id="motivation">{t('review.motivation')}</h2><p className="said">{view.decision}</p></section>}
+      <p className="small mt-4">{t('review.logged')}</p>
+    </>
+  )
+}

@@ -1,0 +1,64 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Choices } from '@/components/forms/choices'
+import { faultOf, FormFaults, type ErrorText } from '@/components/forms/form-faults'
+import { SelectField } from '@/components/forms/select-field'
+import { TextField } from '@/components/forms/text-field'
+import { chosenOf, textOf, type FormState } from '@/lib/forms/form-state'
+
+interface Option { value: string; label: string; help?: string }
+
+/** One question of a short form. `value`: the answer so far, until somebody writes another. */
+export type Question =
+  | { kind: 'radio' | 'checkbox'; name: string; label: string; options: Option[]; value?: string[] }
+  | { kind: 'select'; name: string; label: string; options: Option[]; value?: string }
+  | { kind: 'text'; name: string; label: string; hint?: string; rows?: number; value?: string }
+
+interface Props {
+  action: (before: FormState, form: FormData) => Promise<FormState>
+  first: FormState
+  /** Ids and versions that the page knows; bound by name, so that the form works without script. */
+  hidden: Record<string, string>
+  questions: Question[]
+  submit: string
+  quiet?: boolean
+  errors: ErrorText
+  /** Apart from the ids of another form on the same page. */
+  prefix?: string
+}
+
+/** A few questions and a button. What was written comes back with what to mend; works without script. */
+export function QuestionForm({ action, first, hidden, questions, submit, quiet = false, errors, prefix = '' }: Props) {
+  const [state, send, sending] = useActionState(action, first)
+  const touched = Object.keys(state.values).length > 0
+  return (
+    <form action={send} noValidate>
+      <FormFaults state={state} text={errors} />
+      {Object.entries(hidden).map(([name, value]) => <input type="hidden" name={name} value={value} key={name} />)}
+      {questions.length > 0 && (
+        <div className="stack mt-4" key={JSON.stringify(state.values)}>
+          {questions.map((question) => <Field key={question.name} question={question} state={state} touched={touched} errors={errors} prefix={prefix} />)}
+        </div>
+      )}
+      <button className={quiet ? 'btn quiet mt-4' : 'btn mt-4'} aria-disabled={sending}>{submit}</button>
+    </form>
+  )
+}
+
+function Field({ question, state, touched, errors, prefix }: { question: Question; state: FormState; touched: boolean; errors: ErrorText; prefix: string }) {
+  const { name, label } = question
+  // The summary's links lead to the bare name; two forms of one page never fail at the same time.
+  const id = state.faults[name] ? name : `${prefix}${name}`
+  const error = faultOf(state, name, errors)
+  if (question.kind === 'text')
+    return <TextField id={id} name={name} label={label} error={error} value={touched ? textOf(state, name) : question.value ?? ''}
+      {...(question.hint === undefined ? {} : { hint: question.hint })} {...(question.rows === undefined ? {} : { rows: question.rows })} />
+  if (question.kind === 'select') return (
+    <div className={error ? 'field bad' : undefined}>
+      {error && <p className="err">{error}</p>}
+      <SelectField id={id} name={name} label={label} options={question.options} value={touched ? textOf(state, name) : question.value ?? ''} />
+    </div>
+  )
+  return <Choices id={id} name={name} kind={question.kind} legend={label} options={question.options} error={error} chosen={touched ? chosenOf(state, name) : question.value ?? []} />
+}

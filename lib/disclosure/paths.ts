@@ -1,0 +1,4 @@
+/** Addresses of the secrecy review (product.md section 3). */
+export const releasesPath = '/portal/releases'
+export const releasePath = (id: string): string => `${releasesPath}/${id}`
+export const decidedReleasesPath = `${releasesPath}?decided=1`

@@ -1,0 +1,12 @@
+import type { DraftStep } from '@/lib/referrals/drafts/model'
+
+/** Addresses of the referral pages (product.md section 3): opaque ids, nothing of a person. */
+export const referralsPath = '/portal/referrals'
+export const referralPath = (id: string): string => `${referralsPath}/${id}`
+export const referralsOfFilePath = (caseFileId: string): string => `${referralsPath}/of/${caseFileId}`
+export const draftPath = (id: string, step: DraftStep): string => `${referralsPath}/new/${id}/${step}`
+
+export const boxPath = (box: 'in' | 'out', closed: boolean, before: string | null = null): string => {
+  const query = new URLSearchParams({ ...(box === 'out' ? { box } : {}), ...(closed ? { closed: '1' } : {}), ...(before === null ? {} : { before }) }).toString()
+  return query === '' ? referralsPath : `${referralsPath}?${query}`
+}
