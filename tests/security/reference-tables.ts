@@ -15,7 +15,14 @@ const seeded = [
   'opening_exception', 'opening_hours', 'service', 'unit',
 ]
 
+/** Accounts and sessions: the seed lays people in; portal_owner serves nobody. */
+const accounts = ['account', 'role_grant', 'saved_post', 'session']
+
 export const openPolicies: OpenPolicy[] = [
+  ...accounts.map((table): OpenPolicy => ({ table, policy: 'owner_keeps', command: 'ALL', logins: ['portal_owner'] })),
+  // Which units exist is no secret among those who refer people to each other, nor the names of authorities to sign-in.
+  { table: 'unit', policy: 'staff_read', command: 'SELECT', logins: ['portal_app', 'portal_auth', 'portal_worker'] },
+  { table: 'authority', policy: 'sign_in_read', command: 'SELECT', logins: ['portal_auth'] },
   ...reference.map((table): OpenPolicy => ({ table, policy: 'all_read', command: 'SELECT', logins: readers })),
   ...seeded.map((table): OpenPolicy => ({ table, policy: 'owner_keeps', command: 'ALL', logins: ['portal_owner'] })),
 ]
@@ -30,8 +37,14 @@ export const publishedTables = [
 
 export const referenceTables = reference
 
-/** Unique without the owner in them: names that everybody may read anyway, so that a clash tells nothing. */
-export const publicNames = ['contact_point_key_key']
+/** Tables without a person in them that staff may read whole. */
+export const staffTables = ['unit']
+
+/**
+ * Unique without the owner in them: names that everybody may read anyway, so that a clash tells nothing; and what tells nobody
+ * anything: the e-mail of an account, which no serving login may write, and the hash of 256 random bits.
+ */
+export const publicNames = ['contact_point_key_key', 'account_email_key', 'session_token_hash_key']
 
 /** Schemas of libraries: no personal data in them (decisions 23), and no policies either. */
 export const librarySchemas = ['graphile_worker']
