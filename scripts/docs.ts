@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { settingsTable } from '@/lib/env'
 import { factsTable } from '@/scripts/docs/facts'
 import { groundsTable } from '@/scripts/docs/grounds'
+import { permissionMatrix } from '@/scripts/docs/permissions'
 import { routesTable } from '@/scripts/docs/routes'
 import { referralStatesDiagram, releaseStatesDiagram } from '@/scripts/docs/states'
 import { testList } from '@/scripts/docs/test-list'
@@ -14,6 +15,7 @@ const sections: Record<string, () => string> = {
   settings: settingsTable,
   facts: factsTable,
   routes: routesTable,
+  permissions: permissionMatrix,
   grounds: groundsTable,
   'referral-states': referralStatesDiagram,
   'release-states': releaseStatesDiagram,
@@ -22,7 +24,7 @@ const sections: Record<string, () => string> = {
 }
 
 /** Every README that may hold a section. */
-const readmes = ['README.md', 'lib/README.md', 'tests/README.md', 'lib/disclosure/README.md']
+const readmes = ['README.md', 'lib/README.md', 'tests/README.md', 'lib/auth/README.md', 'lib/disclosure/README.md']
 
 const checking = process.argv.includes('--check')
 

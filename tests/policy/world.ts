@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto'
+import fc from 'fast-check'
+import { Client } from 'pg'
+import { z } from 'zod'
+import type { Role } from '@/lib/auth/model'
+import { roles, type Actor } from '@/lib/auth/model'
+import type { FileFacts } from '@/lib/auth/relations'
+import { accountId, authorityId, unitId } from '@/lib/core/ids'
+import { newSpokenNumber } from '@/lib/core/spoken-number'
+import { systemNow } from '@/lib/core/clock'
+import { protections } from '@/lib/cases/model'
+import { seed } from '@/prisma/seed'
+import { createTestDatabase, type TestDatabase } from '@/tests/support/database'
+import { people } from '@/tests/worlds/people'
+
+/** People with and without work with persons, in five authorities; two units of the police, which share an authority. */
+const cast = people.filter(({ email }) => /@(malmo|umea|polisen|kriminalvarden|skane)\.example$/.test(email))
+const workers = cast.filter((one) => one.unitId !== null && one.roles.some((role) => role === 'caseworker' || role === 'coordinator'))
+const unitsOf = [...new Map(workers.map((one) => [one.unitId, one])).values()].flatMap(({ unitId: unit, authorityId: authority, accountId: colleague }) =>
+  (unit === null ? [] : [{ unit, authority, colleague }]))
+
+const minute = 60_000
+/** Access rows: live for ever, live for a while, over, not begun. Minutes from now; null has no end. */
+const spans: [from: number, until: number | null][] = [[-90, null], [-90, 90], [-90, -30], [30, null]]
+
+const accessPlan = fc.record({ toUnit: fc.boolean(), who: fc.nat(99), span: fc.constantFrom(...spans) })
+const filePlan = fc.record({
+  unit: fc.nat(99), protection: fc.constantFrom(...protections, 'none' as const, 'none' as const, 'none' as const), closed: fc.constantFrom(true, false, false, false), access: fc.array(accessPlan, { minLength: 1, maxLength: 4 }),
+})
+const actorPlan = fc.record({
+  who: fc.nat(99), elsewhere: fc.integer({ min: 0, max: 9 }),
+  grants: fc.array(fc.record({ role: fc.oneof({ weight: 3, arbitrary: fc.constantFrom<Role>('caseworker', 'coordinator', 'manager', 'logReviewer') }, { weight: 1, arbitrary: fc.constantFrom(...roles) }), unit: fc.option(fc.nat(99), { freq: 6 }) }), { minLength: 1, maxLength: 3 }),
+})
+
+const sample = <T>(arbitrary: fc.Arbitrary<T>, count: number, seedNumber: number): T[] => fc.sample(arbitrary, { numRuns: count, seed: seedNumber })
+const at = <T>(list: readonly T[], index: number): T => {
+  const found = list[index % list.length]
+  if (found === undefined) throw new Error('nothing to choose among')
+  return found
+}
+
+export interface PolicyFile extends FileFacts { id: string; closedAt: number | null; colleague: string }
+export interface PolicyEvent { id: string; accountId: string; authorityId: string; unitId: string | null }
+export interface PolicyWorld { database: TestDatabase; app: Client; owner: Client; files: PolicyFile[]; events: PolicyEvent[]; close(): Promise<void> }
+
+/** 60 files with 1–4 access rows each, of every kind and span, and 60 events; the same in every clone. */
+async function fillIn(ownerUrl: string): Promise<void> {
+  await seed(ownerUrl, 'demo')
+  const client = new Client({ connectionString: ownerUrl })
+  await client.connect()
+  const now = systemNow()
+  for (const [index, plan] of sample(filePlan, 60, 7).entries()) {
+    const { unit, authority } = at(unitsOf, plan.unit)
+    const id = factId(`file ${index}`)
+    await client.query(
+      `insert into portal.case_file (id, authority_id, unit_id, number, controller_id, regime, protection, environments, status, first_contact_at, closed_at, outcome, wrapped_key, key_version)
+       values ($1, $2, $3, $4, $2, portal.regime_of($2), $5, '{criminal}', $6, now(), $7, $8, '\\x00', 1)`,
+      [id, authority, unit, newSpokenNumber(), plan.protection, plan.closed ? 'closed' : 'open', plan.closed ? new Date(now) : null, plan.closed ? 'left' : null])
+    await client.query('insert into portal.person_record (case_file_id, authority_id, unit_id) values ($1, $2, $3)', [id, authority, unit])
+    for (const [row, { toUnit, who, span: [from, until] }] of plan.access.entries()) {
+      const holder = at(cast.filter((one) => one.authorityId === authority), who)
+      await client.query(
+        `insert into portal.access (id, authority_id, case_file_id, file_unit_id, account_id, unit_id, reason, valid_from, valid_until, granted_by)
+         values ($1, $2, $3, $4, $5, $6, 'assigned', $7, $8, $9)`,
+        [factId(`access ${index} ${row}`), authority, id, unit, toUnit ? null : holder.accountId, toUnit ? unit : null,
+          new Date(now + from * minute), until === null ? null : new Date(now + until * minute), holder.accountId])
+    }
+    const reader = at(cast, index * 5)
+    await client.query(
+      `insert into portal.audit_event (id, authority_id, controller_id, regime, account_id, session_id, action, unit_id, shown)
+       values ($1, $2, $2, portal.regime_of($2), $3, 'test', 'case.viewed', $4, '{}')`,
+      [factId(`event ${index}`), reader.authorityId, reader.accountId, index % 3 === 0 ? null : reader.unitId])
+  }
+  // Tries a statement with the caller's rights and undoes it: how many rows it touched, 0 when a policy refused.
+  await client.query(`create function portal.attempt(statement text) returns int language plpgsql as $$
+    declare touched int;
+    begin
+      execute statement;
+      get diagnostics touched = row_count;
+      raise exception using errcode = 'UNDO1', message = touched::text;
+    exception when sqlstate 'UNDO1' then return sqlerrm::int; when insufficient_privilege then return 0;
+    -- The policy let it through; only the key stood in the way.
+    when foreign_key_violation then return 1;
+    end $$`)
+  await client.query('grant execute on function portal.attempt(text) to portal_app')
+  await client.end()
+}
+
+/** A name-based id: the same in every clone and run. */
+function factId(name: string): string {
+  const hex = createHash('sha256').update(name).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+const fileRow = z.object({
+  id: z.string(), authorityId: z.string(), unitId: z.string(), protection: z.enum(protections), closedAt: z.date().nullable().transform((day) => day?.getTime() ?? null),
+  access: z.array(z.object({ accountId: z.string().nullable(), unitId: z.string().nullable(), validFrom: z.number(), validUntil: z.number().nullable() })),
+})
+
+/** A clone with the files in it, and what is truly there as the owner sees it. */
+export async function policyWorld(): Promise<PolicyWorld> {
+  // A template of twenty minutes: the spans above are minutes from the filling.
+  const database = await createTestDatabase({ key: `policy 3 ${Math.floor(systemNow() / (20 * minute))}`, run: (url) => fillIn(url.owner) })
+  const [app, owner] = [new Client({ connectionString: database.url.app }), new Client({ connectionString: database.url.owner })]
+  await Promise.all([app.connect(), owner.connect()])
+  const { rows } = await owner.query(
+    `select c.id, c.authority_id as "authorityId", c.unit_id as "unitId", c.protection, c.closed_at as "closedAt", json_agg(json_build_object(
+       'accountId', a.account_id, 'unitId', a.unit_id, 'validFrom', floor(extract(epoch from a.valid_from) * 1000), 'validUntil', floor(extract(epoch from a.valid_until) * 1000))) as access
+     from portal.case_file c join portal.access a on a.case_file_id = c.id group by c.id order by c.id`)
+  const events = await owner.query<PolicyEvent>('select id, account_id as "accountId", authority_id as "authorityId", unit_id as "unitId" from portal.audit_event order by id')
+  return {
+    database, app, owner,
+    files: z.array(fileRow).parse(rows).map((file) => ({ ...file, colleague: unitsOf.find(({ unit }) => unit === file.unitId)?.colleague ?? '' })),
+    events: events.rows,
+    async close() {
+      await Promise.all([app.end(), owner.end()])
+      await database.drop()
+    },
+  }
+}
+
+export const units = unitsOf
+
+/** Random people: mostly of their own authority, now and then one whose units and rows are another's. */
+export const actors = (count: number, seedNumber: number, now: number): Actor[] =>
+  sample(actorPlan, count, seedNumber).map(({ who, elsewhere, grants }) => {
+    const self = at(cast, who)
+    const home = elsewhere === 0 ? at(unitsOf, who).authority : self.authorityId
+    const own = unitsOf.filter(({ authority }) => authority === self.authorityId)
+    return {
+      accountId: accountId.parse(self.accountId), authorityId: authorityId.parse(home), name: self.name, authorityName: self.authorityName,
+      authTime: now, sessionId: 'test',
+      grants: grants.map(({ role, unit }) => ({ role, unitId: unit === null || own.length === 0 ? null : unitId.parse(at(own, unit).unit), unitName: null })),
+    }
+  })
