@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { portalHome } from '@/lib/auth/return-path'
 
 export interface PortalLink {
   href: string
@@ -30,7 +31,7 @@ export function PortalShell({ actor, links, text, signOut, children }: Props) {
         <header className="rail">
           <div>
             <div className="brand">
-              <a className="mark" href="/portal">
+              <a className="mark" href={portalHome}>
                 <svg viewBox="0 0 48 24" aria-hidden="true" className="flip">
                   <path d="M2 20 10 5l8 15zM17 16l14-4" />
                   <circle cx="39" cy="10" r="8" />

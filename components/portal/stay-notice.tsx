@@ -30,7 +30,7 @@ export function StayNotice({ text, afterMs, address }: Props) {
     setLoaded((times) => times + 1)
   }
   return (
-    <div className="stay" role="status">
+    <div className="stay mt-6" role="status">
       {due
         ? <p className="note do"><span>{text.notice}</span> <button type="button" className="btn" onClick={() => { void stay() }}>{text.stay}</button></p>
         : <p className="small">{text.always}</p>}

@@ -9,7 +9,7 @@ export const roles = [
 export type Role = (typeof roles)[number]
 
 /** One role in one unit; `unitId` null: in the authority as a whole. */
-export interface Grant { role: Role; unitId: UnitId | null; unitName: string | null }
+interface Grant { role: Role; unitId: UnitId | null; unitName: string | null }
 
 /** A person who is signed in, as read from the database for this very request. */
 export interface Actor {

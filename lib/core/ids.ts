@@ -12,9 +12,3 @@ export type UnitId = z.infer<typeof unitId>
 
 export const caseFileId = z.uuid().brand<'CaseFileId'>()
 export type CaseFileId = z.infer<typeof caseFileId>
-
-export const referralId = z.uuid().brand<'ReferralId'>()
-export type ReferralId = z.infer<typeof referralId>
-
-export const releaseId = z.uuid().brand<'ReleaseId'>()
-export type ReleaseId = z.infer<typeof releaseId>

@@ -15,7 +15,7 @@ export default async function MyDayPage() {
     <PortalPage actor={actor} current={portalHome}>
       <h1>{t('greeting', { name: actor.name })}</h1>
       <p className="lead">{t('actsAs', { authority: actor.authorityName, roles: rolesInWords(actor) })}</p>
-      <Empty heading={t('nothingWaits')}>{t('nothingWaitsLead')}</Empty>
+      <div className="mt-6"><Empty heading={t('nothingWaits')}>{t('nothingWaitsLead')}</Empty></div>
     </PortalPage>
   )
 }
