@@ -142,3 +142,9 @@ export const findKept = (tokenHash: Uint8Array, account: AccountId, now: number)
 export async function deleteKept(tokenHash: Uint8Array, account: AccountId): Promise<void> {
   await withKept(tokenHash, account, (tx) => tx.savedPost.deleteMany({}))
 }
+
+/** Removes what nobody came back for in time, whoever's it was. The policy shows the worker nothing else. */
+export async function deleteOutdatedKept(): Promise<number> {
+  const { count } = await clientFor('worker').savedPost.deleteMany({})
+  return count
+}

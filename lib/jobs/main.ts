@@ -4,7 +4,7 @@ import { systemNow } from '@/lib/core/clock'
 import { env } from '@/lib/env'
 import { readStanding } from '@/lib/jobs/publish-site'
 import { schedulePublication } from '@/lib/jobs/schedule'
-import { tasks } from '@/lib/jobs/tasks'
+import { tasks, timetable } from '@/lib/jobs/tasks'
 import { log } from '@/lib/log'
 
 /**
@@ -21,6 +21,7 @@ async function start(): Promise<Runner> {
     noHandleSignals: true,
     noPreparedStatements: false,
     taskList: tasks,
+    crontab: timetable,
     logger: log.forQueue('worker'),
   })
   // A publication may have run out, or the directory changed, while nobody was at work.

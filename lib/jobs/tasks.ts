@@ -1,5 +1,6 @@
 import 'server-only'
 import type { TaskList } from 'graphile-worker'
+import { removeKeptForms } from '@/lib/auth/remove-kept'
 import { systemNow } from '@/lib/core/clock'
 import { env } from '@/lib/env'
 import { publishSite, readStanding } from '@/lib/jobs/publish-site'
@@ -16,4 +17,10 @@ export const tasks: TaskList = {
     log.info('publish', 'published', { pages: published.pages, encoded: published.encoded, milliseconds: published.milliseconds })
     await schedulePublication(addJob, readStanding(dataDir), systemNow())
   },
+  async removeKeptForms() {
+    await removeKeptForms()
+  },
 }
+
+/** What is done by the clock, as crontab lines. */
+export const timetable = '*/5 * * * * removeKeptForms'

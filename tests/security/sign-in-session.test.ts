@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { keepForm, readKept } from '@/lib/auth/keep-form'
 import { absoluteMs, idleMs, keptMs, touchMs } from '@/lib/auth/limits'
+import { removeKeptForms } from '@/lib/auth/remove-kept'
 import { endSession, readActor } from '@/lib/auth/store'
 import { hashOf } from '@/lib/auth/token'
 import { systemNow } from '@/lib/core/clock'
@@ -162,6 +163,14 @@ describe('a long text that was sent after the sign-in had run out', () => {
     const after = await tokenOf(sara, { ...before.jar })
     expect(await found(after.token, before.at + 59_000)).not.toBeNull()
     expect(await found(after.token, before.at + 60_000)).toBeNull()
+  })
+
+  it('is removed by the worker afterwards, and not a moment before', async () => {
+    const { token, at } = await tokenOf()
+    await late(token, at)
+    expect(await removeKeptForms()).toBe(0)
+    await world.owner.query("update portal.saved_post set expires_at = now() - interval '1 second'")
+    expect(await removeKeptForms()).toBe(1)
   })
 
   it('is not kept when it is larger than 200 kB, when she signed out herself, or when the cookie never was ours', async () => {
