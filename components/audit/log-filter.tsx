@@ -10,7 +10,7 @@ interface Props { people: LogPage['people']; chosen: { who: string; on: string; 
 export function LogFilter({ people, chosen }: Props) {
   const t = portalText('audit')
   return (
-    <form action={auditPath} className="stack">
+    <form action={auditPath} className="grid gap-6">
       <SelectField id="who" name="who" label={t('filter.who')} value={chosen.who}
         options={[{ value: '', label: t('filter.everyone') }, ...people.map(({ accountId, name }) => ({ value: accountId, label: name }))]} />
       <TextField id="on" name="on" label={t('filter.on')} value={chosen.on} />

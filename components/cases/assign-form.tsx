@@ -21,11 +21,11 @@ export function AssignForm({ action, caseFileId, colleagues, text, errors }: Pro
   const [state, send, sending] = useActionState(action, untouched)
   return (
     <form action={send} noValidate>
-      <FormFaults state={state} text={errors} />
+      <FormFaults state={state} text={errors} labels={{ accountId: text.colleague }} />
       <input type="hidden" name="caseFileId" value={caseFileId} />
       <SelectField id="accountId" name="accountId" label={text.colleague} value={textOf(state, 'accountId')}
         options={[{ value: '', label: text.choose }, ...colleagues.map(({ accountId, name }) => ({ value: accountId, label: name }))]} />
-      <button className="btn quiet mt-4" aria-disabled={sending}>{text.submit}</button>
+      <button className="btn quiet mt-4" aria-disabled={sending || undefined}>{text.submit}</button>
     </form>
   )
 }

@@ -22,12 +22,12 @@ export function CloseForm({ action, caseFileId, version, text: { close, outcome 
   const [state, send, sending] = useActionState(action, untouched)
   return (
     <form action={send} noValidate>
-      <FormFaults state={state} text={errors} />
+      <FormFaults state={state} text={errors} labels={{ outcome: close.outcome }} />
       <input type="hidden" name="caseFileId" value={caseFileId} />
       <input type="hidden" name="version" value={version} />
       <Choices id="outcome" name="outcome" kind="radio" legend={close.outcome} error={faultOf(state, 'outcome', errors)} key={JSON.stringify(state.values)}
         chosen={[textOf(state, 'outcome')]} options={outcomes.map((value) => ({ value, label: outcome[value] }))} />
-      <button className="btn quiet mt-4" aria-disabled={sending}>{close.submit}</button>
+      <button className="btn quiet mt-4" aria-disabled={sending || undefined}>{close.submit}</button>
     </form>
   )
 }

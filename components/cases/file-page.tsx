@@ -6,6 +6,7 @@ import { caseNamePath, casesPath, caseSafeContactPath } from '@/lib/cases/paths'
 import { dayOf } from '@/lib/directory/days'
 import { clockTime, longDay } from '@/lib/i18n/dates'
 import { portalText } from '@/lib/i18n/portal-messages'
+import { referralsOfFilePath } from '@/lib/referrals/paths'
 
 interface Props {
   view: FileView
@@ -22,7 +23,7 @@ export function FilePage({ view, forms }: Props) {
       <p className="small"><a href={casesPath}>{t('file.back')}</a></p>
       <h1>{t('file.heading', { number: view.number })}</h1>
       <p className="lead"><Name view={view} /></p>
-      <p className="meta">
+      <p className="flex flex-wrap gap-x-6 text-ink-soft">
         {view.birthYear && <span>{t('file.bornIn', { year: view.birthYear })}</span>}
         {view.environments.map((one) => <span key={one}>{t(`environment.${one}`)}</span>)}
         <span>{t('file.firstContact', { day: day(view.firstContactAt) })}</span>
@@ -48,13 +49,14 @@ export function FilePage({ view, forms }: Props) {
           ? <p><a className="btn quiet" href={caseSafeContactPath(view.id)}>{t('file.showSafeContact')}</a></p>
           : <p className="small">{t('file.noSafeContact')}</p>}
       </section>
+      <p className="mt-4"><a className="btn quiet" href={referralsOfFilePath(view.id)}>{portalText('referrals')('ofFile.title')}</a></p>
       <section aria-labelledby="latest">
         <h2 id="latest">{t('file.latest')}</h2>
         {view.notes.length === 0 ? <Empty heading={t('file.noNotes')}>{t('file.noNotesLead')}</Empty> : <Notes view={view} />}
       </section>
       <section aria-labelledby="holders">
         <h2 id="holders">{t('file.holders')}</h2>
-        <ul>
+        <ul className="list-none p-0">
           {view.holders.map(({ name, isUnit, since }) => (
             <li key={name}>{isUnit ? t('file.everyoneIn', { unit: name }) : name} <span className="small">{t('file.since', { day: day(since) })}</span></li>
           ))}

@@ -26,13 +26,13 @@ export function LookUpForm({ action, first, purposes, text, errors }: Props) {
   return (
     <>
       <form action={send} noValidate>
-        <FormFaults state={state} text={errors} />
-        <div className="stack" key={JSON.stringify(state.values)}>
+        <FormFaults state={state} text={errors} labels={{ sought: text.sought, purpose: text.purpose }} />
+        <div className="grid gap-6" key={JSON.stringify(state.values)}>
           <TextField id="sought" name="sought" label={text.sought} hint={text.soughtHint} value={textOf(state, 'sought')} error={faultOf(state, 'sought', errors)} />
           <Choices id="purpose" name="purpose" kind="radio" legend={text.purpose} error={faultOf(state, 'purpose', errors)} chosen={[textOf(state, 'purpose')]}
             options={purposes.map((value) => ({ value, label: text.purposes[value] }))} />
         </div>
-        <button className="btn quiet mt-4" aria-disabled={sending}>{text.submit}</button>
+        <button className="btn quiet mt-4" aria-disabled={sending || undefined}>{text.submit}</button>
       </form>
       <div aria-live="polite">{state.found}</div>
     </>

@@ -25,10 +25,10 @@ export function NoteForm({ action, first, caseFileId, newId, today, text: { note
   const [state, send, sending] = useActionState(action, first)
   return (
     <form action={send} noValidate>
-      <FormFaults state={state} text={errors} />
+      <FormFaults state={state} text={errors} labels={{ kind: note.kind, on: note.on, body: note.body }} />
       <input type="hidden" name="caseFileId" value={caseFileId} />
       <input type="hidden" name="noteId" value={textOf(state, 'noteId') || newId} />
-      <div className="stack" key={JSON.stringify(state.values)}>
+      <div className="grid gap-6" key={JSON.stringify(state.values)}>
         <Choices id="kind" name="kind" kind="radio" legend={note.kind} error={faultOf(state, 'kind', errors)} chosen={[textOf(state, 'kind')]}
           options={noteKinds.map((value) => ({ value, label: noteKind[value], help: note.kindHelp[value] }))} />
         <label className="choice">
@@ -38,7 +38,7 @@ export function NoteForm({ action, first, caseFileId, newId, today, text: { note
         <TextField id="on" name="on" label={note.on} value={textOf(state, 'on') || today} error={faultOf(state, 'on', errors)} />
         <TextField id="body" name="body" label={note.body} hint={note.bodyHint} rows={6} value={textOf(state, 'body')} error={faultOf(state, 'body', errors)} />
       </div>
-      <button className="btn mt-4" aria-disabled={sending}>{note.submit}</button>
+      <button className="btn mt-4" aria-disabled={sending || undefined}>{note.submit}</button>
     </form>
   )
 }

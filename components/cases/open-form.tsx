@@ -25,11 +25,12 @@ export function OpenForm({ action, first, newId, units, colleagues, text: { open
   const [state, send, sending] = useActionState(action, first)
   const field = (name: string) => ({ id: name, name, value: textOf(state, name), error: faultOf(state, name, errors) })
   const [onlyUnit] = units
+  const labels = Object.fromEntries(Object.entries(open).flatMap(([name, label]) => (typeof label === 'string' ? [[name, label]] : [])))
   return (
     <form action={send} noValidate>
-      <FormFaults state={state} text={errors} />
+      <FormFaults state={state} text={errors} labels={labels} />
       <input type="hidden" name="caseFileId" value={textOf(state, 'caseFileId') || newId} />
-      <div className="stack mt-4" key={JSON.stringify(state.values)}>
+      <div className="grid gap-6 mt-4" key={JSON.stringify(state.values)}>
         {units.length === 1 && onlyUnit
           ? <input type="hidden" name="unitId" value={onlyUnit.unitId} />
           : <SelectField id="unitId" name="unitId" label={open.unit} value={textOf(state, 'unitId')} options={units.map(({ unitId, name }) => ({ value: unitId, label: name }))} />}
@@ -50,7 +51,7 @@ export function OpenForm({ action, first, newId, units, colleagues, text: { open
           chosen={[textOf(state, 'sharedWith') || 'nobody']}
           options={[{ value: 'nobody', label: open.nobody }, { value: 'unit', label: open.wholeUnit }, ...colleagues.map(({ accountId, name }) => ({ value: accountId, label: name }))]} />
       </div>
-      <button className="btn mt-4" aria-disabled={sending}>{open.submit}</button>
+      <button className="btn mt-4" aria-disabled={sending || undefined}>{open.submit}</button>
     </form>
   )
 }

@@ -11,9 +11,9 @@ export const faultOf = (state: FormState, field: string, text: ErrorText): strin
   return first && text.field[first]
 }
 
-/** Above the form: what to mend, with a link to each field, or why it was refused. What was written stands below. */
-export function FormFaults({ state, text }: { state: FormState; text: ErrorText }) {
-  const faults = Object.entries(state.faults).flatMap(([field, [first]]) => (first ? [{ target: field || 'main', text: text.field[first] }] : []))
+/** Above the form: what to mend, with a link to each field, or why it was refused. What was written stands below. `labels`: what each field is called, by name. */
+export function FormFaults({ state, text, labels = {} }: { state: FormState; text: ErrorText; labels?: Record<string, string> }) {
+  const faults = Object.entries(state.faults).flatMap(([field, [first]]) => (first ? [{ target: field || 'main', text: labels[field] ? `${labels[field]}: ${text.field[first]}` : text.field[first] }] : []))
   return (
     <>
       {faults.length > 0 && <ErrorSummary title={text.summary} kept={text.kept} errors={faults} />}

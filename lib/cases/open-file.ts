@@ -8,7 +8,6 @@ import { command } from '@/lib/core/command'
 import { caseFileId } from '@/lib/core/ids'
 import { fault, ok } from '@/lib/core/result'
 import { dayOf, startOfDay } from '@/lib/directory/days'
-import { hasLetter, isPersonalNumber } from '@/lib/cases/identity'
 
 /** Opens a file for a person who has reached the unit (decisions 36). The form's own id makes a second sending harmless. */
 export const openFile = command({
@@ -19,11 +18,6 @@ export const openFile = command({
     const today = dayOf(now)
     const day = input.firstContactOn ?? today
     if (day > today) return fault('firstContactOn', 'notYetHappened')
-    if (input.personalNumber !== null && !isPersonalNumber(input.personalNumber)) return fault('personalNumber', 'notPersonalNumber')
-    for (const name of ['givenName', 'familyName'] as const) {
-      const typed = input[name]
-      if (typed !== null && !hasLetter(typed)) return fault(name, 'notName')
-    }
     await createFile(tx, actor, {
       ...input, id: input.caseFileId, reason: 'opened',
       // A day is all that staff remember; today means now, so that the time to the first meeting counts from here.

@@ -1,18 +1,21 @@
 import { z } from 'zod'
 import { day, id, oneOf, optionalDay, optionalText, someOf, text, ticked } from '@/lib/forms/fields'
+import { hasLetter, isPersonalNumber } from '@/lib/cases/identity'
 import { environments, noteKinds, outcomes, protections } from '@/lib/cases/model'
 import type { FieldFault } from '@/lib/core/result'
 
 const says = (fault: FieldFault): FieldFault => fault
+
+const name = optionalText(100).refine((typed) => typed === null || hasLetter(typed), says('notName'))
 
 /** Opening a file. Everything about the person may be unknown: many begin without a name. */
 export const OpenFile = z.strictObject({
   /** Made with the form, so that the same form sent twice opens one file. */
   caseFileId: id,
   unitId: z.uuid(says('choose')),
-  givenName: optionalText(100),
-  familyName: optionalText(100),
-  personalNumber: optionalText(20),
+  givenName: name,
+  familyName: name,
+  personalNumber: optionalText(20).refine((number) => number === null || isPersonalNumber(number), says('notPersonalNumber')),
   birthYear: optionalText(4).refine((year) => year === null || /^(19|20)\d\d$/.test(year), says('notBirthYear')),
   protection: oneOf(protections),
   environments: someOf(environments),

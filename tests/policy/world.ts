@@ -40,7 +40,7 @@ const at = <T>(list: readonly T[], index: number): T => {
 }
 
 export interface PolicyFile extends FileFacts { id: string; closedAt: number | null; colleague: string }
-export interface PolicyEvent { id: string; accountId: string; authorityId: string; unitId: string | null }
+interface PolicyEvent { id: string; accountId: string; authorityId: string; unitId: string | null }
 export interface PolicyWorld { database: TestDatabase; app: Client; owner: Client; files: PolicyFile[]; events: PolicyEvent[]; close(): Promise<void> }
 
 /** 60 files with 1–4 access rows each, of every kind and span, and 60 events; the same in every clone. */

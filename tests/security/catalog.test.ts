@@ -197,7 +197,18 @@ describe('a query without an actor', () => {
       insert into portal.session (id, token_hash, authority_id, account_id, created_at, last_seen_at, auth_time, acr)
         select gen_random_uuid(), sha256('token'), authority_id, id, now(), now(), now(), 'http://id.elegnamnden.se/loa/1.0/loa3' from portal.account limit 1;
       insert into portal.saved_post (id, session_hash, authority_id, account_id, path, body, expires_at)
-        select gen_random_uuid(), token_hash, authority_id, account_id, '/portal', 'x', now() + interval '30 minutes' from portal.session`)
+        select gen_random_uuid(), token_hash, authority_id, account_id, '/portal', 'x', now() + interval '30 minutes' from portal.session;
+      insert into portal.case_file (id, authority_id, unit_id, number, controller_id, regime, environments, first_contact_at, wrapped_key, key_version)
+        select gen_random_uuid(), authority_id, id, '34679CDF', authority_id, 'gdpr', '{unknown}', now(), '\\x00', 1 from portal.unit limit 1;
+      insert into portal.person_record (case_file_id, authority_id, unit_id) select id, authority_id, unit_id from portal.case_file;
+      with somebody as (insert into portal.account (id, authority_id, email, name, organisation_number, created_at)
+        select gen_random_uuid(), authority_id, 'one@file.example', 'En', '0000000000', now() from portal.case_file returning id, authority_id),
+        held as (insert into portal.access (id, authority_id, case_file_id, file_unit_id, unit_id, reason, granted_by)
+          select gen_random_uuid(), c.authority_id, c.id, c.unit_id, c.unit_id, 'unitInbox', s.id from portal.case_file c, somebody s)
+        insert into portal.audit_event (id, authority_id, controller_id, regime, account_id, session_id, action, shown)
+          select gen_random_uuid(), authority_id, authority_id, 'gdpr', id, 'none', 'case.viewed', '{}' from somebody;
+      insert into portal.note (id, case_file_id, authority_id, unit_id, kind, at, author_id, body)
+        select gen_random_uuid(), c.id, c.authority_id, c.unit_id, 'fact', now(), a.granted_by, '\\x00' from portal.case_file c join portal.access a on a.case_file_id = c.id`)
   })
 
   it.each(contexts)('sees no row outside the published directory when the context is %s', async (_, value) => {

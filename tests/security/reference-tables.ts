@@ -18,7 +18,11 @@ const seeded = [
 /** Accounts and sessions: the seed lays people in; portal_owner serves nobody. */
 const accounts = ['account', 'role_grant', 'saved_post', 'session']
 
+/** Case files and the log: worlds are laid in and keys rotated by portal_owner, which serves nobody. */
+const cases = ['access', 'audit_event', 'case_file', 'note', 'person_record']
+
 export const openPolicies: OpenPolicy[] = [
+  ...cases.map((table): OpenPolicy => ({ table, policy: 'owner_keeps', command: 'ALL', logins: ['portal_owner'] })),
   ...accounts.map((table): OpenPolicy => ({ table, policy: 'owner_keeps', command: 'ALL', logins: ['portal_owner'] })),
   // Which units exist is no secret among those who refer people to each other, nor the names of authorities to sign-in.
   { table: 'unit', policy: 'staff_read', command: 'SELECT', logins: ['portal_app', 'portal_auth', 'portal_worker'] },
