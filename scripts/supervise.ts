@@ -1,7 +1,7 @@
 // Brings the whole system up in order, keeps it up, and takes it down in the opposite order. Started by start.mjs.
 import net from 'node:net'
 import { env, requireComplete, type Settings } from '@/lib/env'
-import { readStanding } from '@/lib/jobs/publish-site'
+import { readStanding } from '@/lib/publishing/standing'
 import { ensureBuild, sourceHash } from '@/scripts/running/build'
 import { Complaint, explain } from '@/scripts/running/complain'
 import { openDatabase, resetDatabase, type OpenDatabase } from '@/scripts/running/database'

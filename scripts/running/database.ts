@@ -102,6 +102,6 @@ export async function resetDatabase(settings: Settings): Promise<void> {
   if (settings.mode === 'live') throw new Complaint('npm run db:reset tömmer bara demonstrationens databas, och inställningarna säger skarpt läge.')
   await endEarlierRun(settings.dataDir)
   await step('Tömmer databasen', () => removeDemoDatabase(settings.dataDir))
-  for (const name of ['seeded.json', 'publication.json']) rmSync(path.join(settings.dataDir, name), { force: true })
+  rmSync(path.join(settings.dataDir, 'seeded.json'), { force: true })
   console.log('Databasen är tom. npm start skapar en ny.')
 }

@@ -42,7 +42,7 @@ export class Site {
 
   async startFrontAndWorker(): Promise<void> {
     this.startFront([])
-    this.start({ name: 'worker', args: [...typescriptArgs, 'lib/jobs/main.ts'], env: { NODE_ENV: 'production', DATABASE_URL_OWNER: undefined } })
+    this.start({ name: 'worker', args: [...typescriptArgs, 'lib/jobs/main.ts', this.build ?? ''], env: { NODE_ENV: 'production', DATABASE_URL_OWNER: undefined } })
     await Promise.all([this.answers(this.settings.port, '/', 'Sajten'), this.webAnswers()])
   }
 
