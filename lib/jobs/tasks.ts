@@ -24,7 +24,10 @@ export const tasksOf = (build: string | null): TaskList => ({
 })
 
 async function publishNow(build: string | null): Promise<void> {
-  const published = await publish(build)
+  const published = await publish(build).catch((error: unknown) => {
+    log.fault('publish', 'failed', error)
+    throw error
+  })
   // Visitors keep the release they had; the queue tries again, and `npm run publish` shows which page is at fault.
   if (!published.ok) throw new Error(`${published.problems.length} pages could not be published`)
   log.info('publish', 'published', { pages: published.pages, encoded: published.encoded, milliseconds: published.milliseconds })

@@ -55,6 +55,7 @@ export async function publishRelease(publication: Publication): Promise<Publishe
   try {
     const all = targets(publication.index, publication.locales)
     const entries = await printer.printAll(all)
+    if (printer.failure) throw printer.failure
     if (printer.problems.length > 0) {
       await release.abandon()
       return { ok: false, problems: printer.problems }
@@ -76,6 +77,8 @@ export async function publishRelease(publication: Publication): Promise<Publishe
 /** Renders, checks and writes pages, a few at once; gathers problems instead of stopping at the first. */
 class Printer {
   readonly problems: { path: string; problem: string }[] = []
+  /** The machine failed us (disk full, folder gone): no page is at fault, and no other page would fare better. */
+  failure: Error | null = null
   encoded = 0
   private readonly stylesheets: (addresses: string[]) => Promise<string>
 
@@ -90,9 +93,10 @@ class Printer {
     const work = async () => {
       for (const target of waiting) {
         // A broken application breaks every page the same way; the first few say enough.
-        if (this.problems.length >= 10) return
+        if (this.problems.length >= 10 || this.failure) return
         const entry = await this.print(target).catch((error: unknown) => {
-          this.problems.push({ path: target.path, problem: error instanceof Error ? error.message : String(error) })
+          if (isOfTheMachine(error)) this.failure ??= error
+          else this.problems.push({ path: target.path, problem: error instanceof Error ? error.message : String(error) })
           return null
         })
         if (entry) entries.set(target.path, entry)
@@ -150,6 +154,9 @@ class Printer {
     return { file, source }
   }
 }
+
+/** Errors of the file system name the system call that failed; those of a page and of asking for it do not. */
+const isOfTheMachine = (error: unknown): error is Error => error instanceof Error && 'syscall' in error
 
 const nameOf = (html: string): string => createHash('sha256').update(encoderVersion).update(html).digest('base64')
 

@@ -32,15 +32,16 @@ export interface Vidare {
 /**
  * @param root folder of the checkout that is run
  * @param dataDir its data folder; a fresh one when not given
+ * @param settings further settings, such as those of live mode
  */
-export async function makeVidare(root = process.cwd(), dataDir = freshFolder()): Promise<Vidare> {
+export async function makeVidare(root = process.cwd(), dataDir = freshFolder(), settings: Record<string, string> = {}): Promise<Vidare> {
   const [port, webPort] = [await freePort(), await freePort()]
   let launcher: ChildProcess | null = null
   let words = ''
   const launch = () => {
     const child = spawn(process.execPath, ['scripts/start.mjs'], {
       cwd: root, stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, PORT: String(port), WEB_PORT: String(webPort), DATA_DIR: dataDir, NODE_OPTIONS: '' },
+      env: { ...process.env, PORT: String(port), WEB_PORT: String(webPort), DATA_DIR: dataDir, NODE_OPTIONS: '', ...settings },
     })
     words = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { words += chunk.toString() })
@@ -97,7 +98,7 @@ function firstLine(file: string): string {
   }
 }
 
-function freshFolder(): string {
+export function freshFolder(): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'vidare-run-'))
   // The database runs as a user of its own and must be able to pass.
   chmodSync(folder, 0o711)
