@@ -164,7 +164,7 @@ const addressed = (target: Target): boolean => target.path.startsWith('/')
 const fileOf = (target: Target): string => (addressed(target) ? siteFile(target.path) : internalFile(target.path))
 
 async function complete(publication: Publication, release: NewRelease, all: readonly Target[], entries: Map<string, PageEntry>): Promise<Manifest> {
-  const { site, now, validUntil, index, assets, build, directoryVersion } = publication
+  const { site, now, validUntil, index, assets, build, directoryVersion, exitUrl } = publication
   const pages = [...entries].filter(([path]) => path.startsWith('/'))
   const files: SiteFile[] = [
     ...await publicFiles(assets),
@@ -175,7 +175,7 @@ async function complete(publication: Publication, release: NewRelease, all: read
   for (const file of files) await release.write(file.entry.file, file.content)
   await release.write(finderFile, JSON.stringify(index))
   return {
-    id: release.id, publishedAt: now, validUntil, mode: site.mode, build, directoryVersion,
+    id: release.id, publishedAt: now, validUntil, ...site, build, exitUrl, directoryVersion,
     pages: Object.fromEntries(pages),
     internal: Object.fromEntries([...entries].filter(([path]) => !path.startsWith('/'))),
     assets: Object.fromEntries(files.map((file) => [file.path, file.entry])),

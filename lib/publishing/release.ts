@@ -41,6 +41,9 @@ const manifestSchema = z.object({
   mode: z.enum(['demo', 'live']),
   /** Name of the build that rendered and made the pages; null when nobody said. */
   build: z.string().nullable().default(null),
+  /** The settings that stand in the pages. */
+  exitUrl: z.string().nullable().default(null),
+  publicHost: z.string().nullable().default(null),
   /** The directory's version before the first page was asked for; null when nobody said. */
   directoryVersion: z.string().nullable().default(null),
   /** By public path; answers and notices by the keys of addresses.ts under `internal`. */

@@ -98,6 +98,11 @@ describe('a machine on which anything may be killed at any moment', () => {
     expect(processesOf(vidare.dataDir).filter((line) => line.includes('supervise.ts'))).toHaveLength(1)
   })
 
+  it('somebody who chooses another way out and starts again has it on every page', async () => {
+    await vidare.start({ EXIT_URL: 'https://www.dn.se/' })
+    expect(await (await fetch(`${vidare.url}/hitta-stod/malmo`)).text()).toContain('data-to="https://www.dn.se/"')
+  })
+
   it('Ctrl-C leaves no process behind', async () => {
     await vidare.stop()
     await until('all gone', 5_000, () => processesOf(vidare.dataDir).length === 0)
