@@ -1,12 +1,12 @@
 // Publishes the public pages from the web process that runs on WEB_PORT. Started by the supervisor, which reads the
 // lines of JSON on standard output; what went wrong goes to standard error and the code is 1.
-import { publishSite } from '@/lib/jobs/publish-site'
+import { publish } from '@/lib/publishing/publish'
 import type { Published } from '@/lib/publishing/publish-release'
 import { explain } from '@/scripts/running/complain'
 
 const [, , build] = process.argv
 
-publishSite(build ?? null, (done, total) => { console.log(JSON.stringify({ done, total })) }).then(
+publish(build ?? null, (done, total) => { console.log(JSON.stringify({ done, total })) }).then(
   (published) => { process.exit(tell(published)) },
   (error: unknown) => {
     console.error(explain(error))

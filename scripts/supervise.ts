@@ -3,7 +3,7 @@ import net from 'node:net'
 import { signInKeys } from '@/lib/auth/sign-in-keys'
 import { requireKeys } from '@/lib/crypto/provider'
 import { env, requireComplete, type Settings } from '@/lib/env'
-import { readStanding } from '@/lib/jobs/publish-site'
+import { readStanding } from '@/lib/publishing/standing'
 import { ensureBuild, sourceHash } from '@/scripts/running/build'
 import { Complaint, explain } from '@/scripts/running/complain'
 import { openDatabase, resetDatabase, type OpenDatabase } from '@/scripts/running/database'
@@ -62,9 +62,12 @@ const siteOf = (): Site => {
   return site
 }
 
-/** The files stand and come from this very build; when they only have grown old, the worker renews them within seconds. */
-const isPublished = (settings: Settings, build: string): boolean =>
-  readStanding(settings.dataDir)?.build === build
+/** The files stand, from this very build and these settings; when they only have grown old, the worker renews them within seconds. */
+function isPublished(settings: Settings, build: string): boolean {
+  const standing = readStanding(settings.dataDir)
+  const { mode, publicHost, exitUrl } = settings
+  return standing !== null && standing.build === build && standing.mode === mode && standing.publicHost === publicHost && standing.exitUrl === exitUrl
+}
 
 async function publishInRunningSite(settings: Settings): Promise<boolean> {
   const running = readInstance(settings.dataDir)

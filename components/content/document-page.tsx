@@ -31,8 +31,8 @@ export function DocumentPage({ document, locale, contacts }: Props) {
           {document.lead && <p className="lead"><InlineText runs={document.lead} locale={locale} /></p>}
           {document.call && (
             <div className="call">
-              <p>{document.call.before}</p>
-              <PhoneLink phone={document.call} size="large" />
+              <PhoneLink phone={document.call} size="large" verb={document.call.before} />
+              <p>{c('andSay')}</p>
               <Say words={document.call.say} sound={document.call.sound} />
               {document.call.after && <p className="when">{document.call.after}</p>}
             </div>

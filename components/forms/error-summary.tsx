@@ -6,10 +6,13 @@ interface Props {
   errors: { target: string; text: string }[]
 }
 
-/** First on the page after a refusal: what needs changing, with a link to each field, and that nothing was lost. */
+/**
+ * First on the page after a refusal: what needs changing, with a link to each field, and that nothing was lost.
+ * Takes the focus by itself: no reader announces an alert that was there when the page opened.
+ */
 export function ErrorSummary({ title, kept, errors }: Props) {
   return (
-    <div className="errs mt-4" role="alert">
+    <div className="errs mt-4" role="alert" tabIndex={-1} autoFocus>
       <h2>{title}</h2>
       {kept && <p>{kept}</p>}
       <ul>

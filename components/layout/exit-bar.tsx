@@ -6,7 +6,7 @@ import type { Translator } from '@/lib/i18n/translator'
  */
 export function ExitBar({ t, exitUrl, safeBrowsing }: { t: Translator<'layout'>; exitUrl: string; safeBrowsing: string }) {
   return (
-    <nav className="bar" aria-label={t('leave')}>
+    <nav className="bar" aria-label={t('shortcuts')}>
       <a className="leave" href={exitUrl} rel="noreferrer nofollow">
         {t('leave')}
       </a>

@@ -16,14 +16,26 @@ function ages(contact: Contact, t: T): string | null {
   return from !== null ? t('ages.from', { from }) : t('ages.to', { to: to ?? 0 })
 }
 
+/** 114 14 is answered at all hours, avhopparsamordningen in the daytime (lib/README.md, decision 12). */
+function answersBy({ kind, opening }: Contact, locale: Locale, t: T): string | null {
+  if (kind === 'policeCoordination' && opening.kind === 'daytimeWeekdays') return t('policeHours')
+  return opening.kind === 'unknown' ? null : hoursInWords(opening, locale)
+}
+
+/** A police officer reports crimes, whoever calls (polislagen 9 §): told before the call, not after (decisions 40). */
+function reportBy(contact: Contact, t: T): string | null {
+  if (contact.kind === 'policeCoordination' || contact.kind === 'nationalContactPoint') return t('report.police')
+  return contact.dutyToReport === 'child' ? t('report.child') : null
+}
+
 /** Every fact about calling, in the order a frightened caller needs them; null = not known. */
 function factsOf(contact: Contact, locale: Locale, t: T): [Fact, string | null][] {
   return [
-    ['answers', contact.opening.kind === 'unknown' ? null : hoursInWords(contact.opening, locale)],
+    ['answers', answersBy(contact, locale, t)],
     ['cost', contact.cost === 'free' ? t('cost.free') : null],
     ['bill', contact.shownOnBill === 'unknown' ? null : t(`bill.${contact.shownOnBill}`)],
     ['anonymous', contact.anonymous === 'unknown' ? null : t(`anonymous.${contact.anonymous}`)],
-    ['report', contact.dutyToReport === 'child' ? t('report.child') : null],
+    ['report', reportBy(contact, t)],
     ['ages', ages(contact, t)],
     ['interpreter', contact.interpreter === 'unknown' ? null : t(`interpreter.${contact.interpreter}`)],
   ]

@@ -7,6 +7,7 @@ import { translator } from '@/lib/i18n/translator'
 import type { Locale } from '@/lib/routes'
 import { Checked, ContactFacts } from './contact-facts'
 import { InterpreterLine } from './interpreter-line'
+import { emergency } from './national-numbers'
 import { OpeningNow } from './opening-line'
 import { soundOf } from './sounds'
 
@@ -21,8 +22,7 @@ function Call({ contact, locale, sentence, plain }: CallProps) {
   if (!contact.phone) return null
   const call = (
     <div className={plain ? 'talk' : 'call'}>
-      <p>{t('call')}</p>
-      <PhoneLink phone={contact.phone} size="large" />
+      <PhoneLink phone={contact.phone} size="large" verb={t('call')} />
       <p>{t('andSay')}</p>
       <Say words={sentence.words} sound={sentence.sound} />
       {!plain && <InterpreterLine locale={locale} />}
@@ -36,7 +36,7 @@ function Call({ contact, locale, sentence, plain }: CallProps) {
       {call}
       <p className="sos">
         <span>{t('danger')} <a href="tel:112">{t('dangerCall')}</a></span>
-        <a href="#helplines">{t('nightLink')}</a>
+        <a href="#night">{t('nightLink')}</a>
       </p>
     </>
   )
@@ -96,7 +96,7 @@ export function LadderRung({ rung, first, page, locale, policeNumber }: Props) {
           <dl className="facts">
             <div>
               <dt>{t('socialNight')}</dt>
-              <dd>{rung.afterHours?.phone ? <PhoneLink phone={rung.afterHours.phone} size="inline" /> : t('socialNightMissing')}</dd>
+              <dd>{rung.afterHours?.phone ? <PhoneLink phone={rung.afterHours.phone} size="inline" /> : t.rich('socialNightMissing', { sos: () => <PhoneLink phone={emergency} size="inline" /> })}</dd>
             </div>
             <div><dt>{t('socialAnonymous')}</dt><dd>{t('socialAnonymousText')}</dd></div>
             <div><dt>{t('socialReport')}</dt><dd>{t('socialReportText')}</dd></div>

@@ -7,6 +7,7 @@ import { publicPath, type Locale } from '@/lib/routes'
 import { Contacts } from './contacts'
 import { Corner } from './drawings'
 import { LadderRung } from './ladder-rung'
+import { NightAdvice } from './night-advice'
 
 interface Props { page: MunicipalityPage; locale: Locale }
 
@@ -25,8 +26,8 @@ export function MunicipalityView({ page, locale }: Props) {
       <div className="top">
         <Corner />
         <div className="wrap">
-          <nav aria-label={l('breadcrumb')}>
-            <ol className="crumbs">
+          <nav className="crumbs" aria-label={l('breadcrumb')}>
+            <ol className="links">
               <li><a href={publicPath('findSupport', locale)}>{l('findSupport')}</a></li>
               <li><a href={`${publicPath('findSupport', locale)}#${page.county.slug}`} lang="sv">{page.county.name}</a></li>
             </ol>
@@ -45,7 +46,9 @@ export function MunicipalityView({ page, locale }: Props) {
           <li>
             <article className="contact" aria-labelledby="helplines">
               <h2 id="helplines">{c('helplines')}</h2>
-              {around.length > 0 && <p><b>{c('nightHeading')}</b> {c('nightText')} {listOf(around.map((line) => line.name), locale)}.</p>}
+              <h3 id="night">{c('nightHeading')}</h3>
+              <NightAdvice locale={locale} />
+              {around.length > 0 && <p>{c('nightText')} {listOf(around.map((line) => line.name), locale)}.</p>}
               <Contacts contacts={page.helplines} locale={locale} heading="h3" />
               <p><a href={publicPath('wholeCountry', locale)}>{c('moreLines')}</a></p>
             </article>

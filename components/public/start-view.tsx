@@ -12,7 +12,6 @@ const doors = [
 ] as const satisfies readonly { page: PageId; className: string }[]
 
 const steps = [1, 2, 3, 4, 5] as const
-const questions = [1, 2, 3] as const
 
 /** The first page: one number, one sentence, three doors and the finder. */
 export function StartView({ locale }: { locale: Locale }) {
@@ -95,15 +94,10 @@ export function StartView({ locale }: { locale: Locale }) {
         <div className="wrap">
           <h2 id="know">{t('know')}</h2>
           <dl className="qa">
-            {questions.map((question) => (
-              <div key={question}>
-                <dt>{t(`know${question}`)}</dt>
-                <dd>
-                  {t(`know${question}Text`)}{' '}
-                  {question === 3 && <a href={publicPath('safeBrowsing', locale)}>{t('know3Link')}</a>}
-                </dd>
-              </div>
-            ))}
+            <div><dt>{t('know1')}</dt><dd>{t('know1Text')}</dd></div>
+            <div><dt>{t('know2')}</dt><dd>{t('know2Text')}</dd></div>
+            <div><dt>{c('facts.report')}</dt><dd>{c('report.police')}</dd></div>
+            <div><dt>{t('know3')}</dt><dd>{t('know3Text')} <a href={publicPath('safeBrowsing', locale)}>{t('know3Link')}</a></dd></div>
           </dl>
         </div>
       </section>

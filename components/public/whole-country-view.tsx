@@ -4,6 +4,7 @@ import type { Locale } from '@/lib/routes'
 import { Contacts } from './contacts'
 import { GoalCorner } from './drawings'
 import { FinderForm } from './finder-form'
+import { NightAdvice } from './night-advice'
 import { PoliceCall } from './police-call'
 
 /** Numbers that hold wherever one is: for whoever does not want to name a place. */
@@ -27,7 +28,8 @@ export function WholeCountryView({ locale, contacts }: { locale: Locale; contact
       <section className="near" aria-labelledby="night">
         <div className="wrap">
           <h2 id="night">{c('nightHeading')}</h2>
-          <p className="read mt-2">{c('nightDanger')}</p>
+          <NightAdvice locale={locale} />
+          <p className="mt-2">{c('nightText')}</p>
           <Contacts contacts={dayAndNight} locale={locale} heading="h3" />
         </div>
       </section>

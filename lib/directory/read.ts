@@ -42,6 +42,9 @@ export const readCounties = async (): Promise<CountyGroup[]> => countyGroups(awa
 /** Lines for the whole country, for professionals too, in the order to show them. */
 export const readHelplines = async (now: number): Promise<Contact[]> => helplines(await snapshotAt(now))
 
+/** Moves at every change of the directory; what was published before a change has another one. */
+export const readDirectoryVersion = async (): Promise<string> => String(await readVersion())
+
 /** All names the finder knows, for the file that the front answers from. */
 export const readFinderIndex = async (): Promise<FinderIndex> => finderIndex(await published())
 

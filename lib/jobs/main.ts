@@ -2,10 +2,14 @@ import 'server-only'
 import { run, type Runner } from 'graphile-worker'
 import { systemNow } from '@/lib/core/clock'
 import { env } from '@/lib/env'
-import { readStanding } from '@/lib/jobs/publish-site'
-import { schedulePublication } from '@/lib/jobs/schedule'
-import { tasks, timetable } from '@/lib/jobs/tasks'
+import { listenForChanges } from '@/lib/jobs/listen'
+import { scheduleChange } from '@/lib/jobs/schedule'
+import { tasksOf, timetable } from '@/lib/jobs/tasks'
 import { log } from '@/lib/log'
+
+/** Name of the build that this run was started from. */
+const [, , build] = process.argv
+const leaving = new AbortController()
 
 /**
  * The worker process: jobs from the queue, as login portal_worker. The queue lives in a schema of its own which that
@@ -15,17 +19,18 @@ async function start(): Promise<Runner> {
   const runner = await run({
     connectionString: env().databaseUrl.worker,
     schema: 'graphile_worker',
-    concurrency: 2,
+    // Publications one after the other: what the first one already shows, the second need not publish again.
+    concurrency: 1,
     pollInterval: 2_000,
     // The supervisor's signals are handled below; a job in hand is finished first.
     noHandleSignals: true,
     noPreparedStatements: false,
-    taskList: tasks,
+    taskList: tasksOf(build || null),
     crontab: timetable,
     logger: log.forQueue('worker'),
   })
-  // A publication may have run out, or the directory changed, while nobody was at work.
-  await schedulePublication(runner.addJob, readStanding(env().dataDir), systemNow())
+  // Asks once at the start too: a publication may have run out, or the directory changed, while nobody was at work.
+  void listenForChanges(env().databaseUrl.worker, () => scheduleChange(runner.addJob, systemNow()), leaving.signal)
   return runner
 }
 
@@ -33,7 +38,10 @@ start().then(
   (runner) => {
     log.info('worker', 'started')
     for (const signal of ['SIGTERM', 'SIGINT'] as const)
-      process.on(signal, () => { runner.stop().finally(() => process.exit(0)) })
+      process.on(signal, () => {
+        leaving.abort()
+        runner.stop().finally(() => process.exit(0))
+      })
     runner.promise.catch((error: unknown) => { fail(error) })
   },
   (error: unknown) => { fail(error) },

@@ -1,23 +1,39 @@
 import 'server-only'
 import type { AddJobFunction } from 'graphile-worker'
+import type { Standing } from '@/lib/publishing/standing'
+
+type Published = Pick<Standing, 'validUntil' | 'directoryVersion'> | null
 
 /** Openings change on the whole minute; a second later every clock involved agrees that they have. */
 const afterChangeMs = 1_000
+/** Whoever edits saves several things in a row; visitors get them together, at most this much later. */
+const gatherMs = 2_000
 
 /**
- * Puts the next publication in the queue: at the moment the present one stops being true ("Öppet nu", decisions 15),
- * or now when there is none or its time is past. One job only, whoever schedules: the key replaces the earlier one.
+ * Puts the next publication in the queue: at the moment the present one stops being true by itself ("Öppet nu",
+ * decisions 15), or now when there is none, its time is past, or it shows another version of the directory.
+ * One such job only, whoever schedules: the key replaces the earlier one.
+ * @param version of the directory as the database has it
  * @param now epoch milliseconds
  */
-export async function schedulePublication(addJob: AddJobFunction, standing: { validUntil: number | null } | null, now: number): Promise<void> {
-  const runAt = nextPublication(standing, now)
+export async function schedulePublication(addJob: AddJobFunction, standing: Published, version: string, now: number): Promise<void> {
+  const runAt = nextPublication(standing, version, now)
   if (runAt === null) return
   await addJob('publish', {}, { jobKey: 'publish', jobKeyMode: 'replace', runAt: new Date(runAt), maxAttempts: 10 })
 }
 
-/** Epoch milliseconds of the next publication; null when the present one never runs out by itself. */
-export function nextPublication(standing: { validUntil: number | null } | null, now: number): number | null {
-  if (!standing) return now
+/**
+ * Puts a publication in the queue because the directory may have changed. Its key is its own, so that neither this nor
+ * the next opening can push the other aside, and it keeps its time, so that a stream of changes cannot put it off.
+ * @param now epoch milliseconds
+ */
+export async function scheduleChange(addJob: AddJobFunction, now: number): Promise<void> {
+  await addJob('publish', {}, { jobKey: 'publish-change', jobKeyMode: 'preserve_run_at', runAt: new Date(now + gatherMs), maxAttempts: 10 })
+}
+
+/** Epoch milliseconds of the next publication; null when the present one neither runs out by itself nor is outdated. */
+export function nextPublication(standing: Published, version: string, now: number): number | null {
+  if (!standing || standing.directoryVersion !== version) return now
   if (standing.validUntil === null) return null
   return Math.max(standing.validUntil + afterChangeMs, now)
 }

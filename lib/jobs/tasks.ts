@@ -2,24 +2,39 @@ import 'server-only'
 import type { TaskList } from 'graphile-worker'
 import { removeKeptForms } from '@/lib/auth/remove-kept'
 import { systemNow } from '@/lib/core/clock'
+import { readDirectoryVersion } from '@/lib/directory/read'
 import { env } from '@/lib/env'
-import { publishSite, readStanding } from '@/lib/jobs/publish-site'
-import { schedulePublication } from '@/lib/jobs/schedule'
+import { nextPublication, schedulePublication } from '@/lib/jobs/schedule'
 import { log } from '@/lib/log'
+import { publish } from '@/lib/publishing/publish'
+import { readStanding } from '@/lib/publishing/standing'
 
-/** Every kind of job, by name. A job that throws is tried again by the queue, later each time. */
-export const tasks: TaskList = {
+/**
+ * Every kind of job, by name. A job that throws is tried again by the queue, later each time.
+ * @param build name of the build that this worker and the application were started from
+ */
+export const tasksOf = (build: string | null): TaskList => ({
   async publish(_payload, { addJob }) {
     const { dataDir } = env()
-    const published = await publishSite(readStanding(dataDir)?.build ?? null)
-    // Visitors keep the release they had; the queue tries again, and `npm run publish` shows which page is at fault.
-    if (!published.ok) throw new Error(`${published.problems.length} pages could not be published`)
-    log.info('publish', 'published', { pages: published.pages, encoded: published.encoded, milliseconds: published.milliseconds })
-    await schedulePublication(addJob, readStanding(dataDir), systemNow())
+    const now = systemNow()
+    const due = nextPublication(readStanding(dataDir), await readDirectoryVersion(), now)
+    // Two reasons may have met in one publication; the job of the second then finds nothing to do.
+    if (due !== null && due <= now) await publishNow(build)
+    await schedulePublication(addJob, readStanding(dataDir), await readDirectoryVersion(), systemNow())
   },
   async removeKeptForms() {
     await removeKeptForms()
   },
+})
+
+async function publishNow(build: string | null): Promise<void> {
+  const published = await publish(build).catch((error: unknown) => {
+    log.fault('publish', 'failed', error)
+    throw error
+  })
+  // Visitors keep the release they had; the queue tries again, and `npm run publish` shows which page is at fault.
+  if (!published.ok) throw new Error(`${published.problems.length} pages could not be published`)
+  log.info('publish', 'published', { pages: published.pages, encoded: published.encoded, milliseconds: published.milliseconds })
 }
 
 /** What is done by the clock, as crontab lines. */

@@ -25,12 +25,14 @@ export interface Publication {
   assets: string
   exitUrl: string
   site: Site
+  /** Name of the build that answers at `web` and of this code; null when not known: then every page is made anew. */
+  build: string | null
+  directoryVersion: string | null
   index: FinderIndex
   validUntil: number | null
   locales: readonly Locale[]
   now: number
   clock: () => number
-  only?: readonly string[]
   onProgress?: (done: number, total: number) => void
 }
 
@@ -53,6 +55,7 @@ export async function publishRelease(publication: Publication): Promise<Publishe
   try {
     const all = targets(publication.index, publication.locales)
     const entries = await printer.printAll(all)
+    if (printer.failure) throw printer.failure
     if (printer.problems.length > 0) {
       await release.abandon()
       return { ok: false, problems: printer.problems }
@@ -74,6 +77,8 @@ export async function publishRelease(publication: Publication): Promise<Publishe
 /** Renders, checks and writes pages, a few at once; gathers problems instead of stopping at the first. */
 class Printer {
   readonly problems: { path: string; problem: string }[] = []
+  /** The machine failed us (disk full, folder gone): no page is at fault, and no other page would fare better. */
+  failure: Error | null = null
   encoded = 0
   private readonly stylesheets: (addresses: string[]) => Promise<string>
 
@@ -88,9 +93,10 @@ class Printer {
     const work = async () => {
       for (const target of waiting) {
         // A broken application breaks every page the same way; the first few say enough.
-        if (this.problems.length >= 10) return
+        if (this.problems.length >= 10 || this.failure) return
         const entry = await this.print(target).catch((error: unknown) => {
-          this.problems.push({ path: target.path, problem: error instanceof Error ? error.message : String(error) })
+          if (isOfTheMachine(error)) this.failure ??= error
+          else this.problems.push({ path: target.path, problem: error instanceof Error ? error.message : String(error) })
           return null
         })
         if (entry) entries.set(target.path, entry)
@@ -104,16 +110,18 @@ class Printer {
   private async print(target: Target): Promise<PageEntry> {
     const before = this.before(target)
     const [fresh, stale] = [fileOf(target), staleFile(target.path)]
-    if (before && this.publication.only && !this.publication.only.includes(target.path) && await this.keep(before, fresh, stale))
+    const answer = await fetchPage(this.publication.web, target.from)
+    const rendered = this.nameOfAnswer(answer)
+    if (before && rendered !== null && before.rendered === rendered && await this.keep(before, fresh, stale))
       return { ...before, fresh: { ...before.fresh, file: fresh }, stale: before.stale && { ...before.stale, file: stale } }
-    const page = await compose(await fetchPage(this.publication.web, target.from), this.stylesheets)
+    const page = await compose(answer, this.stylesheets)
     const made = before?.fresh.source === nameOf(page.html) ? null : await encode(page.html)
     const size = made?.size ?? before?.size ?? 0
     const faults = [...brokenRules(page.html, size, this.publication.exitUrl), ...templateFaults(target, page.html)]
     if (faults.length > 0) throw new Error(faults.join(' '))
     return {
       kind: target.kind, locale: target.locale, indexable: target.indexable, hashes: page.hashes, until: page.until, size,
-      links: linksOf(page.html),
+      links: linksOf(page.html), rendered,
       fresh: await this.put(page.html, fresh, before?.fresh, made),
       stale: page.stale === null ? null : await this.put(page.stale, stale, before?.stale),
     }
@@ -121,6 +129,15 @@ class Printer {
 
   private before(target: Target): PageEntry | undefined {
     return this.previous?.manifest.pages[target.path] ?? this.previous?.manifest.internal[target.path]
+  }
+
+  /**
+   * The same answer becomes the same page only by the same code, with the same stylesheets and rules: the build has the
+   * first two in its name, and the one rule that is a setting is where the exit leads.
+   */
+  private nameOfAnswer(answer: string): string | null {
+    const { build, exitUrl } = this.publication
+    return build === null ? null : createHash('sha256').update(`${build}\0${exitUrl}\0`).update(answer).digest('base64')
   }
 
   private async keep(entry: PageEntry, fresh: string, stale: string): Promise<boolean> {
@@ -138,13 +155,16 @@ class Printer {
   }
 }
 
+/** Errors of the file system name the system call that failed; those of a page and of asking for it do not. */
+const isOfTheMachine = (error: unknown): error is Error => error instanceof Error && 'syscall' in error
+
 const nameOf = (html: string): string => createHash('sha256').update(encoderVersion).update(html).digest('base64')
 
 const addressed = (target: Target): boolean => target.path.startsWith('/')
 const fileOf = (target: Target): string => (addressed(target) ? siteFile(target.path) : internalFile(target.path))
 
 async function complete(publication: Publication, release: NewRelease, all: readonly Target[], entries: Map<string, PageEntry>): Promise<Manifest> {
-  const { site, now, validUntil, index, assets } = publication
+  const { site, now, validUntil, index, assets, build, directoryVersion, exitUrl } = publication
   const pages = [...entries].filter(([path]) => path.startsWith('/'))
   const files: SiteFile[] = [
     ...await publicFiles(assets),
@@ -155,7 +175,7 @@ async function complete(publication: Publication, release: NewRelease, all: read
   for (const file of files) await release.write(file.entry.file, file.content)
   await release.write(finderFile, JSON.stringify(index))
   return {
-    id: release.id, publishedAt: now, validUntil, mode: site.mode,
+    id: release.id, publishedAt: now, validUntil, ...site, build, exitUrl, directoryVersion,
     pages: Object.fromEntries(pages),
     internal: Object.fromEntries([...entries].filter(([path]) => !path.startsWith('/'))),
     assets: Object.fromEntries(files.map((file) => [file.path, file.entry])),

@@ -2,23 +2,27 @@ import 'server-only'
 import path from 'node:path'
 import { systemNow } from '@/lib/core/clock'
 import { withFolderLock } from '@/lib/db/folder-lock'
-import { readFinderIndex, readNextChange } from '@/lib/directory/read'
+import { readDirectoryVersion, readFinderIndex, readNextChange } from '@/lib/directory/read'
 import { env } from '@/lib/env'
 import { openLocales } from '@/lib/i18n/open-locales'
 import { publishRelease, type Publication, type Published } from '@/lib/publishing/publish-release'
 
 /**
  * Publishes the public site from the running application and swaps it in. One publication at a time per machine.
- * @param only public paths to render again; the rest is taken over from the current release
+ * @param build name of the build that answers on WEB_PORT; null when unknown, then no earlier work is trusted
  * @returns what was published, or why nothing was: then visitors keep the release they had
  */
-export async function publish(options: Pick<Publication, 'only' | 'onProgress'> = {}): Promise<Published> {
+export async function publish(build: string | null, onProgress?: Publication['onProgress']): Promise<Published> {
   const settings = env()
   const published = path.join(settings.dataDir, 'published')
   return withFolderLock(path.join(published, '.publishing'), async () => {
     const now = systemNow()
+    // Read before any page: a change made meanwhile leaves a version that is too old, and is published once more.
+    const directoryVersion = await readDirectoryVersion()
     return publishRelease({
-      ...options,
+      ...(onProgress ? { onProgress } : {}),
+      build,
+      directoryVersion,
       published,
       web: `http://127.0.0.1:${settings.webPort}`,
       assets: path.resolve('public'),

@@ -29,6 +29,8 @@ const pageEntry = z.object({
   size: z.number(),
   /** Addresses on this site that the page links to. */
   links: z.array(z.string()),
+  /** Names what the application answered, so that the same answer need not be made into a page again; null: do. */
+  rendered: z.string().nullable().default(null),
 })
 const assetEntry = z.object({ file: z.string(), type: z.string() })
 const manifestSchema = z.object({
@@ -37,6 +39,13 @@ const manifestSchema = z.object({
   /** Next opening or closing anywhere in the directory; null when nothing is known to change. */
   validUntil: z.number().nullable(),
   mode: z.enum(['demo', 'live']),
+  /** Name of the build that rendered and made the pages; null when nobody said. */
+  build: z.string().nullable().default(null),
+  /** The settings that stand in the pages. */
+  exitUrl: z.string().nullable().default(null),
+  publicHost: z.string().nullable().default(null),
+  /** The directory's version before the first page was asked for; null when nobody said. */
+  directoryVersion: z.string().nullable().default(null),
   /** By public path; answers and notices by the keys of addresses.ts under `internal`. */
   pages: z.record(z.string(), pageEntry),
   internal: z.record(z.string(), pageEntry),

@@ -2,7 +2,7 @@
  * Can a selector match anything on a page? Says yes when in doubt: a rule kept for nothing costs bytes, a rule lost
  * costs a reader the page. (PurgeCSS loses nested rules and a bare `:focus-visible`, so we read selectors ourselves.)
  */
-import parser, { type Attribute, type Node, type Pseudo, type Selector } from 'postcss-selector-parser'
+import parser, { type Attribute, type Node, type Pseudo, type Root, type Selector } from 'postcss-selector-parser'
 import { unescapeHtml, wordsOf, type Piece } from '@/lib/publishing/html'
 
 /** Everything on a page that a selector can ask for. Attribute values by name; classes and ids apart. */
@@ -32,11 +32,18 @@ export function tokensOf(all: readonly Piece[]): PageTokens {
 }
 
 /** Only what a stylesheet asks about: pages that differ in nothing of this share their rules. */
-export interface Questions { tags: Set<string>; classes: Set<string>; ids: Set<string>; attributes: Set<string> }
+export interface Questions { tags: Set<string>; classes: Set<string>; ids: Set<string>; attributes: Map<string, Attribute> }
 
-export const noQuestions = (): Questions => ({ tags: new Set(), classes: new Set(), ids: new Set(), attributes: new Set() })
+export const noQuestions = (): Questions => ({ tags: new Set(), classes: new Set(), ids: new Set(), attributes: new Map() })
 
-const parse = (selector: string) => parser().astSync(selector)
+/** Every page asks the same few hundred selectors, so each is read once; a new build brings a few new ones. */
+const read = new Map<string, Root>()
+
+function parse(selector: string): Root {
+  const known = read.get(selector) ?? parser().astSync(selector)
+  read.set(selector, known)
+  return known
+}
 
 /** Adds what `selector` asks about to `to`. */
 export function ask(selector: string, to: Questions): void {
@@ -44,7 +51,7 @@ export function ask(selector: string, to: Questions): void {
     if (node.type === 'tag') to.tags.add(node.value.toLowerCase())
     if (node.type === 'class') to.classes.add(node.value)
     if (node.type === 'id') to.ids.add(node.value)
-    if (node.type === 'attribute') to.attributes.add(node.attribute.toLowerCase())
+    if (node.type === 'attribute') to.attributes.set(node.toString(), node)
     if (node.type === 'pseudo') for (const tag of needed[bare(node)] ?? []) to.tags.add(tag)
   })
 }
@@ -52,8 +59,9 @@ export function ask(selector: string, to: Questions): void {
 /** What the page answers, as one line that is the same for pages with the same rules. */
 export function answers(page: PageTokens, questions: Questions): string {
   const some = (asked: Set<string>, has: ReadonlySet<string>) => [...asked].filter((word) => has.has(word)).sort()
-  const values = [...questions.attributes].sort().map((name) => [name, [...(page.attributes.get(name) ?? [])].sort()])
-  return JSON.stringify([some(questions.tags, page.tags), some(questions.classes, page.classes), some(questions.ids, page.ids), values])
+  // Whether `[href^="tel:"]` is met, not which addresses the page has: those differ on each of 290 pages.
+  const met = [...questions.attributes].filter(([, node]) => attributeCan(node, page)).map(([selector]) => selector).sort()
+  return JSON.stringify([some(questions.tags, page.tags), some(questions.classes, page.classes), some(questions.ids, page.ids), met])
 }
 
 /** The selectors of a list that can match, in their order; `&` stands for a parent that can. */

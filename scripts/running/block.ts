@@ -2,7 +2,7 @@ import path from 'node:path'
 import { demoPeople } from '@/lib/accounts/people'
 import { rolesInWords } from '@/lib/auth/roles-in-words'
 import type { Settings } from '@/lib/env'
-import { readStanding } from '@/lib/jobs/publish-site'
+import { readStanding } from '@/lib/publishing/standing'
 import type { OpenDatabase } from '@/scripts/running/database'
 
 /** The closing block: where it is, where data lies, how to stop. Nothing that changes from run to run without meaning. */

@@ -6,7 +6,7 @@ import { isAlive } from '@/lib/db/cluster'
 import { removeDemoDatabase, startDemoDatabase } from '@/lib/db/demo'
 import { migrate, MigrationError } from '@/lib/db/migrate'
 import { env, type Settings } from '@/lib/env'
-import { Complaint } from '@/scripts/running/complain'
+import { Complaint, explain } from '@/scripts/running/complain'
 import { endEarlierRun } from '@/scripts/running/instance'
 import { step, tell } from '@/scripts/progress.mjs'
 
@@ -18,6 +18,8 @@ export interface OpenDatabase {
 
 /** How often the supervisor looks whether its database still lives. */
 const watchMs = 300
+/** Pause after a restart that failed, twice as long each time up to this. */
+const longestPauseMs = 10_000
 
 /** Starts (demo) or reaches (live) the database, migrates it, and seeds it once per state of the facts. */
 export async function openDatabase(settings: Settings): Promise<OpenDatabase> {
@@ -39,11 +41,20 @@ async function openDemo(settings: Settings): Promise<OpenDatabase> {
   let running = await step('Startar databasen', () => startDemoDatabase(settings.dataDir))
   let stopped = false
   let restarting: Promise<void> | null = null
+  let pauseMs = watchMs
+  let notBefore = 0
   const watch = setInterval(() => {
-    if (stopped || restarting || isAlive(running.cluster.pid)) return
+    if (stopped || restarting || performance.now() < notBefore || isAlive(running.cluster.pid)) return
     console.log('Databasen stannade och startas om.')
     restarting = startDemoDatabase(settings.dataDir)
-      .then((again) => { running = again }, (error: unknown) => { console.error('Databasen kunde inte startas om:', error instanceof Error ? error.message : error) })
+      .then((again) => {
+        running = again
+        pauseMs = watchMs
+      }, (error: unknown) => {
+        console.error(`Databasen kunde inte startas om. ${explain(error)}`)
+        pauseMs = Math.min(pauseMs * 2, longestPauseMs)
+        notBefore = performance.now() + pauseMs
+      })
       .finally(() => { restarting = null })
   }, watchMs)
   return {
@@ -102,6 +113,6 @@ export async function resetDatabase(settings: Settings): Promise<void> {
   if (settings.mode === 'live') throw new Complaint('npm run db:reset tömmer bara demonstrationens databas, och inställningarna säger skarpt läge.')
   await endEarlierRun(settings.dataDir)
   await step('Tömmer databasen', () => removeDemoDatabase(settings.dataDir))
-  for (const name of ['seeded.json', 'publication.json']) rmSync(path.join(settings.dataDir, name), { force: true })
+  rmSync(path.join(settings.dataDir, 'seeded.json'), { force: true })
   console.log('Databasen är tom. npm start skapar en ny.')
 }

@@ -27,9 +27,13 @@ export const publishNow = (settings: Settings, build: string): Promise<void> => 
   child.once('error', reject)
   child.once('exit', (code, signal) => {
     if (code === 0) resolve()
-    else reject(new Complaint(`Publiceringen misslyckades (${signal ?? `kod ${code}`}):\n${complaint.trim()}`))
+    else reject(new Complaint(failure(signal ?? `kod ${code}`, complaint.trim())))
   })
 }))
+
+/** One cause stands on the same line; several pages at fault below it. */
+const failure = (how: string, why: string): string =>
+  why === '' || why.includes('\n') ? `Publiceringen misslyckades (${how}):\n${why}` : `Publiceringen misslyckades. ${why}`
 
 function show(text: string): void {
   let said: unknown

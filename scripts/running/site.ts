@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { isFree } from '@/lib/db/cluster'
 import type { Settings } from '@/lib/env'
 import { keepRunning, type Child, type ChildSpec } from '@/scripts/running/child'
-import { Complaint, portTaken } from '@/scripts/running/complain'
+import { Complaint, explain, portTaken } from '@/scripts/running/complain'
 import { typescriptArgs } from '@/scripts/running/followed'
 import { removeInstance, writeInstance } from '@/scripts/running/instance'
 
@@ -61,7 +61,7 @@ export class Site {
   async startFrontAndWorker(): Promise<void> {
     this.startProvider()
     this.startFront([])
-    this.start({ name: 'worker', args: [...typescriptArgs, 'lib/jobs/main.ts'], env: { NODE_ENV: 'production', DATABASE_URL_OWNER: undefined } })
+    this.start({ name: 'worker', args: [...typescriptArgs, 'lib/jobs/main.ts', this.build ?? ''], env: { NODE_ENV: 'production', DATABASE_URL_OWNER: undefined } })
     await Promise.all([this.answers(this.settings.port, '/', 'Sajten'), this.webAnswers()])
   }
 
@@ -110,9 +110,15 @@ export class Site {
 
   private record(): void {
     const processes = Object.fromEntries(this.children.flatMap((child) => (child.pid === null ? [] : [[child.name, child.pid]])))
-    writeInstance(this.settings.dataDir, {
-      token: this.token, supervisor: process.pid, processes, webPort: this.settings.webPort, build: this.build,
-    })
+    try {
+      writeInstance(this.settings.dataDir, {
+        token: this.token, supervisor: process.pid, processes, webPort: this.settings.webPort, build: this.build,
+      })
+    } catch (error) {
+      // Before anything serves, a disk that cannot be written is a reason to stop; later the site goes on without the record.
+      if (this.children.length === 0) throw error
+      console.error(`Vilka processer som körs kunde inte antecknas. ${explain(error)}`)
+    }
   }
 
   private async answers(port: number, path: string, who: string): Promise<void> {

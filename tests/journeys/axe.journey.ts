@@ -37,6 +37,21 @@ test.describe('axe finds nothing', () => {
     })
   }
 
+  // Live pages use some of the components; the portal will use the rest. Here is each of them, in every state.
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`on any component in any state (${colorScheme})`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme })
+      await open(page, '/development/components')
+      await expect(page.locator('h1')).toHaveText('Komponenter')
+      expect(await findings(page)).toEqual([])
+      for (const dir of ['ltr', 'rtl']) {
+        await page.evaluate((turned) => { document.documentElement.dir = turned }, dir)
+        await page.setViewportSize({ width: 320, height: 568 })
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), `no sideways scroll, ${dir}`).toBeLessThanOrEqual(320)
+      }
+    })
+  }
+
   for (const locale of ['sv', 'en', 'ar'] satisfies Locale[]) {
     test(`on the finder's answers (${locale})`, async ({ page }) => {
       for (const typed of ['', 'Habo', 'Malmmö', 'Rosengård', 'qqqqqqqq', 'x'.repeat(200)]) {

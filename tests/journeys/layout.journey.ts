@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { direction, locales } from '@/lib/routes'
+import { direction, locales, publicPath } from '@/lib/routes'
 import { desk, expect, open, phone, test } from '@/tests/support/journey'
 import { templatesIn, type PublicAddress } from '@/tests/support/site'
 
@@ -157,6 +157,32 @@ for (const locale of locales) {
       expect([...orders.values()], 'one order, found on all pages').toHaveLength(1)
     })
 
+    test('have landmarks that a reader can tell apart, none of them empty', async ({ page }) => {
+      await page.setViewportSize(phone)
+      await onEveryTemplate(page, addresses, () =>
+        page.evaluate(() => {
+          const shown = [...document.querySelectorAll<HTMLElement>('nav, aside')].filter((landmark) => landmark.checkVisibility())
+          const nameOf = (landmark: Element) => landmark.getAttribute('aria-label') ?? document.getElementById(landmark.getAttribute('aria-labelledby') ?? '')?.textContent ?? ''
+          const names = shown.map(nameOf)
+          return [
+            ...names.filter((name, at) => name === '' || names.indexOf(name) !== at).map((name) => `two landmarks named "${name}"`),
+            ...shown.filter((landmark) => landmark.innerText.trim() === '').map((landmark) => `empty landmark "${nameOf(landmark)}"`),
+            // A landmark that is called as its first link is read out twice.
+            ...shown.filter((landmark) => landmark.querySelector('a')?.innerText === nameOf(landmark)).map((landmark) => `says "${nameOf(landmark)}" twice`),
+          ]
+        }),
+      )
+    })
+
+    test('step down one heading level at a time', async ({ page }) => {
+      await onEveryTemplate(page, addresses, () =>
+        page.evaluate(() => {
+          const levels = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((heading) => Number(heading.tagName.slice(1)))
+          return levels.flatMap((level, at) => (level > (levels[at - 1] ?? 0) + 1 ? [`h${levels[at - 1] ?? 0} is followed by h${level}`] : []))
+        }),
+      )
+    })
+
     test('end with a way onward: a number and an answer wherever one lands', async ({ page }) => {
       await onEveryTemplate(page, addresses, () =>
         page.evaluate(() => [
@@ -189,6 +215,14 @@ test('on paper the number stays and the bar, the menu and the drawings go', asyn
   }
   const colours = await page.evaluate(() => getComputedStyle(document.body).color)
   expect(colours).toBe('rgb(0, 0, 0)')
+})
+
+test('on paper every kommun stands under its län, and nothing waits to be filled in', async ({ page }) => {
+  await open(page, publicPath('findSupport', 'sv'))
+  await page.emulateMedia({ media: 'print' })
+  const hidden = await page.locator('details a').evaluateAll((links) => links.filter((link) => !link.checkVisibility({ contentVisibilityAuto: true })).length)
+  expect(hidden, 'kommuner that the paper hides').toBe(0)
+  await expect(page.locator('form')).toBeHidden()
 })
 
 test('a Swedish page turned to right-to-left is its own mirror image', async ({ page }) => {

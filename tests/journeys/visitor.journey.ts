@@ -36,6 +36,7 @@ test.describe('a person with a small, old phone', () => {
         const number = call.locator('a.num[href^="tel:"]')
         await expect(number).toBeVisible()
         expect(await number.getAttribute('href')).toMatch(/^tel:\+?\d+$/)
+        expect(await number.innerText(), 'the link says what it does, not the number alone').toMatch(/^[^\d]{3,}\d/)
         expect(await lowerEdge(number), 'the number is seen without scrolling').toBeLessThanOrEqual(phone.height)
         expect(await lowerEdge(call.locator('.say').first()), 'the sentence to say is seen without scrolling').toBeLessThanOrEqual(phone.height)
         await expect(call.locator('.say').first()).toHaveAttribute('lang', 'sv')
@@ -75,7 +76,7 @@ test.describe('a person with a small, old phone', () => {
   test('who writes nothing is told so, with the list at hand and a number to call @both', async ({ page }) => {
     await ask(page, 'sv', '')
     const summary = page.locator('[role=alert]')
-    await expect(summary).toBeVisible()
+    await expect(summary, 'a reader lands on what is wrong, also without scripts').toBeFocused()
     await expect(page).toHaveTitle(/^Fel:/)
     await expect(page.locator('input[name=place]')).toHaveAttribute('aria-invalid', 'true')
     const target = await summary.locator('a').first().getAttribute('href')

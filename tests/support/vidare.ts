@@ -14,9 +14,9 @@ export interface Vidare {
   url: string
   dataDir: string
   /** Runs `npm start` and waits for the closing block. Rejects with what was printed when it ends first. */
-  start(): Promise<void>
+  start(more?: Record<string, string>): Promise<void>
   /** Runs `npm start` and returns at once: for killing it half-way. */
-  launch(): ChildProcess
+  launch(more?: Record<string, string>): ChildProcess
   /** Process number of one part of the run; null while it is down. */
   pidOf(part: Part): number | null
   /** Waits until the part is up, kills it without a word, and tells which process that was. */
@@ -32,15 +32,16 @@ export interface Vidare {
 /**
  * @param root folder of the checkout that is run
  * @param dataDir its data folder; a fresh one when not given
+ * @param settings further settings, such as those of live mode
  */
-export async function makeVidare(root = process.cwd(), dataDir = freshFolder()): Promise<Vidare> {
+export async function makeVidare(root = process.cwd(), dataDir = freshFolder(), settings: Record<string, string> = {}): Promise<Vidare> {
   const [port, webPort, oidcPort] = [await freePort(), await freePort(), await freePort()]
   let launcher: ChildProcess | null = null
   let words = ''
-  const launch = () => {
+  const launch = (more: Record<string, string> = {}) => {
     const child = spawn(process.execPath, ['scripts/start.mjs'], {
       cwd: root, stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, PORT: String(port), WEB_PORT: String(webPort), OIDC_PORT: String(oidcPort), DATA_DIR: dataDir, NODE_OPTIONS: '' },
+      env: { ...process.env, PORT: String(port), WEB_PORT: String(webPort), OIDC_PORT: String(oidcPort), DATA_DIR: dataDir, NODE_OPTIONS: '', ...settings, ...more },
     })
     words = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { words += chunk.toString() })
@@ -59,8 +60,8 @@ export async function makeVidare(root = process.cwd(), dataDir = freshFolder()):
     url: `http://127.0.0.1:${port}`,
     dataDir,
     launch,
-    async start() {
-      const child = launch()
+    async start(more) {
+      const child = launch(more)
       while (!words.includes('Ctrl-C')) {
         if (child.exitCode !== null || child.signalCode !== null) throw new Error(`Vidare ended:\n${words}`)
         await pause(20)
@@ -97,7 +98,7 @@ function firstLine(file: string): string {
   }
 }
 
-function freshFolder(): string {
+export function freshFolder(): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'vidare-run-'))
   // The database runs as a user of its own and must be able to pass.
   chmodSync(folder, 0o711)

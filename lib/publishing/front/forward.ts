@@ -9,7 +9,11 @@ const hidden = new Set(['server', 'x-powered-by', 'connection', 'keep-alive', 't
 
 const prefixes = ['/portal', '/editorial', '/api', '/sign-in', '/_next'] as const
 
-export const isForwarded = (path: string): boolean => prefixes.some((prefix) => path === prefix || path.startsWith(`${prefix}/`))
+/** Only in the demo world: pages for those who build the site. */
+const demoPrefixes = ['/development'] as const
+
+export const isForwarded = (path: string, live: boolean): boolean =>
+  [...prefixes, ...(live ? [] : demoPrefixes)].some((prefix) => path === prefix || path.startsWith(`${prefix}/`))
 
 export interface Backend { port: number; live: boolean }
 

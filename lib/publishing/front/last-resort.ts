@@ -1,5 +1,5 @@
 import { refusalHeaders } from '@/lib/publishing/front/headers'
-import type { Answer } from '@/lib/publishing/front/serve'
+import type { Answer } from '@/lib/publishing/front/exchange'
 
 /**
  * When not even a publication can be read. Numbers: SOS Alarm 112; the police 114 14, where avhopparsamordningen is

@@ -7,7 +7,7 @@ import { finderLocale, internalPath, nextAnswerPath, nextNoticePath } from '@/li
 import { fill } from '@/lib/publishing/form-letter'
 import { largestForm, reply } from '@/lib/publishing/front/finder'
 import { redirectHeaders } from '@/lib/publishing/front/headers'
-import type { Answer, Ask } from '@/lib/publishing/front/serve'
+import type { Answer, Ask } from '@/lib/publishing/front/exchange'
 import { withExitScript } from '@/lib/publishing/page'
 import { localeOf } from '@/lib/routes'
 

@@ -2,6 +2,7 @@
 import { answerKey, finderLocale, noticeKey, slugOf, type NoticeKind } from '@/lib/publishing/addresses'
 import { encodeAnswer } from '@/lib/publishing/encode'
 import { fill } from '@/lib/publishing/form-letter'
+import type { Answer, Ask } from '@/lib/publishing/front/exchange'
 import { largestForm, reply } from '@/lib/publishing/front/finder'
 import { fileHeaders, pageHeaders, redirectHeaders, refusalHeaders, type Cache, type Headers } from '@/lib/publishing/front/headers'
 import { negotiate } from '@/lib/publishing/front/negotiate'
@@ -9,18 +10,6 @@ import { ReleaseGone, type OpenRelease, type Releases } from '@/lib/publishing/f
 import { lastResort } from '@/lib/publishing/front/last-resort'
 import { endings, type PageEntry } from '@/lib/publishing/release'
 import { localeOf, publicPath, type Locale } from '@/lib/routes'
-
-/** A request without the visitor: no address, no cookie, no user agent reaches this far. */
-export interface Ask {
-  method: string
-  /** Path without query; see `pathOf`. */
-  path: string
-  acceptEncoding: string | undefined
-  /** The body, at most `limit` bytes of it. */
-  body: (limit: number) => Promise<Buffer | 'tooLarge'>
-}
-
-export interface Answer { status: number; headers: Headers; body: Buffer }
 
 export interface Site { live: boolean; releases: Releases; clock: () => number }
 

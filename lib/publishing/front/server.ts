@@ -1,9 +1,10 @@
 /** The small front as a web server: limits, hosts, and who answers what. Knows no database and keeps nothing about anyone. */
 import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import type { Answer, Ask } from '@/lib/publishing/front/exchange'
 import { forward, forwardUpgrade, isForwarded } from '@/lib/publishing/front/forward'
 import { refusalHeaders } from '@/lib/publishing/front/headers'
-import { notice, pathOf, serve, type Answer, type Ask, type Site } from '@/lib/publishing/front/serve'
+import { notice, pathOf, serve, type Site } from '@/lib/publishing/front/serve'
 
 export interface FrontOptions {
   site: Site
@@ -59,7 +60,7 @@ async function handle(request: IncomingMessage, response: ServerResponse, option
     method: request.method ?? 'GET', path, acceptEncoding: request.headers['accept-encoding'],
     body: (limit) => readBody(request, limit),
   }
-  const forwarded = isForwarded(path)
+  const forwarded = isForwarded(path, site.live)
   if (hosts && hostOf(request) !== (forwarded ? hosts.portal : hosts.public)) {
     send(request, response, await notice('notFound', 404, ask, site))
     return

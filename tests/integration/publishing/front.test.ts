@@ -236,19 +236,32 @@ describe('a publication', () => {
     await world.close()
   })
 
-  it('reuses every page that did not change, and renders only what is asked for', async () => {
+  it('makes only the pages whose words changed', async () => {
     const world = await publishedWorld()
     const first = await world.publish()
     const again = await world.publish()
     expect(first).toMatchObject({ ok: true })
     expect(again).toMatchObject({ ok: true, encoded: 0 })
-    world.web.say('andra upplagan')
-    const asked = world.web.seen.length
-    expect(await world.publish({ only: ['/hitta-stod/malmo'] })).toMatchObject({ ok: true, encoded: 1 })
-    expect(world.web.seen.slice(asked).map(({ line }) => line)).toEqual(['GET /sv/find-support/malmo', 'GET /_next/static/chunks/site.css'])
+    world.web.instead('/sv/privacy', { status: 200, html: nextHtml({ title: 'Vidare', main: '<h1>Nya ord</h1>', locale: 'sv' }) })
+    expect(await world.publish()).toMatchObject({ ok: true, encoded: 1 })
     world.setTime(noon + 2_000)
-    expect((await world.ask('/hitta-stod/malmo')).raw.toString()).toContain('andra upplagan')
+    expect((await world.ask('/integritet')).raw.toString()).toContain('Nya ord')
     expect((await world.ask('/hitta-stod/arjeplog')).raw.toString()).toContain('första upplagan')
+    await world.close()
+  })
+
+  it('does not trust what an earlier publication made of the same answer under another build or another way out', async () => {
+    const world = await publishedWorld()
+    const asked = () => world.web.seen.filter(({ line }) => line.endsWith('/site.css')).length
+    await world.publish()
+    const once = asked()
+    await world.publish()
+    expect(asked()).toBe(once)
+    await world.publish({ build: 'two' })
+    await world.publish({ build: null })
+    expect(asked()).toBe(once + 2)
+    expect(await world.publish({ build: null, exitUrl: 'https://other.example/' })).toMatchObject({ ok: false })
+    expect(await world.publish({ build: 'two', exitUrl: 'https://other.example/' })).toMatchObject({ ok: false })
     await world.close()
   })
 

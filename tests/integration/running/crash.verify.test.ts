@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { withConnection } from '@/lib/db/bootstrap'
+import { localDatabaseUrl, readDemoFile, type DemoFile } from '@/lib/env'
 import { makeVidare, processesOf, type Part, type Vidare } from '@/tests/support/vidare'
 
 /** The same moments every time: a small linear congruential generator (Numerical Recipes), 0 ≤ x < 1. */
@@ -17,6 +19,12 @@ const answers = async (url: string, path = '/'): Promise<boolean> => {
   } catch {
     return false
   }
+}
+
+function demoOf({ dataDir }: Vidare): DemoFile {
+  const demo = readDemoFile(dataDir)
+  if (!demo) throw new Error('no demo database')
+  return demo
 }
 
 async function until(what: string, limitMs: number, check: () => boolean | Promise<boolean>): Promise<number> {
@@ -59,6 +67,14 @@ describe('a machine on which anything may be killed at any moment', () => {
     await until('signed-in work is ready', 30_000, () => answers(vidare.url, '/api/health/ready'))
   })
 
+  it.each([[[]], [['worker']], [['database']]] as [Part[]][])('a number is changed while %s dies, and visitors see it', async (victims) => {
+    const shown = `020-${victims.length} ${victims.join().length} 00`
+    await withConnection(localDatabaseUrl(demoOf(vidare), 'owner'), (client) => client.query(
+      "update portal.contact_point set phone_shown = $1 where on_every_page and channel = 'phone' and visibility = 'published'", [shown]))
+    for (const victim of victims) await vidare.kill(victim)
+    await until('the new number', 120_000, async () => (await (await fetch(`${vidare.url}/hitta-stod/malmo`)).text()).includes(shown))
+  })
+
   it.each([
     ['the supervisor', ['supervisor']],
     ['the launcher', []],
@@ -80,6 +96,11 @@ describe('a machine on which anything may be killed at any moment', () => {
     expect(await answers(vidare.url)).toBe(true)
     expect(vidare.pidOf('supervisor')).not.toBe(before)
     expect(processesOf(vidare.dataDir).filter((line) => line.includes('supervise.ts'))).toHaveLength(1)
+  })
+
+  it('somebody who chooses another way out and starts again has it on every page', async () => {
+    await vidare.start({ EXIT_URL: 'https://www.dn.se/' })
+    expect(await (await fetch(`${vidare.url}/hitta-stod/malmo`)).text()).toContain('data-to="https://www.dn.se/"')
   })
 
   it('Ctrl-C leaves no process behind', async () => {

@@ -1,0 +1,13 @@
+import type { Headers } from '@/lib/publishing/front/headers'
+
+/** A request without the visitor: no address, no cookie, no user agent reaches this far. */
+export interface Ask {
+  method: string
+  /** Path without query; see `pathOf`. */
+  path: string
+  acceptEncoding: string | undefined
+  /** The body, at most `limit` bytes of it. */
+  body: (limit: number) => Promise<Buffer | 'tooLarge'>
+}
+
+export interface Answer { status: number; headers: Headers; body: Buffer }
