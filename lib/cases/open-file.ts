@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { event } from '@/lib/audit/events'
+import type { z } from 'zod'
+import { event, type FieldGroup } from '@/lib/audit/events'
 import { createFile } from '@/lib/cases/create-file'
 import { OpenFile } from '@/lib/cases/schemas'
 import { findUnit, insertAccess, listColleagues } from '@/lib/cases/store'
@@ -33,5 +34,10 @@ export const openFile = command({
     return ok({ id: caseFileId.parse(input.caseFileId) })
   },
   audit: ({ subject, input }) => event('case.opened', { id: input.caseFileId, unitId: subject.unitId },
-    { groups: ['name', 'personalNumber', 'birthYear', 'needs', 'safeContact', 'environments'] }),
+    { groups: groupsWritten(input) }),
 })
+
+const groupsWritten = (input: z.output<typeof OpenFile>): FieldGroup[] => [
+  ...(input.givenName === null && input.familyName === null ? [] : ['name'] as const),
+  ...(['personalNumber', 'birthYear', 'needs', 'safeContact'] as const).filter((field) => input[field] !== null), 'environments',
+]

@@ -30,9 +30,14 @@ export const readFile = query({
   audit: ({ subject, value }) => event('case.viewed', subject, { groups: groupsShown(value) }),
 })
 
+/** What was there to see: a group that is empty has shown nothing. */
 const groupsShown = (view: FileView): FieldGroup[] => [
-  ...(view.name.kind === 'known' ? ['name', 'personalNumber'] as const : []), 'birthYear', 'needs', 'environments', 'notes', 'access',
+  ...nameGroups(view.name), ...(view.birthYear === null ? [] : ['birthYear'] as const), ...(view.needs === null ? [] : ['needs'] as const),
+  'environments', ...(view.notes.length === 0 ? [] : ['notes'] as const), 'access',
 ]
+
+const nameGroups = (name: FileView['name']): FieldGroup[] =>
+  name.kind !== 'known' ? [] : [...(name.name === '' ? [] : ['name'] as const), ...(name.personalNumber === null ? [] : ['personalNumber'] as const)]
 
 /** The protected name and number, one request and one event at a time, after a fresh sign-in (decisions 29–30). */
 export const revealName = query({
@@ -42,7 +47,7 @@ export const revealName = query({
   async run({ tx, subject: file }) {
     return ok(openName(await keyOf(file), file, await findPerson(tx, file.id)))
   },
-  audit: ({ subject }) => event('case.nameRevealed', subject, { groups: ['name', 'personalNumber'] }),
+  audit: ({ subject, value }) => event('case.nameRevealed', subject, { groups: nameGroups(value) }),
 })
 
 /** How the person can be reached without harm: shown when asked for, written down each time (decisions 35). */

@@ -9,7 +9,7 @@ const says = (fault: FieldFault): FieldFault => fault
 export const OneRelease = z.strictObject({ releaseId: id })
 export const ListReleases = z.strictObject({ waiting: z.boolean() })
 
-export const decisions = ['authorise', 'refuse', 'giveBack'] as const
+const decisions = ['authorise', 'refuse', 'giveBack'] as const
 
 const choice = oneOf(fieldChoices)
 const fieldShape = Object.fromEntries(releaseFields.flatMap((field) => [

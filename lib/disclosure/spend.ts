@@ -13,7 +13,7 @@ type Tx = Parameters<typeof moveRelease>[0]
 export const currentFingerprint = (release: Release): Buffer<ArrayBuffer> =>
   fingerprintOf({ ...release, releaseId: release.id, purpose: release.sealedPurpose })
 
-export const isUnchanged = (release: Release): boolean =>
+const isUnchanged = (release: Release): boolean =>
   release.contentHash !== null && timingSafeEqual(currentFingerprint(release), release.contentHash)
 
 export const leavingOf = (release: Release) => release.items.flatMap(({ field, choice }) => (choice === 'stays' ? [] : [field]))

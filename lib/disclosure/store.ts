@@ -5,7 +5,7 @@ import type { Tx } from '@/lib/db/as-actor'
 import { fieldChoices, releaseFields, releaseStates, type FieldChoice, type ReleaseField, type ReleaseState } from '@/lib/disclosure/model'
 import { purposes, type Purpose } from '@/lib/referrals/model'
 
-export interface ReleaseItem {
+interface ReleaseItem {
   field: ReleaseField
   choice: FieldChoice
   /** What stands in the file. */
@@ -45,7 +45,7 @@ export interface Release {
   sealedPurpose: Uint8Array
 }
 
-export const purposePlace = (id: string) => ({ table: 'release', column: 'purpose', rowId: id })
+const purposePlace = (id: string) => ({ table: 'release', column: 'purpose', rowId: id })
 const weighingPlace = (id: string) => ({ table: 'release', column: 'weighing', rowId: id })
 const decisionPlace = (id: string) => ({ table: 'release', column: 'decision', rowId: id })
 const sourcePlace = (id: string, field: string) => ({ table: 'release_item', column: 'source', rowId: `${id}/${field}` })
@@ -77,12 +77,6 @@ export async function findRelease(tx: Tx, id: string): Promise<Release | null> {
       sealed: item.sent,
     })),
   }
-}
-
-/** The release of a referral that is still asked or authorised. */
-export async function findLiveReleaseId(tx: Tx, referralId: string): Promise<string | null> {
-  const row = await tx.release.findFirst({ where: { referralId, state: { in: ['inReview', 'authorised'] } }, select: { id: true } })
-  return row?.id ?? null
 }
 
 /** Newest release of a referral: what the sender's page tells about the decision. */

@@ -50,5 +50,3 @@ export const readReferralsOfFile = query({
     referralIds: value.lines.map(({ id }) => id), fields: value.received.flatMap(({ items }) => items.map(({ field }) => field)),
   }),
 })
-
-export type FileReferralsView = Extract<Awaited<ReturnType<typeof readReferralsOfFile>>, { ok: true }>['value']

@@ -68,9 +68,3 @@ export async function deliveriesOf(tx: Tx, referralId: string): Promise<Delivery
     }
   }))
 }
-
-/** Referrals whose acceptance opened (or joined) this file: their deliveries are its *Mottagna uppgifter*. */
-export async function referralsInto(tx: Tx, caseFileId: string): Promise<string[]> {
-  const rows = await tx.referral.findMany({ where: { toCaseFileId: caseFileId }, select: { id: true }, orderBy: { sentAt: 'asc' } })
-  return rows.map(({ id }) => id)
-}

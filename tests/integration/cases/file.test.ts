@@ -40,7 +40,7 @@ describe('Sara in Malmö, whom a young man calls', () => {
     expect(JSON.stringify(view)).not.toContain('Ring kort')
     const written = await events('case_file_id = $1', [id])
     expect(written.map(({ action }) => action)).toEqual(['case.opened', 'case.viewed'])
-    expect(written[1]).toMatchObject({ account_id: person(sara).accountId, regime: 'gdpr', shown: { groups: ['name', 'personalNumber', 'birthYear', 'needs', 'environments', 'notes', 'access'] } })
+    expect(written[1]).toMatchObject({ account_id: person(sara).accountId, regime: 'gdpr', shown: { groups: ['name', 'birthYear', 'needs', 'environments', 'access'] } })
   })
 
   it('sends the form twice and has one file', async () => {

@@ -36,9 +36,9 @@ describe('Nils, who reviews the log in Malmö', () => {
     const { lines } = await review(nils)
     expect(lines.map(({ who, what, file, shown, reason }) => [who, what, file, shown, reason])).toEqual([
       ['Sara Lindqvist', 'Sökte', null, 'med namn; 1 akt', 'Möte med personen'],
-      ['Sara Lindqvist', 'Visade skyddat namn', number, 'namn, personnummer', null],
-      ['Sara Lindqvist', 'Läste akten', number, 'födelseår, behov, miljö, anteckningar, vilka som kan öppna', null],
-      ['Sara Lindqvist', 'Öppnade akten', number, 'namn, personnummer, födelseår, behov, säker kontaktväg, miljö', null],
+      ['Sara Lindqvist', 'Visade skyddat namn', number, 'namn', null],
+      ['Sara Lindqvist', 'Läste akten', number, 'födelseår, behov, miljö, vilka som kan öppna', null],
+      ['Sara Lindqvist', 'Öppnade en ny akt', number, 'namn, födelseår, behov, säker kontaktväg, miljö', null],
     ])
     expect(JSON.stringify(lines)).not.toMatch(/Okänd|Förlogg/)
   })
