@@ -1,3 +1,4 @@
+import { Mark } from '@/components/ui/mark'
 import type { Translator } from '@/lib/i18n/translator'
 
 export interface MenuLink {
@@ -11,11 +12,7 @@ export function SiteHeader({ t, home, links }: { t: Translator<'layout'>; home: 
   return (
     <header className="head">
       <a className="mark" href={home}>
-        <svg viewBox="0 0 48 24" aria-hidden="true" className="flip">
-          <path d="M2 20 10 5l8 15zM17 16l14-4" />
-          <circle cx="39" cy="10" r="8" />
-          <circle cx="39" cy="10" r="4" />
-        </svg>
+        <Mark />
         <span lang="sv">{t('siteName')}</span>
       </a>
       <nav aria-label={t('mainMenu')}>

@@ -1,3 +1,4 @@
+import { Mark } from '@/components/ui/mark'
 import type { ReactNode } from 'react'
 import { portalHome } from '@/lib/auth/return-path'
 
@@ -32,11 +33,7 @@ export function PortalShell({ actor, links, text, signOut, children }: Props) {
           <div>
             <div className="brand">
               <a className="mark" href={portalHome}>
-                <svg viewBox="0 0 48 24" aria-hidden="true" className="flip">
-                  <path d="M2 20 10 5l8 15zM17 16l14-4" />
-                  <circle cx="39" cy="10" r="8" />
-                  <circle cx="39" cy="10" r="4" />
-                </svg>
+                <Mark />
                 Vidare
               </a>
               <p className="as">

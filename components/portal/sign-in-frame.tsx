@@ -1,3 +1,4 @@
+import { Mark } from '@/components/ui/mark'
 import type { ReactNode } from 'react'
 
 interface Props {
@@ -16,11 +17,7 @@ export function SignInFrame({ drill, home, siteName, heading, children }: Props)
       {drill && <aside className="drill">{drill}</aside>}
       <main id="main" className="entrance">
         <a className="mark" href={home}>
-          <svg viewBox="0 0 48 24" aria-hidden="true" className="flip">
-            <path d="M2 20 10 5l8 15zM17 16l14-4" />
-            <circle cx="39" cy="10" r="8" />
-            <circle cx="39" cy="10" r="4" />
-          </svg>
+          <Mark />
           {siteName}
         </a>
         <h1>{heading}</h1>
