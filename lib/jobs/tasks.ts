@@ -6,6 +6,8 @@ import { env } from '@/lib/env'
 import { publishSite, readStanding } from '@/lib/jobs/publish-site'
 import { schedulePublication } from '@/lib/jobs/schedule'
 import { log } from '@/lib/log'
+import { remindOfUnanswered } from '@/lib/outbox/remind'
+import { removeExpiredDrafts } from '@/lib/referrals/drafts/remove'
 
 /** Every kind of job, by name. A job that throws is tried again by the queue, later each time. */
 export const tasks: TaskList = {
@@ -20,7 +22,15 @@ export const tasks: TaskList = {
   async removeKeptForms() {
     await removeKeptForms()
   },
+  async removeExpiredDrafts() {
+    const removed = await removeExpiredDrafts()
+    if (removed > 0) log.info('drafts', 'removed', { drafts: removed })
+  },
+  async remindOfUnanswered() {
+    const told = await remindOfUnanswered(systemNow())
+    if (told > 0) log.info('referrals', 'reminded', { notices: told })
+  },
 }
 
 /** What is done by the clock, as crontab lines. */
-export const timetable = '*/5 * * * * removeKeptForms'
+export const timetable = ['*/5 * * * * removeKeptForms', '17 2 * * * removeExpiredDrafts', '*/15 * * * * remindOfUnanswered'].join('\n')
