@@ -34,7 +34,7 @@ export function ReviewForm({ action, first, view, authority, text: { review }, w
       <FormFaults state={state} text={errors} />
       <input type="hidden" name="releaseId" value={view.id} />
       <input type="hidden" name="shown" value={view.fingerprint} />
-      <div className="border" key={JSON.stringify(state.values)}>
+      <div className="frontier" key={JSON.stringify(state.values)}>
         <div className="crossing-head"><h2>{review.inFile}</h2><span className="gate" /><h2>{named(review.they)}</h2></div>
         {view.items.map(({ field, choice, source, text }) => (
           <Crossing key={field} legend={words.field[field]} passes={choice} passLabel={review.crossing}

@@ -18,10 +18,10 @@ export function ReviewPage({ view, form }: { view: ReleaseView; form: ReactNode 
       <h1>{t('review.heading')}</h1>
       <p className="lead"><b>{unitInWords(view.from)}</b> {t('review.to')} <b>{unitInWords(view.to)}</b></p>
       <p>{view.purpose} {t('review.file', { number: view.number })}</p>
-      <p className="meta">
-        <span><Sign name="there" /> {t('review.proposedBy', { name: view.requestedBy ?? t('review.someone'), at: atInWords(view.requestedAt) })}</span>
-        {view.mayDecide && !view.isOwn && <span><Sign name="going" /> {t('review.decidedByYou')}</span>}
-        {view.decidedAt !== null && <span><Sign name="there" /> {t('review.decidedBy', { state: t(`state.${view.state}`), name: view.decidedBy ?? t('review.someone'), at: atInWords(view.decidedAt) })}</span>}
+      <p className="row mt-2">
+        <span className="state"><Sign name="there" /> {t('review.proposedBy', { name: view.requestedBy ?? t('review.someone'), at: atInWords(view.requestedAt) })}</span>
+        {view.mayDecide && !view.isOwn && <span className="state"><Sign name="going" /> {t('review.decidedByYou')}</span>}
+        {view.decidedAt !== null && <span className="state"><Sign name="there" /> {t('review.decidedBy', { state: t(`state.${view.state}`), name: view.decidedBy ?? t('review.someone'), at: atInWords(view.decidedAt) })}</span>}
       </p>
       <p><b>{t('review.sum', { leaving: view.counts.leaving, shortened: view.counts.shortened })}</b> {t('review.sumStays', { staying: view.counts.staying })}</p>
       <section aria-labelledby="rule">

@@ -28,7 +28,7 @@ export function ReferralPageView({ view, forms, ownFile }: Props) {
       <p className="small"><a href={referralsPath}>{t('referral.back')}</a></p>
       <p className="small">{view.side === 'receiver' ? t('referral.from', { number: view.number, unit: unitInWords(view.from) }) : t('referral.to', { number: view.number, unit: unitInWords(view.to) })}</p>
       <h1>{t(`purpose.${view.purpose}`)}</h1>
-      <p className="meta">
+      <p className="row mt-2">
         <State sign={signOf[view.state]}>{t(`state.${view.state}`)}</State>
         <span>{t(`urgency.${view.urgency}`)}</span>
         {view.waiting && (wait.late ? <State sign="late" tone="late">{wait.text}</State> : <span>{wait.text}</span>)}
@@ -57,7 +57,7 @@ export function ReferralPageView({ view, forms, ownFile }: Props) {
           {view.steps.map((step) => (
             <li key={step.at + step.event}>
               <b>{t(`event.${step.event}`)}</b> {t('referral.step', { at: atInWords(step.at), who: (step.by === 'sender' ? view.from : view.to)?.authorityName ?? t('unknownUnit') })}
-              {step.reason && <>. {t('referral.reason', { reason: reasonInWords(step.reason) })}</>}
+              {step.reason && <>. {t(step.event === 'complete' || step.event === 'feedBack' ? 'referral.outcome' : 'referral.reason', { reason: reasonInWords(step.reason) })}</>}
               {step.nextStep && <>. {t('referral.nextStep', { step: nextStepInWords(step.nextStep) })}</>}
               {step.nextUnit && <>. {t('referral.nextUnit', { unit: unitInWords(step.nextUnit) })}</>}
             </li>

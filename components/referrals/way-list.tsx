@@ -14,7 +14,7 @@ export function WayList({ points }: { points: LoopPoint[] }) {
           <div>
             <b>{point.key === 'answered' && point.state !== null ? t(`state.${point.state}`) : t(`point.${point.key}`)}</b>
             <span>{point.state === null ? t(`ahead.${point.key}`) : point.at === null ? t('doneElsewhere') : atInWords(point.at)}</span>
-            {point.reason && <span>{point.key === 'fedBack' ? t('referral.outcome', { reason: reasonInWords(point.reason) }) : t('referral.reason', { reason: reasonInWords(point.reason) })}</span>}
+            {point.reason && <span>{point.key === 'fedBack' || point.state === 'completed' ? t('referral.outcome', { reason: reasonInWords(point.reason) }) : t('referral.reason', { reason: reasonInWords(point.reason) })}</span>}
             {point.nextStep && <span>{t('referral.nextStep', { step: nextStepInWords(point.nextStep) })}</span>}
           </div>
         </li>

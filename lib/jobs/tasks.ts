@@ -6,8 +6,13 @@ import { readDirectoryVersion } from '@/lib/directory/read'
 import { env } from '@/lib/env'
 import { nextPublication, schedulePublication } from '@/lib/jobs/schedule'
 import { log } from '@/lib/log'
+<<<<<<< HEAD
 import { publish } from '@/lib/publishing/publish'
 import { readStanding } from '@/lib/publishing/standing'
+=======
+import { remindOfUnanswered } from '@/lib/outbox/remind'
+import { removeExpiredDrafts } from '@/lib/referrals/drafts/remove'
+>>>>>>> referral
 
 /**
  * Every kind of job, by name. A job that throws is tried again by the queue, later each time.
@@ -25,6 +30,7 @@ export const tasksOf = (build: string | null): TaskList => ({
   async removeKeptForms() {
     await removeKeptForms()
   },
+<<<<<<< HEAD
 })
 
 async function publishNow(build: string | null): Promise<void> {
@@ -35,7 +41,17 @@ async function publishNow(build: string | null): Promise<void> {
   // Visitors keep the release they had; the queue tries again, and `npm run publish` shows which page is at fault.
   if (!published.ok) throw new Error(`${published.problems.length} pages could not be published`)
   log.info('publish', 'published', { pages: published.pages, encoded: published.encoded, milliseconds: published.milliseconds })
+=======
+  async removeExpiredDrafts() {
+    const removed = await removeExpiredDrafts()
+    if (removed > 0) log.info('drafts', 'removed', { drafts: removed })
+  },
+  async remindOfUnanswered() {
+    const told = await remindOfUnanswered(systemNow())
+    if (told > 0) log.info('referrals', 'reminded', { notices: told })
+  },
+>>>>>>> referral
 }
 
 /** What is done by the clock, as crontab lines. */
-export const timetable = '*/5 * * * * removeKeptForms'
+export const timetable = ['*/5 * * * * removeKeptForms', '17 2 * * * removeExpiredDrafts', '*/15 * * * * remindOfUnanswered'].join('\n')

@@ -80,7 +80,7 @@ test('Sara leads Kim from Malmö to Polisen, Eva decides what leaves, Leila rece
   await expect(heading(sara)).toHaveText('Kontrollera innan du lämnar till prövning')
   await expect(sara.getByText('3 uppgifter lämnas, 1 stannar.')).toBeVisible()
   await press(sara, 'Lämna till prövning')
-  await expect(sara.locator('.meta')).toContainText('Prövas')
+  await expect(sara.locator('main .state').first()).toContainText('Prövas')
   const referral = sara.url()
   const number = (await sara.getByRole('main').locator('p.small').nth(1).innerText()).slice(0, 9)
   await expect(sara.getByRole('button', { name: 'Skicka nu' })).toHaveCount(0)
@@ -108,7 +108,7 @@ test('Sara leads Kim from Malmö to Polisen, Eva decides what leaves, Leila rece
   // Sara sends, once.
   await sara.goto(referral)
   await press(sara, 'Skicka nu')
-  await expect(sara.locator('.meta')).toContainText('Skickad')
+  await expect(sara.locator('main .state').first()).toContainText('Skickad')
 
   // Leila receives, reads what came and nothing of what stayed, says yes, works, ends with an outcome.
   await leila.goto(`${portal}/portal/referrals`)
@@ -122,24 +122,24 @@ test('Sara leads Kim from Malmö to Polisen, Eva decides what leaves, Leila rece
   await expect(leila.getByRole('main').getByRole('alert')).toContainText('Välj ett av svaren')
   await leila.goto(referral)
   await press(leila, 'Ta emot och öppna akt')
-  await expect(leila.locator('.meta')).toContainText('Accepterad')
+  await expect(leila.locator('main .state').first()).toContainText('Accepterad')
   await leila.getByRole('link', { name: 'Er akt' }).click()
   await expect(leila.getByRole('region', { name: 'Mottagna uppgifter' })).toContainText(mark)
   await leila.goto(referral)
   await press(leila, 'Arbetet har börjat')
-  await expect(leila.locator('.meta')).toContainText('Pågår')
+  await expect(leila.locator('main .state').first()).toContainText('Pågår')
   await leila.getByRole('region', { name: 'Avsluta med resultat' }).getByLabel('ett avhopp pågår med stöd').check()
   await press(leila, 'Avsluta')
-  await expect(leila.locator('.meta')).toContainText('Avslutad')
+  await expect(leila.locator('main .state').first()).toContainText('Avslutad')
   await sara.goto(referral)
   await expect(sara.getByRole('main')).not.toContainText('ett avhopp pågår')
   await press(leila, 'Återkoppla')
-  await expect(leila.locator('.meta')).toContainText('Återkopplad')
+  await expect(leila.locator('main .state').first()).toContainText('Återkopplad')
 
   // Sara sees the loop closed.
   await sara.goto(referral)
-  await expect(sara.locator('.meta')).toContainText('Återkopplad')
-  await expect(sara.getByText('Resultat: ett avhopp pågår med stöd')).toBeVisible()
+  await expect(sara.locator('main .state').first()).toContainText('Återkopplad')
+  await expect(sara.getByText('Resultat: ett avhopp pågår med stöd').first()).toBeVisible()
   await sara.goto(ofFile)
   await expect(sara.getByRole('link', { name: number })).toBeVisible()
 

@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { newCaseKey, openCase, openField, sealField } from '@/lib/crypto/envelope'
 import type { Tx } from '@/lib/db/as-actor'
+import { clientFor } from '@/lib/db/client'
 import { draftLifeMs, draftSteps, type DraftAnswers, type DraftStep } from '@/lib/referrals/drafts/model'
 import { fieldChoices, releaseFields } from '@/lib/disclosure/model'
 import { purposes, urgencies } from '@/lib/referrals/model'
@@ -106,4 +107,16 @@ export async function listAddressees(tx: Tx, exceptUnitId: string): Promise<Addr
     unitId: row.id, unitName: row.name, first: row.kind === 'policeCoordination',
   }))
   return [...units.filter(({ first }) => first), ...units.filter(({ first }) => !first)]
+}
+
+/** Drafts whose ninety days are over, as the worker, one authority at a time. The policy lets it see and remove only those. */
+export async function removeExpired(): Promise<number> {
+  const worker = clientFor('worker')
+  let removed = 0
+  for (const { id } of await worker.authority.findMany({ select: { id: true } }))
+    removed += await worker.$transaction(async (tx) => {
+      await tx.$executeRaw`select set_config('app.authority', ${id}, true)`
+      return tx.$executeRaw`delete from portal.referral_draft where expires_at < now()`
+    })
+  return removed
 }
