@@ -6,13 +6,10 @@ import { readDirectoryVersion } from '@/lib/directory/read'
 import { env } from '@/lib/env'
 import { nextPublication, schedulePublication } from '@/lib/jobs/schedule'
 import { log } from '@/lib/log'
-<<<<<<< HEAD
+import { remindOfUnanswered } from '@/lib/outbox/remind'
 import { publish } from '@/lib/publishing/publish'
 import { readStanding } from '@/lib/publishing/standing'
-=======
-import { remindOfUnanswered } from '@/lib/outbox/remind'
 import { removeExpiredDrafts } from '@/lib/referrals/drafts/remove'
->>>>>>> referral
 
 /**
  * Every kind of job, by name. A job that throws is tried again by the queue, later each time.
@@ -30,7 +27,14 @@ export const tasksOf = (build: string | null): TaskList => ({
   async removeKeptForms() {
     await removeKeptForms()
   },
-<<<<<<< HEAD
+  async removeExpiredDrafts() {
+    const removed = await removeExpiredDrafts()
+    if (removed > 0) log.info('drafts', 'removed', { drafts: removed })
+  },
+  async remindOfUnanswered() {
+    const told = await remindOfUnanswered(systemNow())
+    if (told > 0) log.info('referrals', 'reminded', { notices: told })
+  },
 })
 
 async function publishNow(build: string | null): Promise<void> {
@@ -41,16 +45,6 @@ async function publishNow(build: string | null): Promise<void> {
   // Visitors keep the release they had; the queue tries again, and `npm run publish` shows which page is at fault.
   if (!published.ok) throw new Error(`${published.problems.length} pages could not be published`)
   log.info('publish', 'published', { pages: published.pages, encoded: published.encoded, milliseconds: published.milliseconds })
-=======
-  async removeExpiredDrafts() {
-    const removed = await removeExpiredDrafts()
-    if (removed > 0) log.info('drafts', 'removed', { drafts: removed })
-  },
-  async remindOfUnanswered() {
-    const told = await remindOfUnanswered(systemNow())
-    if (told > 0) log.info('referrals', 'reminded', { notices: told })
-  },
->>>>>>> referral
 }
 
 /** What is done by the clock, as crontab lines. */
