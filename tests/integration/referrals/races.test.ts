@@ -9,7 +9,6 @@ import { caseWorld, type CaseWorld } from '@/tests/support/case-world'
 import { raceFault, type Call, type Step } from '@/tests/worlds/referral-race'
 import { leila, sara, sentReferral, value } from '@/tests/worlds/referrals'
 
-/** `npm run verify` runs a thousand of them (races.verify.test.ts). */
 const rounds = 20
 const callers = 64
 
