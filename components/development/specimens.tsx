@@ -139,7 +139,7 @@ export const specimens = [
       />
     ),
   },
-  { heading: 'Tomt', body: <Empty heading="Inga remisser väntar">När någon skickar en till er syns den här och i Min dag.</Empty> },
+  { heading: 'Tomt', body: <Empty level="h3" heading="Inga remisser väntar">När någon skickar en till er syns den här och i Min dag.</Empty> },
   {
     heading: 'Sidor i en lista',
     body: (

@@ -1,7 +1,14 @@
 import type { ReactNode } from 'react'
 
+interface Props {
+  heading: string
+  /** One step below the heading it stands under. */
+  level?: 'h2' | 'h3'
+  children: ReactNode
+}
+
 /** Nothing here yet: says when it fills, never only "inga träffar". */
-export function Empty({ heading, children }: { heading: string; children: ReactNode }) {
+export function Empty({ heading, level: Heading = 'h2', children }: Props) {
   return (
     <div className="empty">
       <svg className="flip" viewBox="0 0 144 56" aria-hidden="true">
@@ -10,7 +17,7 @@ export function Empty({ heading, children }: { heading: string; children: ReactN
         <circle cx="128" cy="14" r="12" />
         <circle cx="128" cy="14" r="6" />
       </svg>
-      <h3>{heading}</h3>
+      <Heading>{heading}</Heading>
       <p className="small">{children}</p>
     </div>
   )

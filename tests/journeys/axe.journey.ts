@@ -1,16 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { findings } from '@/tests/support/axe'
 import { expect, open, site, test } from '@/tests/support/journey'
 import { templates, templatesIn } from '@/tests/support/site'
 import { municipalityPath, publicPath, type Locale } from '@/lib/routes'
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'wcag2aaa']
-
-/** All of WCAG 2.2 A and AA, contrast at AAA, best practice; each finding with the element it was found on. */
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).disableRules(['identical-links-same-purpose']).analyze()
-  return violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.html.slice(0, 120)}`))
-}
 
 /** The page as the browser shows it when it refuses the site's own script (decisions 4): the same bytes, a stricter policy. */
 async function refuseOwnScript(page: Page) {

@@ -1,0 +1,28 @@
+import { findings } from '@/tests/support/axe'
+import { expect, test } from '@/tests/support/journey'
+import { portal, signedIn } from '@/tests/support/signed-in'
+
+/** Pages that stand whatever the world holds; a file and a referral are walked through in their own journey. */
+const pages = [
+  { name: 'Sara Lindqvist', paths: ['/portal', '/portal/cases', '/portal/cases/new', '/portal/referrals'] },
+  { name: 'Eva Sandberg', paths: ['/portal', '/portal/releases'] },
+  { name: 'Nils Åberg', paths: ['/portal', '/portal/audit'] },
+]
+
+for (const { name, paths } of pages) {
+  test(`${name} meets no barrier in the portal, light or dark, wide or 320 px`, async ({ browser }) => {
+    test.slow()
+    const page = await signedIn(browser, name, true)
+    for (const path of paths) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        await page.setViewportSize({ width: 1280, height: 900 })
+        expect((await page.goto(portal + path))?.status(), path).toBe(200)
+        expect(await findings(page), `${path} ${colorScheme}`).toEqual([])
+      }
+      await page.setViewportSize({ width: 320, height: 568 })
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${path}: no sideways scroll`).toBeLessThanOrEqual(320)
+    }
+    await page.context().close()
+  })
+}
