@@ -51,7 +51,7 @@ async function visitTheSite() {
   outcomes.push({ title: 'Världen startar', passed: world ? 1 : 0, failed: world ? 0 : 1, seconds: Math.round((performance.now() - started) / 1000) })
   if (!world) return
   try {
-    const site = { SITE_URL: world.url, SITE_OUTSIDE: world.outside }
+    const site = { SITE_URL: world.url, SITE_OUTSIDE: world.outside, SITE_DATA_DIR: world.dataDir }
     await part('site', 'Webbplatsen över HTTP', vitest(['site'], path.join(reports, 'site.json')), 'vitest', site)
     await takeTheJourneys(site)
   } finally {

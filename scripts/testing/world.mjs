@@ -44,7 +44,7 @@ const answers = (url) =>
 
 /**
  * Starts the world and waits until its front page answers.
- * @returns {Promise<{ url: string, outside: string, stop: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, outside: string, dataDir: string, stop: () => Promise<void> }>}
  */
 export async function startWorld() {
   const outside = await startOutside()
@@ -74,7 +74,7 @@ export async function startWorld() {
     const url = `http://127.0.0.1:${port}`
     const deadline = performance.now() + patienceMs
     while (!over && performance.now() < deadline) {
-      if (await answers(`${url}/`)) return { url, outside: outside.url, stop }
+      if (await answers(`${url}/`)) return { url, outside: outside.url, dataDir, stop }
       await new Promise((resolve) => { setTimeout(resolve, 300) })
     }
     if (attempt === 3 || !portTaken) {

@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, site, test } from '@/tests/support/journey'
+import { portalUrl as portal } from '@/tests/support/site'
 
-/** The portal has one name, localhost; the provider is on 127.0.0.1, another site to the browser (decisions 32). */
-const portal = site.url.replace('127.0.0.1', 'localhost')
 /** `handlaggare@malmo.example` of product.md section 4. */
 const sara = { name: 'Sara Lindqvist', authorityName: 'Malmö stad' }
 

@@ -10,7 +10,12 @@ export const site = {
   url: setting('SITE_URL', 'http://127.0.0.1:3000'),
   /** Another origin, where the exit link leads and where a visitor comes from. Any path answers with a neutral page. */
   outside: setting('SITE_OUTSIDE', 'https://www.smhi.se'),
+  /** Its data folder, for tests that must put something into its database first. */
+  dataDir: setting('SITE_DATA_DIR', 'var'),
 }
+
+/** The portal has one name, localhost; the provider is on 127.0.0.1, another site to the browser (decisions 32). */
+export const portalUrl = site.url.replace('127.0.0.1', 'localhost')
 
 /** One public address as a visitor knows it. `name` says which template it shows. */
 export interface PublicAddress {

@@ -34,6 +34,7 @@ const releases = new Releases(path.join(settings.dataDir, 'published'), systemNo
 const server = createFront({
   site: { live: settings.mode === 'live', releases, clock: systemNow },
   webPort: settings.webPort,
+  portalUrl: settings.portalUrl,
   hosts: settings.publicHost && settings.portalHost ? { public: settings.publicHost, portal: settings.portalHost } : null,
   onError: (kind) => faults.set(kind, (faults.get(kind) ?? 0) + 1),
   // Loaded in dev only: what it needs to read rendered pages would make every start slower.

@@ -2,6 +2,7 @@
 import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Answer, Ask } from '@/lib/publishing/front/exchange'
+import { foreignForm, isForeignForm } from '@/lib/publishing/front/foreign-form'
 import { forward, forwardUpgrade, isForwarded } from '@/lib/publishing/front/forward'
 import { refusalHeaders } from '@/lib/publishing/front/headers'
 import { notice, pathOf, serve, type Site } from '@/lib/publishing/front/serve'
@@ -9,6 +10,8 @@ import { notice, pathOf, serve, type Site } from '@/lib/publishing/front/serve'
 export interface FrontOptions {
   site: Site
   webPort: number
+  /** Origin of the portal, without a slash at its end: only its own pages send forms to it. */
+  portalUrl: string
   /** Live mode: each host answers only for its own paths (decisions 7). Null in demo, where one address has both. */
   hosts: { public: string; portal: string } | null
   /** `npm run dev`: public pages come from here instead of from a release. */
@@ -50,7 +53,7 @@ export function createFront(options: FrontOptions): http.Server {
 }
 
 async function handle(request: IncomingMessage, response: ServerResponse, options: FrontOptions): Promise<void> {
-  const { site, webPort, hosts, live, onError = () => undefined } = options
+  const { site, webPort, portalUrl, hosts, live, onError = () => undefined } = options
   const path = pathOf(request.url ?? '')
   if (path === null) {
     send(request, response, { status: 400, headers: refusalHeaders(site.live), body: Buffer.from('Adressen går inte att läsa.\n') })
@@ -68,6 +71,10 @@ async function handle(request: IncomingMessage, response: ServerResponse, option
   const answer = forwarded ? 'forward' : await (live ?? ((each: Ask) => serve(each, site)))(ask)
   if (answer !== 'forward') {
     send(request, response, answer)
+    return
+  }
+  if (isForeignForm(request, path, portalUrl)) {
+    send(request, response, foreignForm(site.live))
     return
   }
   // The path as we read it, so that dots cannot lead the application somewhere else than we decided.

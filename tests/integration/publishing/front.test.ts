@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paddedSize } from '@/lib/publishing/encode'
 import { exitScript } from '@/lib/publishing/exit-script'
 import { exitUrl, nextHtml } from './fixture-web'
-import { form, noon, publishedWorld, type World } from './world'
+import { form, noon, portalUrl, publishedWorld, type World } from './world'
 
 const minute = 60_000
 
@@ -161,6 +161,41 @@ describe('what happens around the public pages', () => {
     expect((await world.ask('/portal/%2e%2e/manifest.json')).status).toBe(404)
     await world.ask('/sv/../portal/cases/../users')
     expect(world.web.seen.at(-1)?.line).toBe('GET /portal/users')
+  })
+
+  describe('a form for the portal', () => {
+    const text = 'note=Kanariefågel 4711'
+    const send = (headers: Record<string, string>, method = 'POST', target = '/portal/cases') => world.ask(target, { method, headers: { ...headers, 'content-length': String(Buffer.byteLength(text)) }, body: text })
+    const forwarded = () => world.web.seen.filter(({ line }) => !line.startsWith('GET ')).length
+
+    it('that a page of the portal sends is handed on', async () => {
+      for (const [target, headers] of [['/portal/cases', { origin: portalUrl }], ['/portal', { origin: portalUrl, 'sec-fetch-site': 'same-origin' }]] as const)
+        expect((await send(headers, 'POST', target)).raw.toString(), target).toContain('Portal')
+    })
+
+    it.each<[string, Record<string, string>]>([
+      ['another site', { origin: 'https://evil.example' }], ['a sandboxed frame', { origin: 'null' }], ['nobody says whom', {}],
+      ['another port', { origin: 'http://localhost:3001' }], ['a name that begins like ours', { origin: `${portalUrl}.evil.example` }],
+      ['a browser that says cross-site', { origin: portalUrl, 'sec-fetch-site': 'cross-site' }], ['two sites', { origin: `${portalUrl}, https://evil.example` }],
+    ])('that comes from %s is refused in plain Swedish and goes no further', async (_from, headers) => {
+      const before = forwarded()
+      for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'])
+        for (const target of ['/portal', '/portal/cases/new', '/portal/../portal/cases', '/editorial/x', '/sign-in/kept']) {
+          const answer = await send(headers, method, target)
+          expect(answer, `${method} ${target}`).toMatchObject({ status: 403, headers: { 'cache-control': 'no-store', 'content-language': 'sv', connection: 'close' } })
+          expect(answer.raw.toString()).toContain('Formuläret skickades från en annan webbplats. Gå tillbaka och försök igen.')
+          expect(answer.raw.toString()).not.toContain('Kanariefågel')
+        }
+      expect(forwarded()).toBe(before)
+    })
+
+    it('is no matter for reading, for the provider’s way back, or for the public finder', async () => {
+      const foreign = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }
+      expect((await world.ask('/portal', { headers: foreign })).status).toBe(200)
+      await world.ask('/api/auth/callback/identity', { method: 'POST', headers: foreign })
+      expect(world.web.seen.at(-1)?.line).toBe('POST /api/auth/callback/identity')
+      expect((await world.ask('/hitta-stod', { ...form('malmö'), headers: { ...form('malmö').headers, ...foreign } })).status).toBe(303)
+    })
   })
 
   it('with the application down, the portal says so with phone numbers and the public site is as before', async () => {

@@ -10,6 +10,9 @@ import { publishRelease, type Publication, type Published } from '@/lib/publishi
 import { locales } from '@/lib/routes'
 import { exitUrl, index, startFixtureWeb, type FixtureWeb } from './fixture-web'
 
+/** Where the portal's own forms come from. */
+export const portalUrl = 'http://localhost:3000'
+
 /** Saturday 21 November 2026, 12.00 in Stockholm. */
 export const noon = Date.parse('2026-11-21T11:00:00Z')
 
@@ -39,7 +42,7 @@ export async function publishedWorld({ live = false, hosts }: WorldOptions = {})
   const faults: string[] = []
   const releases = new Releases(published, () => now)
   const front = createFront({
-    site: { live, releases, clock: () => now }, webPort: web.port, hosts: hosts ?? null, onError: (kind) => { faults.push(kind) },
+    site: { live, releases, clock: () => now }, webPort: web.port, portalUrl, hosts: hosts ?? null, onError: (kind) => { faults.push(kind) },
   })
   await new Promise<void>((resolve) => { front.listen(0, '127.0.0.1', resolve) })
   const { port } = front.address() as AddressInfo

@@ -1,0 +1,83 @@
+/**
+ * Which page opens for whom: written by hand from product.md section 4 and decisions 24–31, never computed from the
+ * permission table, so that a fault there shows as a difference. Whoever is not named gets the page that says the same for
+ * what is not there and what is not for them (404); a visitor who is not signed in is led to sign in.
+ */
+
+/** One of each kind, by work e-mail; null is a visitor who is not signed in. */
+export const people = {
+  sara: 'handlaggare@malmo.example', // caseworker, opened the files
+  amir: 'samordnare@malmo.example', // coordinator in Sara's unit
+  helena: 'chef@malmo.example', // manager of Sara's unit
+  eva: 'beslut@malmo.example', // secrecy officer of Sara's authority
+  nils: 'logg@malmo.example', // log reviewer of Sara's authority
+  maria: 'admin@malmo.example', // user administrator of Sara's authority
+  rut: 'registrator@malmo.example', // registrar of Sara's authority
+  leila: 'samordnare.syd@polisen.example', // coordinator who received Sara's referral
+  mikael: 'handlaggare.malmo@polisen.example', // caseworker in another unit of the receiving authority
+  anders: 'chef@polisen.example', // manager of the receiving authority
+  birgitta: 'beslut@polisen.example', // secrecy officer of the receiving authority
+  lars: 'logg@polisen.example', // log reviewer of the receiving authority
+  ingrid: 'handlaggare@umea.example', // caseworker and coordinator of an authority that has nothing to do with it
+  per: 'beslut@umea.example', // secrecy officer there
+  karin: 'kontakt@polisen.example', // national contact point
+  charlotte: 'lansstyrelsen@skane.example', // regional coordinator
+  fredrik: 'statistik@socialstyrelsen.example', // statistician
+  robin: 'drift@portal.example', // system administrator
+  nobody: null,
+} as const
+
+export type Who = keyof typeof people
+
+/** What stands in a bracket of an address. `unknown`: an id that nothing has; `noId`: no id at all. */
+export const targets = ['sharedWithUnit', 'onlySaras', 'leilasFile', 'sent', 'underReview', 'saraWrites', 'sentsRelease', 'waitingRelease', 'unknown', 'noId'] as const
+export type Target = (typeof targets)[number]
+
+const everybody = Object.keys(people).filter((who): who is Who => who !== 'nobody')
+/** Everybody who works with files, anywhere: the lists open, each with its own rows. */
+const withFiles = ['sara', 'amir', 'helena', 'leila', 'mikael', 'anders', 'ingrid'] as const
+const none = [] as const
+
+/** An address that opens for those named; with a bracket, one line per target, and every target left out opens for none. */
+type Row =
+  | { opensFor: readonly Who[] }
+  | { opensFor: Partial<Record<Target, readonly Who[]>> }
+  /** Pages of sign-in, which are for whoever is not signed in as well. */
+  | { visitor: 'opens' | 'signIn'; signedIn: 'opens' | 'portal' }
+
+/** Sara's unit has the one; the other is hers alone (decisions 24). Leila's own file is none of Malmö's. */
+const file = { sharedWithUnit: ['sara', 'amir', 'helena'], onlySaras: ['sara'], leilasFile: ['leila'] } as const satisfies Partial<Record<Target, readonly Who[]>>
+
+/** By folder of app/(portal) and app/(auth), as Next writes it. */
+export const routes: Record<string, Row> = {
+  '/portal': { opensFor: everybody },
+  '/portal/audit': { opensFor: ['nils', 'lars'] },
+  '/portal/cases': { opensFor: withFiles },
+  '/portal/cases/new': { opensFor: withFiles },
+  '/portal/cases/[caseFileId]': { opensFor: file },
+  '/portal/cases/[caseFileId]/name': { opensFor: file },
+  '/portal/cases/[caseFileId]/safe-contact': { opensFor: file },
+  '/portal/referrals': { opensFor: withFiles },
+  '/portal/referrals/of/[caseFileId]': { opensFor: file },
+  // Both referrals are about files of Sara's unit; the receiver sees one only when it has been sent.
+  '/portal/referrals/[referralId]': { opensFor: { sent: ['sara', 'amir', 'helena', 'leila'], underReview: ['sara', 'amir', 'helena'] } },
+  // What is being reviewed may be given back, so the writer keeps her answers until it is sent.
+  '/portal/referrals/new/[draftId]/[step]': { opensFor: { saraWrites: ['sara'], underReview: ['sara'] } },
+  '/portal/releases': { opensFor: ['eva', 'birgitta', 'per'] },
+  '/portal/releases/[releaseId]': { opensFor: { sentsRelease: ['eva'], waitingRelease: ['eva'] } },
+  '/sign-in': { visitor: 'opens', signedIn: 'portal' },
+  '/sign-in/kept': { visitor: 'signIn', signedIn: 'portal' },
+  '/sign-in/refused': { visitor: 'opens', signedIn: 'opens' },
+  '/sign-in/signed-out': { visitor: 'opens', signedIn: 'opens' },
+}
+
+export type Expected = 'opens' | 'not there' | 'signIn' | 'portal'
+
+/** What the table says of one address, for one person. */
+export function expected(row: Row, target: Target | null, who: Who): Expected {
+  if ('visitor' in row) return who === 'nobody' ? row.visitor : row.signedIn
+  if (who === 'nobody') return 'signIn'
+  const { opensFor } = row
+  const named: readonly Who[] = 'length' in opensFor ? opensFor : (target && opensFor[target]) ?? none
+  return named.includes(who) ? 'opens' : 'not there'
+}
