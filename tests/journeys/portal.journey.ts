@@ -1,6 +1,7 @@
 import { findings } from '@/tests/support/axe'
 import { expect, test } from '@/tests/support/journey'
-import { portal, signedIn } from '@/tests/support/signed-in'
+import { portalUrl as portal } from '@/tests/support/site'
+import { signedIn } from '@/tests/support/signed-in'
 
 /** Pages that stand whatever the world holds; a file and a referral are walked through in their own journey. */
 const pages = [

@@ -1,22 +1,7 @@
-<<<<<<< HEAD
 import type { Page } from '@playwright/test'
 import { expect, test } from '@/tests/support/journey'
-import { portal, signedIn } from '@/tests/support/signed-in'
-=======
-import type { Browser, Page } from '@playwright/test'
-import { expect, test } from '@/tests/support/journey'
 import { portalUrl as portal } from '@/tests/support/site'
-
-/** A window of their own for each person; scripts as the project has it. */
-async function signedIn(browser: Browser, name: string, javaScriptEnabled: boolean): Promise<Page> {
-  const page = await (await browser.newContext({ javaScriptEnabled })).newPage()
-  await page.goto(`${portal}/portal`)
-  await page.getByRole('button', { name: 'Logga in med e-legitimation' }).click()
-  await page.getByRole('button', { name }).click()
-  await expect(page).toHaveURL(`${portal}/portal`)
-  return page
-}
->>>>>>> v5
+import { signedIn } from '@/tests/support/signed-in'
 
 const radio = (page: Page, legend: string, label: string) => page.getByRole('group', { name: legend }).getByLabel(label)
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()

@@ -1,8 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
-import { expect, site } from '@/tests/support/journey'
-
-/** The portal has one name, localhost (decisions 32). */
-export const portal = site.url.replace('127.0.0.1', 'localhost')
+import { expect } from '@/tests/support/journey'
+import { portalUrl as portal } from '@/tests/support/site'
 
 /** A window of their own for each person; scripts as the project has it. */
 export async function signedIn(browser: Browser, name: string, javaScriptEnabled: boolean): Promise<Page> {
