@@ -1,6 +1,8 @@
 /** Hands portal, editorial, api and sign-in on to the application, streaming both ways. */
 import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { mayBeBlank, withWords } from '@/lib/publishing/front/blank-page'
 import { forwardedHeaders } from '@/lib/publishing/front/headers'
 
 /** Hop-by-hop (RFC 9110 section 7.6.1), and what only a proxy may say: a visitor who sends it is not believed. */
@@ -39,9 +41,18 @@ export function forward(request: IncomingMessage, response: ServerResponse, targ
         onward.setTimeout(0)
         const defaults = Object.entries(forwardedHeaders(live)).filter(([name]) => answer.headers[name] === undefined)
         const own = Object.entries(answer.headers).filter(([name]) => !hidden.has(name))
-        response.writeHead(answer.statusCode ?? 502, { ...Object.fromEntries(defaults), ...Object.fromEntries(own) })
+        const status = answer.statusCode ?? 502
+        const headers: http.OutgoingHttpHeaders = { ...Object.fromEntries(defaults), ...Object.fromEntries(own) }
         answer.on('error', () => response.destroy())
-        answer.pipe(response)
+        if (request.method !== 'HEAD' && mayBeBlank(answer)) {
+          void text(answer).then((html) => {
+            const body = Buffer.from(withWords(html, status))
+            response.writeHead(status, { ...headers, 'content-length': body.length }).end(body)
+          }, () => response.destroy())
+        } else {
+          response.writeHead(status, headers)
+          answer.pipe(response)
+        }
         resolve(true)
       },
     )

@@ -198,6 +198,37 @@ describe('what happens around the public pages', () => {
     })
   })
 
+  describe('a page that Next leaves to its scripts', () => {
+    const blank = (more = '') => `<!DOCTYPE html><html id="__next_error__"><head></head><body><div hidden=""></div><script>self.__next_f.push([1,"8:E{${more}}"])</script></body></html>`
+    const answered = async (status: number, html: string) => {
+      world.web.instead('/portal/cases/7', { status, html })
+      const answer = await world.ask('/portal/cases/7')
+      world.web.instead('/portal/cases/7', null)
+      expect(answer.headers['content-length']).toBe(String(answer.raw.length))
+      return { status: answer.status, html: answer.raw.toString() }
+    }
+
+    it('because something broke says so without scripts, with the number of the fault', async () => {
+      const { status, html } = await answered(500, blank('\\"digest\\":\\"434306254\\"'))
+      expect(status).toBe(500)
+      expect(html).toMatch(/<html id="__next_error__" lang="sv">.*<body><noscript><main><h1>Något gick fel hos oss<\/h1>.*<b>434306254<\/b>.*<a href="\/portal">Min dag<\/a>.*<\/noscript><div hidden/)
+    })
+
+    it('because it is not there says that, the same for everybody', async () => {
+      const { status, html } = await answered(404, blank('\\"digest\\":\\"NEXT_HTTP_ERROR_FALLBACK;404\\"'))
+      expect(status).toBe(404)
+      expect(html).toContain('<noscript><main><h1>Sidan finns inte</h1>')
+    })
+
+    it('is the only one that is touched', async () => {
+      for (const [status, html] of [[500, '<html><body>Trasigt</body></html>'], [200, blank()]] as const) {
+        world.web.instead('/portal/cases/7', { status, html })
+        expect((await world.ask('/portal/cases/7')).raw.toString()).toBe(html)
+      }
+      world.web.instead('/portal/cases/7', null)
+    })
+  })
+
   it('with the application down, the portal says so with phone numbers and the public site is as before', async () => {
     const down = await publishedWorld()
     await down.publish()
