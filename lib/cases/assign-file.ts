@@ -16,7 +16,7 @@ export const assignFile = command({
     const colleagues = await listColleagues(tx, file.unitId, dayOf(now))
     if (!colleagues.some(({ accountId }) => accountId === input.accountId)) return refuse('noSuchColleague')
     if (file.access.some(({ accountId, validUntil }) => accountId === input.accountId && (validUntil === null || validUntil > now))) return refuse('alreadyAssigned')
-    await insertAccess(tx, { id: randomUUID(), caseFileId: file.id, fileUnitId: file.unitId, accountId: input.accountId, unitId: null, reason: 'assigned' })
+    await insertAccess(tx, { id: randomUUID(), caseFileId: file.id, fileUnitId: file.unitId, accountId: input.accountId, unitId: null, reason: 'assigned' }, now)
     await touchAccess(tx, file.id, file.status)
     return ok({ id: file.id })
   },

@@ -25,11 +25,11 @@ export const openFile = command({
       firstContactAt: day === today ? now : startOfDay(day),
     }, now)
     const access = { id: randomUUID(), caseFileId: input.caseFileId, fileUnitId: input.unitId }
-    if (input.sharedWith === 'unit') await insertAccess(tx, { ...access, accountId: null, unitId: input.unitId, reason: 'unitInbox' })
+    if (input.sharedWith === 'unit') await insertAccess(tx, { ...access, accountId: null, unitId: input.unitId, reason: 'unitInbox' }, now)
     else if (input.sharedWith !== 'nobody' && input.sharedWith !== actor.accountId) {
       const colleagues = await listColleagues(tx, input.unitId, today)
       if (!colleagues.some(({ accountId }) => accountId === input.sharedWith)) return fault('sharedWith', 'notAColleague')
-      await insertAccess(tx, { ...access, accountId: input.sharedWith, unitId: null, reason: 'named' })
+      await insertAccess(tx, { ...access, accountId: input.sharedWith, unitId: null, reason: 'named' }, now)
     }
     return ok({ id: caseFileId.parse(input.caseFileId) })
   },

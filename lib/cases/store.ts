@@ -112,7 +112,7 @@ export interface NewFile {
 /** File, the opener's own access, and the sealed person, in this order: each policy asks for the one before. */
 export async function insertFile(tx: Tx, { person, reason, accountId, firstContactAt, ...file }: NewFile, accessId: string, now: number): Promise<void> {
   await tx.caseFile.createMany({ data: [{ ...file, firstContactAt: new Date(firstContactAt), openedAt: new Date(now) }] })
-  await insertAccess(tx, { id: accessId, caseFileId: file.id, fileUnitId: file.unitId, accountId, unitId: null, reason })
+  await insertAccess(tx, { id: accessId, caseFileId: file.id, fileUnitId: file.unitId, accountId, unitId: null, reason }, now)
   await tx.personRecord.createMany({ data: [{ caseFileId: file.id, unitId: file.unitId, ...person }] })
 }
 
@@ -125,9 +125,15 @@ export interface NewAccess {
   reason: 'opened' | 'accepted' | 'named' | 'unitInbox' | 'assigned'
 }
 
-/** valid_from and touched_at are the database's own now(): access is judged by its clock, not by ours. */
-export async function insertAccess(tx: Tx, row: NewAccess): Promise<void> {
-  await tx.access.createMany({ data: [row] })
+/**
+ * Holds from `now`, and never later than the database's own now(): policies judge access by its clock, `can()` by ours, and
+ * with either a little ahead of the other what was just opened must be open to both.
+ */
+export async function insertAccess(tx: Tx, row: NewAccess, now: number): Promise<void> {
+  await tx.$executeRaw`
+    insert into portal.access (id, case_file_id, file_unit_id, account_id, unit_id, reason, valid_from)
+    values (${row.id}::uuid, ${row.caseFileId}::uuid, ${row.fileUnitId}::uuid, ${row.accountId}::uuid, ${row.unitId}::uuid, ${row.reason},
+      least(transaction_timestamp(), ${new Date(now)}::timestamptz))`
 }
 
 export async function insertNote(tx: Tx, note: { id: string; caseFileId: string; unitId: string; kind: string; at: number; personPresent: boolean; body: Uint8Array<ArrayBuffer> }): Promise<void> {

@@ -73,7 +73,7 @@ export const listForReview = query({
     const people = await colleagueNames(tx, lines.map(({ requestedBy }) => requestedBy))
     const units = await nameUnits(tx, lines.map(({ toUnitId }) => toUnitId))
     return ok(lines.map((line) => ({
-      id: line.id, number: showSpokenNumber(line.number), state: line.state, aim: line.purpose, requestedAt: line.requestedAt,
+      id: line.id, number: showSpokenNumber(line.number), state: line.state, aim: line.purpose, urgency: line.urgency, requestedAt: line.requestedAt,
       requestedBy: people.get(line.requestedBy) ?? null, to: units.get(line.toUnitId) ?? null, isOwn: line.requestedBy === actor.accountId,
     })))
   },

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { openCase, openField, sealField, type CaseKey } from '@/lib/crypto/envelope'
 import type { Tx } from '@/lib/db/as-actor'
 import { fieldChoices, releaseFields, releaseStates, type FieldChoice, type ReleaseField, type ReleaseState } from '@/lib/disclosure/model'
-import { purposes, type Purpose } from '@/lib/referrals/model'
+import { purposes, urgencies, type Purpose, type Urgency } from '@/lib/referrals/model'
 
 interface ReleaseItem {
   field: ReleaseField
@@ -163,20 +163,26 @@ async function writeStep(
   await tx.releaseEvent.createMany({ data: [{ releaseId: of.id, authorityId: of.authorityId, version, fromState, toState, accountId, at: new Date(at) }] })
 }
 
-export interface ReleaseLine { id: string; state: ReleaseState; toUnitId: string; requestedBy: string; requestedAt: number; number: string; purpose: Purpose }
+export interface ReleaseLine { id: string; state: ReleaseState; toUnitId: string; requestedBy: string; requestedAt: number; number: string; purpose: Purpose; urgency: Urgency }
 
 /** What waits for a decision, oldest first, or what has been decided, newest first. */
 export async function listReleases(tx: Tx, authorityId: string, waiting: boolean, take: number): Promise<ReleaseLine[]> {
   const rows = await tx.release.findMany({
     where: { authorityId, state: waiting ? 'inReview' : { in: ['returned', 'refused', 'authorised', 'used', 'lapsed', 'recalled'] } },
-    select: { id: true, state: true, toUnitId: true, requestedBy: true, requestedAt: true, referral: { select: { number: true, purpose: true } } },
+    select: { id: true, state: true, toUnitId: true, requestedBy: true, requestedAt: true, referral: { select: { number: true, purpose: true, urgency: true } } },
     orderBy: { requestedAt: waiting ? 'asc' : 'desc' },
     take,
   })
   return rows.map(({ referral, ...row }) => ({
     ...row, state: z.enum(releaseStates).parse(row.state), requestedAt: row.requestedAt.getTime(),
-    number: referral.number, purpose: z.enum(purposes).parse(referral.purpose),
+    number: referral.number, purpose: z.enum(purposes).parse(referral.purpose), urgency: z.enum(urgencies).parse(referral.urgency),
   }))
+}
+
+/** Which of these referrals have a yes that is not yet spent, and since when (epoch ms). Empty for the receiver's side. */
+export async function authorisedAmong(tx: Tx, referralIds: string[]): Promise<Map<string, number>> {
+  const rows = await tx.release.findMany({ where: { referralId: { in: referralIds }, state: 'authorised' }, select: { referralId: true, decidedAt: true, requestedAt: true } })
+  return new Map(rows.map(({ referralId, decidedAt, requestedAt }) => [referralId, (decidedAt ?? requestedAt).getTime()]))
 }
 
 /** Kind of an authority, for what a ground asks of its parties. */

@@ -141,6 +141,23 @@ export async function listReferrals(tx: Tx, { box, closed, authorityId, unitIds 
   return rows.map((row) => rowSchema.parse(row))
 }
 
+/** States in which somebody has something to do, or waits for somebody. */
+const movingStates: ReferralState[] = ['underReview', 'sent', 'received', 'needsMore', 'accepted', 'ongoing', 'completed', 'stopped']
+
+/** What moves to these units or from the actor's files, oldest first, with when it last did as far as this side may read. */
+export async function listMoving(tx: Tx, { authorityId, unitIds }: Pick<ListFilter, 'authorityId' | 'unitIds'>, take: number): Promise<(ReferralRow & { movedAt: number })[]> {
+  const rows = await tx.referral.findMany({
+    where: {
+      state: { in: movingStates },
+      OR: [{ toAuthorityId: authorityId, toUnitId: { in: unitIds }, sentAt: { not: null } }, { fromAuthorityId: authorityId }],
+    },
+    include: { history: { select: { at: true }, orderBy: { version: 'desc' }, take: 1 } },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take,
+  })
+  return rows.map(({ history, ...row }) => ({ ...rowSchema.parse(row), movedAt: (history[0]?.at ?? row.sentAt ?? row.createdAt).getTime() }))
+}
+
 /** From and into one file, newest first. */
 export async function referralsOf(tx: Tx, caseFileId: string): Promise<ReferralRow[]> {
   const rows = await tx.referral.findMany({

@@ -17,7 +17,12 @@ export interface Waiting { days: number; left: number; term: number }
 /** Null when nobody waits for the receiver's answer. */
 export function waitingFor({ state, urgency, sentAt }: { state: ReferralState; urgency: Urgency; sentAt: number | null }, now: number): Waiting | null {
   if (sentAt === null || (state !== 'sent' && state !== 'received' && state !== 'needsMore')) return null
-  const days = Math.round((startOfDay(dayOf(now)) - startOfDay(dayOf(sentAt))) / dayMs)
+  return clockFrom(sentAt, urgency, now)
+}
+
+/** What waits since `since` (epoch ms), under the same rule as an answer. */
+export function clockFrom(since: number, urgency: Urgency, now: number): Waiting {
+  const days = Math.round((startOfDay(dayOf(now)) - startOfDay(dayOf(since))) / dayMs)
   const term = answerDays[urgency]
   return { days, term, left: term - days }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { systemNow } from '@/lib/core/clock'
 import { withConnection } from '@/lib/db/bootstrap'
 import { isAlive } from '@/lib/db/cluster'
 import { removeDemoDatabase, startDemoDatabase } from '@/lib/db/demo'
@@ -96,6 +97,10 @@ async function seedOnce(settings: Settings): Promise<void> {
   await step('Lägger in uppgifter', async () => {
     const { seed } = await import('@/prisma/seed')
     await seed()
+  })
+  if (settings.mode === 'demo') await step('Lägger in påhittade ärenden', async () => {
+    const { seedWorld } = await import('@/prisma/seed-world')
+    tell(`${await seedWorld(systemNow())} nya akter`)
   })
   writeFileSync(state, wanted, { mode: 0o600 })
 }

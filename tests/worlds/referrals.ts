@@ -8,6 +8,7 @@ import { readRelease } from '@/lib/disclosure/read'
 import { beginReferral } from '@/lib/referrals/drafts/begin'
 import { answerFields, answerGround, answerPurpose, answerRecipient, answerWeighing } from '@/lib/referrals/drafts/save-step'
 import { submitReferral } from '@/lib/referrals/drafts/submit'
+import type { Urgency } from '@/lib/referrals/model'
 import { sendReferral } from '@/lib/referrals/send'
 import { openedFile } from '@/tests/worlds/files'
 import { person } from '@/tests/worlds/people'
@@ -17,7 +18,7 @@ export const sara = 'handlaggare@malmo.example'
 export const eva = 'beslut@malmo.example'
 export const leila = 'samordnare.syd@polisen.example'
 
-type As = (email: string) => Context
+export type As = (email: string) => Context
 const dayMs = 24 * 3_600_000
 
 /** A refusal while a world is built is a fault of the test. */
@@ -39,27 +40,52 @@ const leaving = ['name', 'birthYear', 'threat', 'judgement']
 
 export interface Asked { caseFileId: string; referralId: string; releaseId: string; consentId: string }
 
-/** A file in Malmö, a consent, a draft through all its steps, put before the secrecy officer. */
-export async function askedReferral(as: As, to: string = leila, answers: Partial<typeof fields> = {}, from = sara): Promise<Asked> {
-  const caseFileId = await openedFile(as(from))
-  // Taken after the file was opened: access is judged by the database's clock.
+export interface Asking {
+  caseFileId: string
+  /** The referral's own id: that of its draft. */
+  referralId: string
+  from: string
+  to: string
+  urgency: Urgency
+  answers: Partial<typeof fields>
+}
+
+/** What the person has consented to: the fields that leave, to this one recipient. */
+export async function consented(as: As, { caseFileId, from, to }: Asking): Promise<string> {
   const sender = as(from)
   const consentId = randomUUID()
-  const toUnitId = person(to).unitId ?? ''
   value(await takeConsent(sender, {
-    consentId, caseFileId, toUnitId, purpose: 'assessExit', fields: leaving, validUntil: dayOf(sender.now + 60 * dayMs),
+    consentId, caseFileId, toUnitId: person(to).unitId ?? '', purpose: 'assessExit', fields: leaving, validUntil: dayOf(sender.now + 60 * dayMs),
   }))
-  const draftId = randomUUID()
+  return consentId
+}
+
+export const purposeText = 'Bedöma om ett avhopparärende kan öppnas.'
+export const weighing = {
+  understood: 'Vad som lämnas och till vem.', gain: 'Polisen kan göra sin bedömning.', harm: 'Systern kan röjas. Hon stannar.', enough: 'Bara vem, hot och vilja.',
+}
+
+/** A consent and a draft through all its steps, from a file that is there; not yet put before anybody. */
+export async function draftedReferral(as: As, asking: Asking): Promise<Omit<Asked, 'releaseId'>> {
+  const { caseFileId, referralId, from, to, urgency, answers } = asking
+  const consentId = await consented(as, asking)
+  const sender = as(from)
+  const draftId = referralId
   value(await beginReferral(sender, { draftId, caseFileId }))
-  value(await answerRecipient(sender, { draftId, version: 1, toUnitId }))
-  value(await answerPurpose(sender, { draftId, version: 2, purpose: 'assessExit', purposeText: 'Bedöma om ett avhopparärende kan öppnas.', urgency: 'urgent' }))
+  value(await answerRecipient(sender, { draftId, version: 1, toUnitId: person(to).unitId ?? '' }))
+  value(await answerPurpose(sender, { draftId, version: 2, purpose: 'assessExit', purposeText, urgency }))
   value(await answerFields(sender, { draftId, version: 3, ...fields, ...answers }))
   value(await answerGround(sender, { draftId, version: 4, groundCode: 'consent', consentId }))
-  value(await answerWeighing(sender, {
-    draftId, version: 5, understood: 'Vad som lämnas och till vem.', gain: 'Polisen kan göra sin bedömning.', harm: 'Systern kan röjas. Hon stannar.', enough: 'Bara vem, hot och vilja.',
-  }))
-  const { releaseId } = value(await submitReferral(sender, { draftId, version: 6 }))
-  return { caseFileId, referralId: draftId, releaseId, consentId }
+  value(await answerWeighing(sender, { draftId, version: 5, ...weighing }))
+  return { caseFileId, referralId, consentId }
+}
+
+/** A new file in Malmö, a consent, a draft through all its steps, put before the secrecy officer. */
+export async function askedReferral(as: As, to: string = leila, answers: Partial<typeof fields> = {}, from = sara): Promise<Asked> {
+  const caseFileId = await openedFile(as(from))
+  const drafted = await draftedReferral(as, { caseFileId, referralId: randomUUID(), from, to, urgency: 'urgent', answers })
+  const { releaseId } = value(await submitReferral(as(from), { draftId: drafted.referralId, version: 6 }))
+  return { ...drafted, releaseId }
 }
 
 /** The officer reads, and decides on exactly what was shown. */

@@ -1,21 +1,31 @@
+import { JobList } from '@/components/portal/job-list'
 import { Empty } from '@/components/ui/empty'
 import { portalHome } from '@/lib/auth/return-path'
 import { rolesInWords } from '@/lib/auth/roles-in-words'
 import { requireActor } from '@/lib/auth/session'
+import { systemNow } from '@/lib/core/clock'
 import { portalText } from '@/lib/i18n/portal-messages'
+import { readMyDay } from '@/lib/my-day/read'
 import { PortalPage, titled } from './portal-page'
 
 export const metadata = titled(portalText('portal')('myDay'))
 
-/** "Min dag": what to do now. */
+/** "Min dag": what to do now, and whom one waits for. */
 export default async function MyDayPage() {
   const actor = await requireActor()
+  const now = systemNow()
+  const { mine, others } = await readMyDay({ actor, now })
   const t = portalText('portal')
   return (
     <PortalPage actor={actor} current={portalHome}>
       <h1>{t('greeting', { name: actor.name })}</h1>
       <p className="lead">{t('actsAs', { authority: actor.authorityName, roles: rolesInWords(actor) })}</p>
-      <div className="mt-6"><Empty heading={t('nothingWaits')}>{t('nothingWaitsLead')}</Empty></div>
+      <div className="stack mt-6">
+        {mine.length === 0
+          ? <Empty heading={t('nothingWaits')}>{t('nothingWaitsLead')}</Empty>
+          : <section><h2>{t('toDo')}</h2><JobList jobs={mine} now={now} label={t('toDo')} /></section>}
+        {others.length > 0 && <section><h2>{t('waitingForOthers')}</h2><JobList jobs={others} now={now} label={t('waitingForOthers')} /></section>}
+      </div>
     </PortalPage>
   )
 }

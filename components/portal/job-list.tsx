@@ -1,0 +1,31 @@
+import { ClockRing } from '@/components/ui/clock-ring'
+import { releasePath } from '@/lib/disclosure/paths'
+import { portalText } from '@/lib/i18n/portal-messages'
+import type { Job } from '@/lib/my-day/view'
+import { referralPath } from '@/lib/referrals/paths'
+import { clockFrom } from '@/lib/referrals/view'
+
+/** Until when, in words. */
+function dueInWords({ waiting }: Job): string {
+  const t = portalText('portal')
+  if (waiting === null) return t('due.none')
+  if (waiting.left < 0) return t('due.late', { days: -waiting.left })
+  return waiting.left === 0 ? t('due.today') : waiting.left === 1 ? t('due.tomorrow') : t('due.later', { days: waiting.left })
+}
+
+/** Jobs by the clock: verb first, with whom, until when and since when. `now` is epoch ms. */
+export function JobList({ jobs, now, label }: { jobs: Job[]; now: number; label: string }) {
+  const t = portalText('portal')
+  return (
+    <ol className="jobs" aria-label={label}>
+      {jobs.map((job) => (
+        <li key={job.id} className={job.waiting !== null && job.waiting.left < 0 ? 'late' : undefined}>
+          {job.waiting === null ? <span className="clock" /> : <ClockRing days={job.waiting.left} term={job.waiting.term} label={dueInWords(job)} />}
+          <h3><a href={job.kind === 'decide' ? releasePath(job.id) : referralPath(job.id)}>{t(`job.${job.kind}`, { number: job.number })}</a></h3>
+          {job.other !== null && <p className="small">{t(job.side === 'sender' ? 'jobTo' : 'jobFrom', { unit: job.other })}</p>}
+          <p className="when"><b>{dueInWords(job)}</b><span>{t('age', { days: clockFrom(job.since, 'ordinary', now).days })}</span></p>
+        </li>
+      ))}
+    </ol>
+  )
+}
