@@ -54,7 +54,7 @@ function kindOf({ state, side, authorisedAt, may }: Moving): JobKind | null {
     return state === 'sent' || state === 'received' ? 'awaitAnswer' : null
   }
   switch (state) {
-    case 'sent': return mine('accept', 'answer') ?? mine('receive', 'receive')
+    case 'sent': return mine('receive', 'receive')
     case 'received': return mine('accept', 'answer')
     case 'needsMore': return 'awaitMore'
     case 'accepted': return mine('start', 'start')

@@ -132,7 +132,7 @@ async function refer(clock: Clock, { ending, index }: { ending: Ending; index: n
   const domain = (email: string) => email.split('@')[1]
   const to = at(receivers.filter((email) => domain(email) !== domain(by)), domain(by) === 'malmo.example' && index % 2 === 0 ? 0 : index)
   // What is over lies weeks back; what waits has waited between no day and eleven, so that some of it is late.
-  const over = ['fedBack', 'completed', 'stopped', 'onHold', 'ongoing', 'declined', 'withdrawn', 'refused', 'accepted']
+  const over = ['fedBack', 'completed', 'stopped', 'onHold', 'ongoing', 'declined', 'withdrawn', 'refused']
   clock.to(morning(now, over.includes(ending) ? 12 + (index % 8) : index % 12))
   await ledReferral(clock.as, {
     caseFileId: fileId, referralId: factId(`${key}:referral:${index}`), ownFileId: factId(`${key}:received:${index}`), from: by, to,

@@ -76,11 +76,11 @@ describe('"Min dag"', () => {
     return { mine: new Set(mine.map(({ kind }) => kind)), others: new Set(others.map(({ kind }) => kind)), left: mine.map(({ waiting }) => waiting?.left ?? Infinity) }
   }
 
-  it('tells Sara what to send and supply, Leila what to answer and feed back, Eva what to decide; the latest first', async () => {
+  it('tells Sara what to send and supply, Leila what to receive and answer, Eva what to decide; the latest first', async () => {
     const [saras, leilas, evas] = [await kinds(sara), await kinds(leila), await kinds(eva)]
     expect([...saras.mine]).toEqual(expect.arrayContaining(['send', 'supply']))
     expect([...saras.others]).toEqual(expect.arrayContaining(['awaitAnswer']))
-    expect([...leilas.mine]).toEqual(expect.arrayContaining(['answer']))
+    expect([...leilas.mine]).toEqual(expect.arrayContaining(['receive', 'answer']))
     expect([...evas.mine]).toEqual(['decide'])
     for (const { left } of [saras, leilas, evas]) expect(left).toEqual([...left].sort((a, b) => a - b))
   })
