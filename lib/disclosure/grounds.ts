@@ -3,7 +3,7 @@ import { consentFault, type ConsentFault } from '@/lib/disclosure/consent'
 import { deciders, groundConditions, partyKinds, type ConsentFacts, type Ground, type PartyKind, type ReleaseField, type UrgentCause } from '@/lib/disclosure/model'
 import data from '@/prisma/data/grounds.json'
 
-/** The grounds a release may rest on (issue 3 point 5; domain.md 5.2), from data with versions and days of validity. */
+/** The grounds a release may rest on, from data with versions and days of validity. */
 const words = z.string().min(1)
 const day = z.iso.date()
 const groundSchema = z.strictObject({

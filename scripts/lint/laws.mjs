@@ -1,5 +1,5 @@
 /**
- * The rules of architecture.md 7 and the helpers' common brief as ESLint rules. Each law is one sentence that explains
+ * The rules of the house as ESLint rules. Each law is one sentence that explains
  * itself, the files it holds in, and the syntax it refuses. `tests/lint` shows each of them firing.
  */
 import { brokenZones, zones } from './zones.mjs'

@@ -13,7 +13,7 @@ import { sendReferral } from '@/lib/referrals/send'
 import { openedFile } from '@/tests/worlds/files'
 import { person } from '@/tests/worlds/people'
 
-/** The people of the one path that issue 3 is about. */
+/** The people of the one path that is complete: from Malmö to Polisen and back. */
 export const sara = 'handlaggare@malmo.example'
 export const eva = 'beslut@malmo.example'
 export const leila = 'samordnare.syd@polisen.example'

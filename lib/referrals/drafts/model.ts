@@ -22,7 +22,7 @@ export interface DraftAnswers {
   weighing?: Record<string, string>
 }
 
-/** How long a draft lies before it is removed, ms (HMPPS ADR-0004; issue 3). */
+/** How long a draft lies before it is removed, ms (HMPPS ADR-0004). */
 export const draftLifeMs = 90 * 24 * 3_600_000
 
 /** The fields that would leave, in the order given by the answers. */

@@ -1,4 +1,4 @@
--- Case files, who may open them, and what is written down about who did (issue 3; decisions 24–26, 30, 34–36).
+-- Case files, who may open them, and what is written down about who did (decisions 24–26, 30, 34–36).
 -- One file per person and authority: nothing here is shared with, or can be joined to, another authority's rows.
 -- Names, numbers and free text are sealed in the application under the file's own key before they come here.
 
