@@ -25,9 +25,22 @@ export async function open(page: Page, address: PublicAddress | string): Promise
 
 export const exitLink = (page: Page): Locator => page.locator('nav.bar a.leave')
 
+/** While a tab changes from one site to another the browser answers no question about it: then the question is put again. */
+async function navigationHistory(cdp: CDPSession) {
+  const deadline = performance.now() + 5_000
+  for (;;) {
+    try {
+      return await cdp.send('Page.getNavigationHistory')
+    } catch (error) {
+      if (performance.now() > deadline || !String(error).includes('Not attached to an active page')) throw error
+      await new Promise((resolve) => { setTimeout(resolve, 50) })
+    }
+  }
+}
+
 /** The tab's history as the browser keeps it, and where in it the visitor stands. */
 export async function historyOf(cdp: CDPSession): Promise<{ before: HistoryEntry[]; current: HistoryEntry; after: HistoryEntry[] }> {
-  const { currentIndex, entries } = await cdp.send('Page.getNavigationHistory')
+  const { currentIndex, entries } = await navigationHistory(cdp)
   const [current] = entries.slice(currentIndex, currentIndex + 1)
   if (!current) throw new Error('a tab without a current entry')
   return { before: entries.slice(0, currentIndex), current, after: entries.slice(currentIndex + 1) }
@@ -35,7 +48,7 @@ export async function historyOf(cdp: CDPSession): Promise<{ before: HistoryEntry
 
 /** Steps in the tab's history as the browser's own buttons do, without waiting for any page to load. */
 export async function step(cdp: CDPSession, by: -1 | 1): Promise<void> {
-  const { currentIndex, entries } = await cdp.send('Page.getNavigationHistory')
+  const { currentIndex, entries } = await navigationHistory(cdp)
   const [entry] = entries.slice(currentIndex + by, currentIndex + by + 1)
   if (!entry) throw new Error(`no entry ${by} from here`)
   await cdp.send('Page.navigateToHistoryEntry', { entryId: entry.id })
