@@ -9,7 +9,7 @@ export const locales = ['sv', 'en', 'ar'] as const
 export type Locale = (typeof locales)[number]
 export const direction = { sv: 'ltr', en: 'ltr', ar: 'rtl' } as const satisfies Record<Locale, 'ltr' | 'rtl'>
 
-/** sv = Swedish segment(s), en = the segments used by all other languages and by Next. `null` = no language switch. */
+/** sv = Swedish segment(s), en = the segments used by all other languages and by Next; `only` = the languages it exists in, when not all. */
 const pages = {
   start: { sv: '', en: '' },
   findSupport: { sv: 'hitta-stod', en: 'find-support' },
@@ -22,7 +22,14 @@ const pages = {
   privacy: { sv: 'integritet', en: 'privacy' },
   accessibility: { sv: 'tillganglighet', en: 'accessibility' },
   languages: { sv: 'sprak', en: 'languages' },
-} as const
+  process: { sv: 'sa-gar-det-till', en: 'how-it-works' },
+  card: { sv: 'visa-kort', en: 'card-to-show' },
+  easyRead: { sv: 'lattlast', en: 'easy-read', only: ['sv'] },
+  easyReadWantToLeave: { sv: 'lattlast/vill-lamna', en: 'easy-read/want-to-leave', only: ['sv'] },
+  easyReadRelative: { sv: 'lattlast/anhorig', en: 'easy-read/relative', only: ['sv'] },
+  easyReadUnder18: { sv: 'lattlast/under-18', en: 'easy-read/under-18', only: ['sv'] },
+  easyReadProcess: { sv: 'lattlast/sa-gar-det-till', en: 'easy-read/how-it-works', only: ['sv'] },
+} as const satisfies Record<string, { sv: string; en: string; only?: readonly Locale[] }>
 
 export type PageId = keyof typeof pages
 export const pageIds = Object.keys(pages) as PageId[]
@@ -30,7 +37,28 @@ export const pageIds = Object.keys(pages) as PageId[]
 /** Pages that are a document (`prisma/data/content/<locale>/page/<English segment>.json`). */
 export const documentPages = [
   'wantToLeave', 'relative', 'under18', 'professional', 'safeBrowsing', 'privacy', 'accessibility', 'languages',
+  'process', 'card', 'easyRead',
 ] as const satisfies readonly PageId[]
+
+/**
+ * Easy-to-read documents of their own (`prisma/data/content/<locale>/easy-read/<segment>.json`), and the page each says
+ * the same as; the two link to one another.
+ */
+export const easyReadPages = {
+  easyReadWantToLeave: 'wantToLeave',
+  easyReadRelative: 'relative',
+  easyReadUnder18: 'under18',
+  easyReadProcess: 'process',
+} as const satisfies Partial<Record<PageId, PageId>>
+
+export type EasyReadPage = keyof typeof easyReadPages
+export const easyReadIds = Object.keys(easyReadPages) as EasyReadPage[]
+
+/** Whether a page exists in a language; where it does not, nothing links to it and no `hreflang` claims it. */
+export function existsIn(page: PageId, locale: Locale): boolean {
+  const { only }: { sv: string; en: string; only?: readonly Locale[] } = pages[page]
+  return !only || only.includes(locale)
+}
 
 export const englishSegment = (page: PageId): string => pages[page].en
 

@@ -1,5 +1,7 @@
+import { ContactCard } from '@/components/public/contact-card'
 import { Contacts } from '@/components/public/contacts'
 import { FinderForm } from '@/components/public/finder-form'
+import { Boxes } from '@/components/ui/boxes'
 import { Notice } from '@/components/ui/notice'
 import { Say } from '@/components/ui/say'
 import { Table } from '@/components/ui/table'
@@ -7,6 +9,7 @@ import { Unknown } from '@/components/ui/unknown'
 import type { Block } from '@/lib/content/model'
 import type { Contact } from '@/lib/directory/model'
 import type { Locale } from '@/lib/routes'
+import { CardToShow, Paragraphs, Path, Questions, Ways } from './drawn-blocks'
 import { InlineText } from './inline-text'
 
 interface Props {
@@ -64,18 +67,17 @@ export function BlockView({ block, locale, contacts }: Props) {
           ))}
         </ol>
       )
+    case 'path':
+      return <Path steps={block.steps} locale={locale} />
+    case 'questions':
+      return <Questions items={block.items} locale={locale} />
+    case 'card':
+      return <CardToShow heading={block.heading} lines={block.lines} />
+    case 'ways':
+      return <Ways items={block.items} locale={locale} />
     case 'boxes':
       return (
-        <div className="pair">
-          {block.items.map((item) => (
-            <div className="box" key={item.heading}>
-              <h3>{item.heading}</h3>
-              {item.text.map((runs, index) => (
-                <p key={index}><InlineText runs={runs} locale={locale} /></p>
-              ))}
-            </div>
-          ))}
-        </div>
+        <Boxes items={block.items.map((item) => ({ heading: item.heading, body: <Paragraphs text={item.text} locale={locale} /> }))} level="h3" />
       )
     case 'table':
       return (
@@ -90,6 +92,8 @@ export function BlockView({ block, locale, contacts }: Props) {
       )
     case 'contacts':
       return <Contacts contacts={block.keys.flatMap((key) => contacts.filter((contact) => contact.key === key))} locale={locale} heading="h3" />
+    case 'contact':
+      return <ContactCard contact={contacts.find(({ key }) => key === block.key)} locale={locale} />
     case 'finder':
       return <FinderForm locale={locale} />
   }

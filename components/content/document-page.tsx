@@ -1,25 +1,28 @@
 import { Corner, GoalCorner } from '@/components/public/drawings'
+import { police } from '@/components/public/national-numbers'
 import { PhoneLink } from '@/components/ui/phone-link'
 import { Say } from '@/components/ui/say'
 import type { Document } from '@/lib/content/model'
 import type { Contact } from '@/lib/directory/model'
-import { longDay } from '@/lib/i18n/dates'
 import { translator } from '@/lib/i18n/translator'
-import type { Locale } from '@/lib/routes'
+import { publicPath, type Locale, type PageId } from '@/lib/routes'
 import { BlockView } from './blocks'
+import { Colophon } from './colophon'
 import { InlineText } from './inline-text'
 
 /** Blocks that need the whole width of the page; their section puts its heading above instead of beside. */
-const wide = new Set(['boxes', 'contacts'])
+const wide = new Set(['boxes', 'contacts', 'path', 'card'])
 
 interface Props {
   document: Document
   locale: Locale
   contacts: Contact[]
+  /** The same said in easier words, or in full. */
+  variant?: { kind: 'easy' | 'full'; page: PageId } | undefined
 }
 
 /** A document as a page: heading, call, sections with the heading beside the text from 62 rem. */
-export function DocumentPage({ document, locale, contacts }: Props) {
+export function DocumentPage({ document, locale, contacts, variant }: Props) {
   const t = translator(locale, 'content')
   const c = translator(locale, 'contact')
   return (
@@ -37,10 +40,16 @@ export function DocumentPage({ document, locale, contacts }: Props) {
               {document.call.after && <p className="when">{document.call.after}</p>}
             </div>
           )}
-          {document.call && document.call.dial !== '112' && <p className="sos">{c('danger')} <a href="tel:112">{c('dangerCall')}</a></p>}
+          {document.call?.dial !== '112' && (
+            <p className="sos">
+              <span>{c('danger')} <a href="tel:112">{c('dangerCall')}</a></span>
+              {!document.call && <span>{c('talk')} <PhoneLink phone={police} size="inline" /></span>}
+            </p>
+          )}
+          {variant && <p className="other"><a href={publicPath(variant.page, locale)}>{t(variant.kind)}</a></p>}
         </div>
       </div>
-      <div className="wrap doc">
+      <div className={variant?.kind === 'full' ? 'wrap doc easy' : 'wrap doc'}>
         {document.sections.map((section, index) => (
           <section key={index} className={section.blocks.some((block) => wide.has(block.type)) ? 'whole' : undefined}>
             {section.heading && <h2>{section.heading}</h2>}
@@ -51,11 +60,7 @@ export function DocumentPage({ document, locale, contacts }: Props) {
             </div>
           </section>
         ))}
-        <p className="small">
-          {t('responsible', { owner: document.owner })}{' '}
-          {document.reviewedOn && document.reviewedBy ? t('reviewed', { date: longDay(document.reviewedOn, locale) }) : t('notReviewed')}{' '}
-          {document.sources.length > 0 && t('sources', { sources: document.sources.join(', ') })}
-        </p>
+        <Colophon document={document} locale={locale} />
       </div>
     </>
   )

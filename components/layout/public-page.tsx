@@ -3,13 +3,16 @@ import type { ReactNode } from 'react'
 import { env } from '@/lib/env'
 import { openLocales } from '@/lib/i18n/open-locales'
 import { translator } from '@/lib/i18n/translator'
-import { locales, publicPath, type Locale, type PageId } from '@/lib/routes'
+import { existsIn, locales, publicPath, type Locale, type PageId } from '@/lib/routes'
 import { PublicShell } from './public-shell'
 
-type Alternates = Record<Locale, string>
+/** Where the same page is in another language; null where there is none. */
+type Alternates = Record<Locale, string | null>
 
-const everyLocale = (path: (locale: Locale) => string): Alternates =>
+const everyLocale = (path: (locale: Locale) => string | null): Alternates =>
   Object.fromEntries(locales.map((locale) => [locale, path(locale)])) as Alternates
+
+const pathIn = (page: PageId) => (locale: Locale) => (existsIn(page, locale) ? publicPath(page, locale) : null)
 
 interface Props {
   locale: Locale
@@ -25,7 +28,7 @@ export function PublicPage({ locale, page, children }: Props) {
     <PublicShell
       locale={locale}
       page={typeof page === 'string' ? page : null}
-      alternates={everyLocale(typeof page === 'string' ? (code) => publicPath(page, code) : page)}
+      alternates={everyLocale(typeof page === 'string' ? pathIn(page) : page)}
       exitUrl={exitUrl}
       open={openLocales(mode)}
       demo={mode === 'demo'}
@@ -40,6 +43,6 @@ export function pageMetadata(locale: Locale, title: string | null, page?: PageId
   const t = translator(locale, 'layout')
   return {
     title: title === null ? t('siteName') : t('titlePattern', { page: title }),
-    ...(page && { alternates: { languages: Object.fromEntries(openLocales(env().mode).map((code) => [code, publicPath(page, code)])) } }),
+    ...(page && { alternates: { languages: Object.fromEntries(openLocales(env().mode).filter((code) => existsIn(page, code)).map((code) => [code, publicPath(page, code)])) } }),
   }
 }

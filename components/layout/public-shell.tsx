@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Notice } from '@/components/ui/notice'
 import { translator } from '@/lib/i18n/translator'
-import { direction, publicPath, type Locale, type PageId } from '@/lib/routes'
+import { direction, existsIn, publicPath, type Locale, type PageId } from '@/lib/routes'
 import { ExitBar } from './exit-bar'
 import { SiteFooter } from './site-footer'
 import { SiteHeader } from './site-header'
@@ -11,15 +11,16 @@ const languageNames = { sv: 'Svenska', en: 'English', ar: 'العربية' } as 
 const headerPages = ['findSupport', 'wantToLeave', 'relative', 'under18'] as const satisfies readonly PageId[]
 const footerPages = [
   'findSupport', 'wholeCountry', 'wantToLeave', 'relative', 'under18', 'professional',
-  'safeBrowsing', 'privacy', 'accessibility', 'languages',
+  'process', 'card', 'easyRead', 'languages',
+  'safeBrowsing', 'privacy', 'accessibility',
 ] as const satisfies readonly PageId[]
 
 interface Props {
   locale: Locale
   /** Set on pages of lib/routes.ts; null on kommun pages and 404. */
   page: PageId | null
-  /** Where this same page is in every language. */
-  alternates: Record<Locale, string>
+  /** Where this same page is in every language; null where it does not exist. */
+  alternates: Record<Locale, string | null>
   exitUrl: string
   /** Languages that visitors are led to. */
   open: readonly Locale[]
@@ -30,8 +31,8 @@ interface Props {
 /** What every public page stands in. Help comes in the same order everywhere (WCAG 3.2.6): the page's call, then 112. */
 export function PublicShell({ locale, page, alternates, exitUrl, open, demo, children }: Props) {
   const t = translator(locale, 'layout')
-  const label = (id: PageId) => t(id === 'languages' ? 'languagesPage' : id)
-  const link = (id: PageId) => ({ href: publicPath(id, locale), label: label(id), current: id === page })
+  const label = (id: (typeof footerPages)[number]) => t(id === 'languages' ? 'languagesPage' : id)
+  const link = (id: (typeof footerPages)[number]) => ({ href: publicPath(id, locale), label: label(id), current: id === page })
   return (
     <>
       <ExitBar t={t} exitUrl={exitUrl} safeBrowsing={publicPath('safeBrowsing', locale)} />
@@ -46,12 +47,13 @@ export function PublicShell({ locale, page, alternates, exitUrl, open, demo, chi
       </main>
       <SiteFooter
         t={t}
-        links={footerPages.map(link)}
+        links={footerPages.filter((id) => existsIn(id, locale)).map(link)}
         languages={open.map((code) => ({
           locale: code,
           dir: direction[code],
-          name: languageNames[code],
-          href: alternates[code],
+          name: alternates[code] === null ? `${languageNames[code]} – ${translator(code, 'layout')('start')}` : languageNames[code],
+          // A page that does not exist in a language leads its readers to that language's first page, and says so.
+          href: alternates[code] ?? publicPath('start', code),
           current: code === locale,
         }))}
         demo={demo}

@@ -22,6 +22,10 @@ const inline = z.union([
 const say = { say: z.string().min(1), sound: z.string().min(1).optional() }
 const text = z.array(inline).min(1)
 const items = z.array(text).min(1)
+const headed = z.strictObject({ heading: z.string().min(1), text: items })
+
+/** Where a fact stands: a statute by its name, or a page that can be read. Swedish in every language. */
+const source = z.union([z.string().min(1), z.strictObject({ name: z.string().min(1), site: z.url({ protocol: /^https?$/ }) })])
 
 const block = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('paragraph'), text }),
@@ -32,10 +36,26 @@ const block = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('facts'), items: z.array(z.strictObject({ term: z.string(), text })).min(1) }),
   z.strictObject({ type: z.literal('says'), items: z.array(z.strictObject(say)).min(1) }),
   z.strictObject({ type: z.literal('steps'), items: z.array(z.strictObject({ heading: z.string(), text })).min(2) }),
-  z.strictObject({ type: z.literal('boxes'), items: z.array(z.strictObject({ heading: z.string(), text: items })).min(2).max(2) }),
+  /** Steps with more to say: who, when, and at most one place where the way forks in two that both lead on. */
+  z.strictObject({
+    type: z.literal('path'),
+    steps: z.array(z.strictObject({
+      heading: z.string().min(1), who: z.string().optional(), when: z.string().optional(), text: items,
+      fork: z.array(headed).length(2).optional(),
+    })).min(2),
+  }),
+  /** Questions that open to their answer; the browser does it, without a script. */
+  z.strictObject({ type: z.literal('questions'), items: z.array(z.strictObject({ question: z.string().min(1), answer: items })).min(1) }),
+  /** Swedish to hold up at a counter instead of speaking: large, alone, and printable. */
+  z.strictObject({ type: z.literal('card'), heading: z.string().min(1), lines: z.array(z.strictObject(say)).min(1) }),
+  /** Pages to go on to, each with a line about whom it is for. */
+  z.strictObject({ type: z.literal('ways'), items: z.array(z.strictObject({ page: pageId, heading: z.string().min(1), text: z.string().min(1) })).min(1).max(5) }),
+  z.strictObject({ type: z.literal('boxes'), items: z.array(headed).length(2) }),
   z.strictObject({ type: z.literal('table'), caption: z.string(), head: z.array(z.string()), rows: z.array(z.array(text)) }),
   /** Contacts of the directory by key: numbers are never typed into a text. */
   z.strictObject({ type: z.literal('contacts'), keys: z.array(z.string()).min(1) }),
+  /** One of them with all that is known about calling it. */
+  z.strictObject({ type: z.literal('contact'), key: z.string() }),
   z.strictObject({ type: z.literal('finder') }),
 ])
 
@@ -49,10 +69,20 @@ export const document = z.strictObject({
   owner: z.string().min(1),
   reviewedOn: z.iso.date().nullable(),
   reviewedBy: z.string().nullable(),
-  sources: z.array(z.string()),
-  sections: z.array(z.strictObject({ heading: z.string().optional(), blocks: z.array(block).min(1) })).min(1),
+  /** The day its facts were last read against its sources by those who wrote it; a review is somebody else's. */
+  checkedOn: z.iso.date().optional(),
+  /** How long it may stand before that is done again. */
+  reviewMonths: z.int().min(1).max(12).optional(),
+  sources: z.array(source),
+  sections: z.array(z.strictObject({
+    heading: z.string().optional(),
+    /** Which of `sources` its facts stand in, counted from 1; empty when it states none. */
+    from: z.array(z.int().min(1)).optional(),
+    blocks: z.array(block).min(1),
+  })).min(1),
 })
 
 export type Inline = z.infer<typeof inline>
 export type Block = z.infer<typeof block>
+export type Source = z.infer<typeof source>
 export type Document = z.infer<typeof document>

@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Locale } from '@/lib/routes'
 import { document, type Document } from './model'
 
-const documentTypes = ['page'] as const
+const documentTypes = ['page', 'easy-read'] as const
 export type DocumentType = (typeof documentTypes)[number]
 
 /**

@@ -1,7 +1,7 @@
 /** What is published, and where inside Next each of it is rendered. */
 import { fold } from '@/lib/directory/fold'
 import type { FinderIndex } from '@/lib/directory/model'
-import { locales, municipalityPath, nextMunicipalityPath, nextPath, pageIds, publicPath, type Locale, type PageId } from '@/lib/routes'
+import { existsIn, locales, municipalityPath, nextMunicipalityPath, nextPath, pageIds, publicPath, type Locale, type PageId } from '@/lib/routes'
 
 /** Answers to a typed name that are not a redirect; each is published as a form letter that the front fills in. */
 export const answerKinds = ['ambiguous', 'spelling', 'place', 'unknown', 'empty', 'tooLong'] as const
@@ -49,7 +49,7 @@ export function targets(index: FinderIndex, open: readonly Locale[]): Target[] {
   const own = { kind: 'municipality', slugs: index.municipalities.map((each) => each.slug) } as const
   const asking = { kind: 'ambiguous', slugs: ambiguousSlugs(index) } as const
   return open.flatMap((locale): Target[] => [
-    ...pageIds.map((page): Target => ({
+    ...pageIds.filter((page) => existsIn(page, locale)).map((page): Target => ({
       kind: 'page', path: publicPath(page, locale), from: nextPath(page, locale), locale, indexable: !formPages.has(page),
     })),
     ...[own, asking].flatMap(({ kind, slugs }) => slugs.map((slug): Target => ({
@@ -65,7 +65,7 @@ export function targets(index: FinderIndex, open: readonly Locale[]): Target[] {
 /** Where Next renders a public address, for `npm run dev`, which publishes nothing. Null: no such address. */
 export function internalPath(path: string): string | null {
   for (const locale of locales) {
-    for (const page of pageIds) if (publicPath(page, locale) === path) return nextPath(page, locale)
+    for (const page of pageIds) if (existsIn(page, locale) && publicPath(page, locale) === path) return nextPath(page, locale)
     const finder = `${publicPath('findSupport', locale)}/`
     const slug = path.startsWith(finder) ? path.slice(finder.length) : ''
     if (/^[a-z0-9-]+$/.test(slug)) return nextMunicipalityPath(slug, locale)

@@ -1,4 +1,4 @@
-import { localeOf, locales, municipalityPath, pageIds, publicPath, type Locale } from '@/lib/routes'
+import { existsIn, localeOf, locales, municipalityPath, pageIds, publicPath, type Locale } from '@/lib/routes'
 
 const setting = (name: string, otherwise: string) => process.env[name] || otherwise
 
@@ -30,7 +30,7 @@ const exampleSlugs = { small: 'arjeplog', city: 'malmo', twoWords: 'upplands-vas
 
 /** Every template once in one language: all single pages, kommun pages of each shape, the page that asks, and 404. */
 export const templatesIn = (locale: Locale): PublicAddress[] => [
-  ...pageIds.map((page) => ({ name: page, locale, path: publicPath(page, locale), status: 200 as const })),
+  ...pageIds.filter((page) => existsIn(page, locale)).map((page) => ({ name: page, locale, path: publicPath(page, locale), status: 200 as const })),
   ...Object.values(exampleSlugs).map((slug) => ({ name: `municipality ${slug}`, locale, path: municipalityPath(slug, locale), status: 200 as const })),
   { name: 'ambiguous name', locale, path: municipalityPath('habo', locale), status: 200 as const },
   { name: 'not found', locale, path: `${publicPath('start', locale).replace(/\/$/, '')}/finns-inte`, status: 404 as const },

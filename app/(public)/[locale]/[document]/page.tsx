@@ -6,14 +6,14 @@ import { readDocument } from '@/lib/content/read'
 import { systemNow } from '@/lib/core/clock'
 import { readHelplines } from '@/lib/directory/read'
 import { localeFrom } from '@/lib/i18n/locale'
-import { documentPages, englishSegment } from '@/lib/routes'
+import { documentPages, easyReadIds, easyReadPages, englishSegment, existsIn } from '@/lib/routes'
 
 interface Props { params: Promise<{ locale: string; document: string }> }
 
 async function load(params: Props['params']) {
   const locale = await localeFrom(params)
   const { document: segment } = await params
-  const page = documentPages.find((id) => englishSegment(id) === segment) ?? notFound()
+  const page = documentPages.find((id) => englishSegment(id) === segment && existsIn(id, locale)) ?? notFound()
   return { locale, page, document: await readDocument(locale, 'page', segment) }
 }
 
@@ -24,9 +24,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function PublicDocumentPage({ params }: Props) {
   const { locale, page, document } = await load(params)
+  const easy = easyReadIds.find((id) => easyReadPages[id] === page && existsIn(id, locale))
   return (
     <PublicPage locale={locale} page={page}>
-      <DocumentPage document={document} locale={locale} contacts={await readHelplines(systemNow())} />
+      <DocumentPage document={document} locale={locale} contacts={await readHelplines(systemNow())} variant={easy && { kind: 'easy', page: easy }} />
     </PublicPage>
   )
 }
