@@ -33,7 +33,7 @@ export function ReferralPageView({ view, forms, ownFile }: Props) {
         <span>{t(`urgency.${view.urgency}`)}</span>
         {view.waiting && (wait.late ? <State sign="late" tone="late">{wait.text}</State> : <span>{wait.text}</span>)}
       </p>
-      <p className="lead">{t(`says.${view.state}`)}</p>
+      <p className="lead">{t(view.state === 'enteredInError' && view.side === 'receiver' ? 'says.closedFromView' : `says.${view.state}`)}</p>
       {view.question && <Notice kind="do">{t('referral.question')}: {reasonInWords(view.question)}</Notice>}
       <LoopDrawing points={view.loop} words={words}
         from={view.side === 'sender' ? t('referral.you') : view.from?.authorityName ?? ''} to={view.side === 'receiver' ? t('referral.you') : view.to?.authorityName ?? ''} />

@@ -27,6 +27,7 @@ export interface EventDetails {
   'referral.drafted': { draftId: string }
   'referral.viewed': { referralIds: string[]; fields: string[] }
   'referral.moved': { referralId: string; event: ReferralEvent; reason: string | null }
+  'referral.errorMoved': { referralId: string; event: 'ask' | 'confirm' | 'refuse' | 'takeBack'; reason: string | null }
   'consent.taken': { consentId: string; fields: string[] }
   'consent.withdrawn': { consentId: string }
   'release.viewed': { releaseId: string; fields: string[] }

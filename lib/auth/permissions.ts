@@ -1,5 +1,5 @@
 import type { Role } from '@/lib/auth/model'
-import { coordinatesTheReceiver, notTheRequester, onEitherSide, onReceiversSide, onSendersSide, wroteTheDraft } from '@/lib/auth/referral-relations'
+import { answersForTheFile, coordinatesTheReceiver, notTheAsker, notTheRequester, onEitherSide, onReceiversSide, onSendersSide, theAsker, wroteTheDraft } from '@/lib/auth/referral-relations'
 import { atOwnAuthority, hasLiveAccess, isOpenFile, isUnprotected, leadsTheUnit, worksInUnit, type Relation } from '@/lib/auth/relations'
 
 interface Rule {
@@ -45,6 +45,9 @@ export const permissions = {
   'referral.complete': { roles: ['caseworker', 'coordinator'], when: [onReceiversSide], fresh: false, law: 'decisions 27' },
   'referral.stop': { roles: ['caseworker', 'coordinator'], when: [onReceiversSide], fresh: false, law: 'decisions 27' },
   'referral.feedBack': { roles: ['caseworker', 'coordinator'], when: [onReceiversSide], fresh: false, law: 'OSL 10 kap.; decisions 27' },
+  'referral.askError': { roles: ['caseworker', 'coordinator'], when: [onSendersSide], fresh: false, law: 'FL 36 §, brottsdatalagen 2:8 (riktiga uppgifter)' },
+  'referral.answerError': { roles: ['caseworker', 'coordinator', 'manager'], when: [onSendersSide, notTheAsker, answersForTheFile], fresh: false, law: 'FL 36 §, brottsdatalagen 2:8' },
+  'referral.takeBackError': { roles: ['caseworker', 'coordinator'], when: [onSendersSide, theAsker], fresh: false, law: 'FL 36 §' },
   'consent.take': { roles: ['caseworker', 'coordinator'], when: [atOwnAuthority, hasLiveAccess, isOpenFile], fresh: false, law: 'OSL 10:1, 12:2' },
   'consent.withdraw': { roles: ['caseworker', 'coordinator'], when: [atOwnAuthority, hasLiveAccess], fresh: false, law: 'OSL 12:2' },
   'release.list': { roles: ['secrecyOfficer'], when: [atOwnAuthority], fresh: false, law: 'OSL 6:3, 10 kap.' },

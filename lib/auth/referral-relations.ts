@@ -39,6 +39,28 @@ export const coordinatesTheReceiver: Relation<{ toUnitId: string }> = {
   holds: (actor, { toUnitId }) => actor.grants.some(({ role, unitId }) => role === 'coordinator' && unitId === toUnitId),
 }
 
+/** Who asks that a referral never was does not answer. */
+export const notTheAsker: Relation<{ askedBy: string }> = {
+  name: 'notTheAsker',
+  refusal: 'ownErrorRequest',
+  holds: (actor, { askedBy }) => askedBy !== actor.accountId,
+}
+
+/** Only whoever asked takes the question back. */
+export const theAsker: Relation<{ askedBy: string }> = {
+  name: 'theAsker',
+  refusal: 'notPermitted',
+  holds: (actor, { askedBy }) => askedBy === actor.accountId,
+}
+
+/** The second yes is that of who leads the file's unit; for a protected file, which few may open, of another person named in it. */
+export const answersForTheFile: Relation<{ fromUnitId: string; fromFile: FileFacts | null }> = {
+  name: 'answersForTheFile',
+  refusal: 'notPermitted',
+  holds: (actor, { fromUnitId, fromFile }) => fromFile !== null && (fromFile.protection !== 'none'
+    || actor.grants.some(({ role, unitId }) => (role === 'coordinator' || role === 'manager') && unitId === fromUnitId)),
+}
+
 /** A draft is its writer's until it is submitted. */
 export const wroteTheDraft: Relation<{ accountId: string }> = {
   name: 'wroteTheDraft',

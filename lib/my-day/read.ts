@@ -3,6 +3,7 @@ import { can } from '@/lib/auth/can'
 import type { Context } from '@/lib/core/pipeline'
 import { listForReview } from '@/lib/disclosure/read'
 import { jobOf, sortedDay, type Job } from '@/lib/my-day/view'
+import { listErrorsToAnswer } from '@/lib/referrals/errors/list'
 import { listReferralJobs } from '@/lib/referrals/jobs'
 import type { Addressee } from '@/lib/referrals/addressee'
 import { clockFrom } from '@/lib/referrals/view'
@@ -23,6 +24,9 @@ export async function readMyDay(context: Context): Promise<{ mine: Job[]; others
     const job = jobOf(moving, now)
     if (job) jobs.push({ id, number, side: moving.side, other: named(other), ...job })
   }
+  const errors = referrals && await listErrorsToAnswer(context, {})
+  if (errors?.ok) for (const { id, number, askedAt, to } of errors.value)
+    jobs.push({ id, number, kind: 'answerError', side: 'sender', other: named(to), since: askedAt, waiting: clockFrom(askedAt, 'urgent', now) })
   // Who asks does not answer (decisions 29), so one's own question is no job of one's own.
   if (releases?.ok) for (const { id, number, to, urgency, requestedAt, isOwn } of releases.value)
     if (!isOwn) jobs.push({ id, number, kind: 'decide', side: 'sender', other: named(to), since: requestedAt, waiting: clockFrom(requestedAt, urgency, now) })

@@ -43,5 +43,9 @@ export const withdrawReasons = ['personChangedMind', 'consentWithdrawn', 'wrongR
 /** Who or what ended it before its aim. */
 export const stopReasons = ['personEnded', 'contactLost', 'personMoved', 'receiverEnded', 'senderEnded', 'personDied'] as const
 
+/** Why a referral should never have been. The CHECK of migration 0009 holds the same words. */
+export const errorReasons = ['wrongPerson', 'wrongFile', 'neverMeant'] as const
+export type ErrorReason = (typeof errorReasons)[number]
+
 /** How it went. Required at the end (FHIR `refer-9`), and the least that is fed back; more is a release of its own. */
 export const outcomes = ['exitUnderWay', 'supportInPlace', 'handedOver', 'aimPartlyReached', 'aimNotReached'] as const

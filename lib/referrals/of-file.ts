@@ -41,7 +41,8 @@ export const readReferralsOfFile = query({
       consents: consents.map(({ id, toUnitId, purpose, fields, validUntil, state }) => ({
         id, to: units.get(toUnitId) ?? null, purpose, fields, validUntil, state: state === 'active' && validUntil <= now ? 'expired' as const : state,
       })),
-      drafts: await draftsOfFile(tx, file.id),
+      // A referral that was entered in error is not written on.
+      drafts: (await draftsOfFile(tx, file.id)).filter(({ id }) => !referrals.some((row) => row.id === id && row.state === 'enteredInError')),
       addressees: mayRefer ? await listAddresseesOf(tx, file.unitId) : [],
       mayRefer,
     })

@@ -7,10 +7,13 @@ import { showSpokenNumber } from '@/lib/core/spoken-number'
 import { receivedWith } from '@/lib/disclosure/deliveries/received'
 import { ownReleaseOf } from '@/lib/disclosure/sent'
 import { principalsOf } from '@/lib/auth/principals'
+import { can } from '@/lib/auth/can'
 import { listAddresseesOf } from '@/lib/referrals/drafts/addressees'
+import { errorRequestOf } from '@/lib/referrals/errors/of-referral'
 import { ownFile } from '@/lib/referrals/audit'
 import { ListReferrals, OneReferral } from '@/lib/referrals/schemas'
 import { findReferral, listReferrals, stepsOf, unitsById, type ReferralRow } from '@/lib/referrals/store'
+import { nextState } from '@/lib/referrals/transitions'
 import { awaits, loopOf, stepsFor, waitingFor } from '@/lib/referrals/view'
 
 const pageLength = 25
@@ -46,6 +49,8 @@ export const readReferral = query({
       release: side === 'sender' ? await ownReleaseOf(tx, referral.id) : null,
       ownFileId: side === 'sender' ? referral.fromCaseFileId : referral.toCaseFileId,
       may,
+      errorRequest: side === 'sender' ? await errorRequestOf(tx, referral, actor, now) : null,
+      mayAskError: nextState(referral.state, 'markInError') !== null && can(actor, 'referral.askError', referral, now).ok,
       otherUnits: may.includes('decline') ? await listAddresseesOf(tx, referral.toUnitId) : [],
     })
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { FieldFault } from '@/lib/core/result'
 import { id, oneOf } from '@/lib/forms/fields'
-import { declineReasons, nextSteps, outcomes, questions, stopReasons, withdrawReasons } from '@/lib/referrals/model'
+import { declineReasons, errorReasons, nextSteps, outcomes, questions, stopReasons, withdrawReasons } from '@/lib/referrals/model'
 
 const says = (fault: FieldFault): FieldFault => fault
 
@@ -23,6 +23,10 @@ export const DeclineReferral = z.strictObject({
 export const WithdrawReferral = z.strictObject({ referralId: id, reason: oneOf(withdrawReasons) })
 export const CompleteReferral = z.strictObject({ referralId: id, reason: oneOf(outcomes) })
 export const StopReferral = z.strictObject({ referralId: id, reason: oneOf(stopReasons) })
+
+/** `requestId` is made with the form, so that the same form sent twice asks once. */
+export const AskError = z.strictObject({ referralId: id, requestId: id, reason: oneOf(errorReasons) })
+export const OneErrorRequest = z.strictObject({ requestId: id })
 
 /** Lists: `before` is where the last page ended. */
 export const ListReferrals = z.strictObject({

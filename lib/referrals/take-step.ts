@@ -18,6 +18,7 @@ export interface StepDetails {
 /** Why a step is not there any more, as plainly as the side may know. */
 export function whyNot(state: ReferralState): RefusalCode {
   if (state === 'withdrawn') return 'referralWithdrawn'
+  if (state === 'enteredInError') return 'referralInError'
   if (state === 'accepted' || state === 'declined' || state === 'ongoing' || state === 'onHold' || state === 'completed' || state === 'stopped' || state === 'fedBack')
     return 'referralAnswered'
   return 'referralNotThere'
@@ -44,12 +45,13 @@ export async function takeStep(
 
 /** The steps the other side waits for. What happens behind a wall is told to nobody beyond it. */
 const told: Partial<Record<ReferralEvent, 'sender' | 'receiver'>> = {
-  send: 'receiver', supply: 'receiver', withdraw: 'receiver', receive: 'sender', askForMore: 'sender', accept: 'sender', decline: 'sender', feedBack: 'sender',
+  send: 'receiver', supply: 'receiver', withdraw: 'receiver', receive: 'sender', askForMore: 'sender', accept: 'sender', decline: 'sender', feedBack: 'sender', markInError: 'receiver',
 }
 
 function toldOf(referral: ReferralRow, event: ReferralEvent) {
   const side = told[event]
-  if (!side) return []
+  // Who was never sent anything must not learn that there was something.
+  if (!side || (event === 'markInError' && referral.sentAt === null)) return []
   return side === 'sender'
     ? [{ authorityId: referral.fromAuthorityId, unitId: referral.fromUnitId }]
     : [{ authorityId: referral.toAuthorityId, unitId: referral.toUnitId }]

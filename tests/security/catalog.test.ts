@@ -221,12 +221,17 @@ describe('a query without an actor', () => {
           wrapped_key, key_version, purpose, weighing, requested_by, requested_at, content_hash, version)
         select gen_random_uuid(), id, from_authority_id, from_case_file_id, from_unit_id, to_authority_id, to_unit_id, from_authority_id, 'gdpr', 'inReview', 'consent', 1,
           '\\x00', 1, '\\x00', '\\x00', gen_random_uuid(), now(), sha256('shown'), 1 from portal.referral;
+      insert into portal.error_request (id, referral_id, authority_id, case_file_id, unit_id, reason, asked_by, asked_at)
+        select gen_random_uuid(), id, from_authority_id, from_case_file_id, from_unit_id, 'neverMeant', gen_random_uuid(), now() from portal.referral;
+      insert into portal.release_review (release_id, authority_id, verdict, words, notice, reviewed_by, reviewed_at)
+        select id, authority_id, 'wrong', '\\x00', true, gen_random_uuid(), now() from portal.release;
       insert into portal.release_event (release_id, authority_id, version, from_state, to_state, account_id, at)
         select id, authority_id, 1, 'proposed', 'inReview', requested_by, now() from portal.release;
       insert into portal.release_item (release_id, authority_id, field, position, choice, source) select id, authority_id, 'name', 0, 'stays', '\\x00' from portal.release;
       insert into portal.delivery (id, referral_id, authority_id, from_authority_id, controller_id, regime, ground_code, ground_version, urgent, wrapped_key, key_version, purpose, sent_at)
         select gen_random_uuid(), id, to_authority_id, from_authority_id, to_authority_id, 'gdpr', 'consent', 1, false, '\\x00', 1, '\\x00', now() from portal.referral;
       insert into portal.delivery_item (delivery_id, authority_id, field, position, body) select id, authority_id, 'name', 0, '\\x00' from portal.delivery;
+      insert into portal.recall_notice (delivery_id, referral_id, authority_id, from_authority_id, at) select id, referral_id, authority_id, from_authority_id, now() from portal.delivery;
       insert into portal.referral_draft (id, authority_id, account_id, case_file_id, unit_id, step, wrapped_key, key_version, answers, version, updated_at, expires_at)
         select gen_random_uuid(), authority_id, gen_random_uuid(), id, unit_id, 'recipient', '\\x00', 1, '\\x00', 1, now(), now() + interval '1 day' from portal.case_file;
       insert into portal.outbox (id, authority_id, unit_id, kind, about, created_at) select gen_random_uuid(), authority_id, unit_id, 'toRead', id, now() from portal.case_file`)

@@ -12,6 +12,10 @@ import { declineReferral } from '@/lib/referrals/decline'
 import { beginReferral } from '@/lib/referrals/drafts/begin'
 import { answerFields, answerGround, answerPurpose, answerRecipient, answerWeighing } from '@/lib/referrals/drafts/save-step'
 import { submitReferral } from '@/lib/referrals/drafts/submit'
+import { askError } from '@/lib/referrals/errors/ask'
+import { confirmError } from '@/lib/referrals/errors/confirm'
+import { refuseError } from '@/lib/referrals/errors/refuse'
+import { takeBackError } from '@/lib/referrals/errors/take-back'
 import { feedBackReferral } from '@/lib/referrals/feed-back'
 import { pauseReferral } from '@/lib/referrals/pause'
 import { draftPath, referralPath, referralsOfFilePath } from '@/lib/referrals/paths'
@@ -85,6 +89,18 @@ export async function stop(_before: FormState, form: FormData): Promise<FormStat
 }
 export async function feedBack(_before: FormState, form: FormData): Promise<FormState> {
   return submitForm(feedBackReferral, form, ({ id }) => referralPath(id))
+}
+export async function askWrong(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(askError, form, ({ id }) => referralPath(id))
+}
+export async function confirmWrong(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(confirmError, form, ({ id }) => referralPath(id))
+}
+export async function refuseWrong(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(refuseError, form, ({ id }) => referralPath(id))
+}
+export async function takeBackWrong(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(takeBackError, form, ({ id }) => referralPath(id))
 }
 export async function take(_before: FormState, form: FormData): Promise<FormState> {
   return submitForm(takeConsent, form, ({ caseFileId }) => referralsOfFilePath(caseFileId))

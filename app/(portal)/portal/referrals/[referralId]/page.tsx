@@ -6,6 +6,7 @@ import { draftPath, referralsOfFilePath, referralsPath } from '@/lib/referrals/p
 import { readReferral } from '@/lib/referrals/read'
 import { shown } from '@/app/(portal)/portal/outcome'
 import { PortalPage, titled } from '@/app/(portal)/portal/portal-page'
+import { errorForms } from './error-forms'
 import { formsFor } from './forms'
 
 // The title names no referral: it lands in histories and window lists.
@@ -18,7 +19,7 @@ export default async function ReferralPage({ params }: { params: Promise<{ refer
   const t = portalText('referrals')
   return (
     <PortalPage actor={actor} current={referralsPath}>
-      <ReferralPageView view={view} forms={formsFor(view)} ownFile={view.ownFileId !== null && (
+      <ReferralPageView view={view} forms={[...formsFor(view), ...errorForms(view)]} ownFile={view.ownFileId !== null && (
         <p className="row mt-4">
           <a className="btn quiet" href={referralsOfFilePath(view.ownFileId)}>{t('referral.ownFile')}</a>
           {view.state === 'draft' && <a className="btn" href={draftPath(view.id, 'check')}>{t('draft.check.change')}</a>}
