@@ -9,6 +9,7 @@ const live = {
   DATABASE_URL_OWNER: 'postgresql://o@db/v', DATABASE_URL_APP: 'postgresql://a@db/v', DATABASE_URL_AUTH: 'postgresql://u@db/v',
   DATABASE_URL_WORKER: 'postgresql://w@db/v', DATABASE_URL_PUBLIC: 'postgresql://p@db/v',
   OIDC_ISSUER: 'https://login.example', KEY_FILE: '/etc/vidare/keys', PUBLIC_HOST: 'vidare.example', PORTAL_HOST: 'portal.example',
+  SMTP_URL: 'smtps://mail.example', MAIL_FROM: 'vidare@portal.example',
 }
 
 describe('someone who has just cloned the repository and set nothing', () => {
@@ -57,7 +58,7 @@ describe('someone who sets up the real thing', () => {
 })
 
 describe('a setting that is wrong', () => {
-  it.each([['PORT', 'åttio'], ['PORT', '70000'], ['EXIT_URL', 'http://www.smhi.se/'], ['EXIT_URL', 'javascript:alert(1)'], ['DATABASE_URL_APP', 'mysql://x']])(
+  it.each([['PORT', 'åttio'], ['PORT', '70000'], ['EXIT_URL', 'http://www.smhi.se/'], ['EXIT_URL', 'javascript:alert(1)'], ['DATABASE_URL_APP', 'mysql://x'], ['SMTP_URL', 'https://mail.example'], ['MAIL_FROM', 'Vidare']])(
     '%s=%s is named in a Swedish sentence', (name, value) => {
       expect(() => env({ [name]: value })).toThrow(new RegExp(`^Rätta inställningarna ${name} \\(ska vara`))
     })

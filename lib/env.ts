@@ -35,6 +35,9 @@ const settingsSchema = z.object({
   NEXTAUTH_URL: z.url('ska vara en adress').optional()
     .describe('Set by npm start for the application, where Next overwrites PORT: the portal\'s origin, under the name next-auth reads it by.'),
   KEY_FILE: optional.describe('File with the encryption keys. Needed in live mode.'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'ska vara en adress som börjar med smtp:// eller smtps://' }).optional()
+    .describe('Mail server for notices, with name and password if it asks for them. Needed in live mode. Mails become files in DATA_DIR when not set.'),
+  MAIL_FROM: z.email('ska vara en e-postadress').optional().describe('Sender of notices. Needed in live mode.'),
   DATABASE_URL_OWNER: databaseUrl.describe('Login `portal_owner`: migrations, at start only. Never given to a serving process.'),
   DATABASE_URL_APP: databaseUrl.describe('Login `portal_app`: the portal. Needed in live mode.'),
   DATABASE_URL_AUTH: databaseUrl.describe('Login `portal_auth`: accounts and sessions. Needed in live mode.'),
@@ -46,7 +49,7 @@ type SettingName = keyof z.infer<typeof settingsSchema>
 
 const liveMarks = ['DATABASE_URL_APP', 'DATABASE_URL_PUBLIC', 'OIDC_ISSUER', 'KEY_FILE', 'PORTAL_HOST'] as const satisfies SettingName[]
 const neededLive = [
-  ...liveMarks, 'DATABASE_URL_OWNER', 'DATABASE_URL_AUTH', 'DATABASE_URL_WORKER', 'PUBLIC_HOST',
+  ...liveMarks, 'DATABASE_URL_OWNER', 'DATABASE_URL_AUTH', 'DATABASE_URL_WORKER', 'PUBLIC_HOST', 'SMTP_URL', 'MAIL_FROM',
 ] as const satisfies SettingName[]
 
 export interface Settings {
@@ -68,6 +71,8 @@ export interface Settings {
   /** Absolute. */
   signInKeyFile: string
   keyFile: string | null
+  /** Where notices are sent. Without a mail server they are laid as files in `mailbox` of the data folder. */
+  mail: { smtpUrl: string | null; from: string; mailbox: string }
   /** Database address per login. In demo mode from `demo.json`, which the supervisor writes. */
   readonly databaseUrl: Record<Login, string>
 }
@@ -122,6 +127,7 @@ export function env(source: Record<string, string | undefined> = process.env): S
     oidcPort,
     signInKeyFile: path.resolve(values.SIGN_IN_KEY_FILE ?? path.join(dataDir, 'sign-in.json')),
     keyFile: values.KEY_FILE ?? null,
+    mail: { smtpUrl: values.SMTP_URL ?? null, from: values.MAIL_FROM ?? 'vidare@portal.example', mailbox: path.join(dataDir, 'mailbox') },
     get databaseUrl() {
       return live ? liveDatabases(values) : demoDatabases(dataDir)
     },

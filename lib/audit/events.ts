@@ -31,6 +31,8 @@ export interface EventDetails {
   'consent.taken': { consentId: string; fields: string[] }
   'consent.withdrawn': { consentId: string }
   'release.viewed': { releaseId: string; fields: string[] }
+  'mail.retried': { mailId: string }
+  'notice.read': { noticeIds: string[] }
   'release.moved': { releaseId: string; event: ReleaseEvent; fields: string[] }
 }
 

@@ -54,6 +54,11 @@ export const permissions = {
   'release.review': { roles: ['secrecyOfficer'], when: [atOwnAuthority], fresh: false, law: 'OSL 6:3, 10 kap.; decisions 29' },
   'release.decide': { roles: ['secrecyOfficer'], when: [atOwnAuthority, notTheRequester], fresh: true, law: 'OSL 6:3, 10 kap.; decisions 29' },
   'release.recall': { roles: ['caseworker', 'coordinator'], when: [onSendersSide], fresh: false, law: 'decisions 27' },
+  'notice.list': { roles: ['caseworker', 'coordinator', 'manager', 'secrecyOfficer'], when: [atOwnAuthority], fresh: false, law: 'OSL 8:1' },
+  'notice.read': { roles: ['caseworker', 'coordinator', 'manager', 'secrecyOfficer'], when: [atOwnAuthority], fresh: false, law: 'OSL 8:1' },
+  'referral.listUnanswered': { roles: ['coordinator', 'manager'], when: [atOwnAuthority], fresh: false, law: 'FL 9, 12 §§' },
+  'mail.listDead': { roles: ['systemAdmin'], when: [], fresh: false, law: 'OSL 8:1: no word of whom or what' },
+  'mail.retry': { roles: ['systemAdmin'], when: [], fresh: false, law: 'OSL 8:1: no word of whom or what' },
 } as const satisfies Record<string, Rule>
 
 export type Permission = keyof typeof permissions

@@ -11,6 +11,7 @@ import { groundOf } from '@/lib/disclosure/grounds'
 import { ListReleases, OneRelease } from '@/lib/disclosure/schemas'
 import { currentFingerprint, leavingOf } from '@/lib/disclosure/spend'
 import { colleagueNames, findRelease, listReleases } from '@/lib/disclosure/store'
+import { markRead } from '@/lib/outbox/mark-read'
 import { nameUnits } from '@/lib/referrals/names'
 
 /** Longest list on one page. Whoever has more waiting than this has another problem than paging. */
@@ -27,6 +28,7 @@ export const readRelease = query({
     const ground = groundOf(release.groundCode, release.groundVersion)
     const consent = release.consentId === null ? null : await consentFor(tx, release.consentId, release.caseFileId)
     const leaving = leavingOf(release)
+    await markRead(tx, actor, release.referralId, now)
     return ok({
       id: release.id,
       number: showSpokenNumber(release.number),

@@ -3,6 +3,7 @@ import audit from '@/messages/sv/audit.json'
 import cases from '@/messages/sv/cases.json'
 import demoProvider from '@/messages/sv/demo-provider.json'
 import errors from '@/messages/sv/errors.json'
+import mail from '@/messages/sv/mail.json'
 import portal from '@/messages/sv/portal.json'
 import referrals from '@/messages/sv/referrals.json'
 import releases from '@/messages/sv/releases.json'
@@ -13,7 +14,7 @@ import signIn from '@/messages/sv/sign-in.json'
  * Kept apart from the public namespaces, which every language must have. use-intl's core is next-intl without React, so
  * that processes outside Next (the worker, the demonstration's provider) can use the same texts.
  */
-const portalMessages = { audit, cases, demoProvider, errors, portal, referrals, releases, signIn }
+const portalMessages = { audit, cases, demoProvider, errors, mail, portal, referrals, releases, signIn }
 type PortalMessages = typeof portalMessages
 type PortalNamespace = keyof PortalMessages
 

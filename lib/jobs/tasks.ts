@@ -6,6 +6,8 @@ import { readDirectoryVersion } from '@/lib/directory/read'
 import { env } from '@/lib/env'
 import { nextPublication, schedulePublication } from '@/lib/jobs/schedule'
 import { log } from '@/lib/log'
+import { mailerOf } from '@/lib/mail/mailer'
+import { mailRound } from '@/lib/mail/round'
 import { remindOfUnanswered } from '@/lib/outbox/remind'
 import { publish } from '@/lib/publishing/publish'
 import { readStanding } from '@/lib/publishing/standing'
@@ -35,6 +37,11 @@ export const tasksOf = (build: string | null): TaskList => ({
     const told = await remindOfUnanswered(systemNow())
     if (told > 0) log.info('referrals', 'reminded', { notices: told })
   },
+  async sendMail() {
+    const settings = env()
+    const round = await mailRound(mailerOf(settings), settings.portalUrl, systemNow())
+    if (Object.values(round).some((count) => count > 0)) log.info('mail', 'round', { ...round })
+  },
 })
 
 async function publishNow(build: string | null): Promise<void> {
@@ -48,4 +55,4 @@ async function publishNow(build: string | null): Promise<void> {
 }
 
 /** What is done by the clock, as crontab lines. */
-export const timetable = ['*/5 * * * * removeKeptForms', '17 2 * * * removeExpiredDrafts', '*/15 * * * * remindOfUnanswered'].join('\n')
+export const timetable = ['*/5 * * * * removeKeptForms', '17 2 * * * removeExpiredDrafts', '*/15 * * * * remindOfUnanswered', '*/5 * * * * sendMail'].join('\n')

@@ -3,6 +3,7 @@ import { can } from '@/lib/auth/can'
 import type { Context } from '@/lib/core/pipeline'
 import { listForReview } from '@/lib/disclosure/read'
 import { jobOf, sortedDay, type Job } from '@/lib/my-day/view'
+import { readNotices, type NoticeLine } from '@/lib/outbox/notices'
 import { listErrorsToAnswer } from '@/lib/referrals/errors/list'
 import { listReferralJobs } from '@/lib/referrals/jobs'
 import type { Addressee } from '@/lib/referrals/addressee'
@@ -14,11 +15,12 @@ const named = (unit: Addressee | null): string | null => (unit === null ? null :
  * What waits for this person and whom they wait for, by the clock. Asks only what their roles may list: a page that everybody
  * opens first must not fill the log with refusals.
  */
-export async function readMyDay(context: Context): Promise<{ mine: Job[]; others: Job[] }> {
+export async function readMyDay(context: Context): Promise<{ mine: Job[]; others: Job[]; news: NoticeLine[] }> {
   const { actor, now } = context
-  const mayList = (permission: 'referral.list' | 'release.list') => can(actor, permission, { authorityId: actor.authorityId }, now).ok
+  const mayList = (permission: 'referral.list' | 'release.list' | 'notice.list') => can(actor, permission, { authorityId: actor.authorityId }, now).ok
   const referrals = mayList('referral.list') ? await listReferralJobs(context, {}) : null
   const releases = mayList('release.list') ? await listForReview(context, { waiting: true }) : null
+  const notices = mayList('notice.list') ? await readNotices(context, {}) : null
   const jobs: Job[] = []
   if (referrals?.ok) for (const { id, number, other, ...moving } of referrals.value) {
     const job = jobOf(moving, now)
@@ -30,5 +32,5 @@ export async function readMyDay(context: Context): Promise<{ mine: Job[]; others
   // Who asks does not answer (decisions 29), so one's own question is no job of one's own.
   if (releases?.ok) for (const { id, number, to, urgency, requestedAt, isOwn } of releases.value)
     if (!isOwn) jobs.push({ id, number, kind: 'decide', side: 'sender', other: named(to), since: requestedAt, waiting: clockFrom(requestedAt, urgency, now) })
-  return sortedDay(jobs)
+  return { ...sortedDay(jobs), news: notices?.ok ? notices.value : [] }
 }

@@ -1,10 +1,9 @@
 import 'server-only'
-import { authorityIds, remindUnits } from '@/lib/outbox/store'
+import { authorityIds } from '@/lib/db/as-worker'
+import { remindUnits } from '@/lib/outbox/store'
 import type { Urgency } from '@/lib/referrals/model'
+import { longDays } from '@/lib/referrals/unanswered-view'
 import { waitingFor } from '@/lib/referrals/view'
-
-/** Days past the term after which a referral stands on the manager's list (casework.md 4). Never an answer by itself. */
-const longDays = 3
 
 const urgencyOf = (urgency: string): Urgency => (urgency === 'urgent' ? 'urgent' : 'ordinary')
 

@@ -2,6 +2,7 @@ import type { DraftStep } from '@/lib/referrals/drafts/model'
 
 /** Addresses of the referral pages (product.md section 3): opaque ids, nothing of a person. */
 export const referralsPath = '/portal/referrals'
+export const unansweredPath = `${referralsPath}/unanswered`
 export const referralPath = (id: string): string => `${referralsPath}/${id}`
 export const referralsOfFilePath = (caseFileId: string): string => `${referralsPath}/of/${caseFileId}`
 export const draftPath = (id: string, step: DraftStep): string => `${referralsPath}/new/${id}/${step}`

@@ -6,6 +6,7 @@ import { ok } from '@/lib/core/result'
 import { showSpokenNumber } from '@/lib/core/spoken-number'
 import { receivedWith } from '@/lib/disclosure/deliveries/received'
 import { ownReleaseOf } from '@/lib/disclosure/sent'
+import { markRead } from '@/lib/outbox/mark-read'
 import { principalsOf } from '@/lib/auth/principals'
 import { can } from '@/lib/auth/can'
 import { listAddresseesOf } from '@/lib/referrals/drafts/addressees'
@@ -29,6 +30,8 @@ export const readReferral = query({
     const units = await unitsById(tx, [referral.fromUnitId, referral.toUnitId, ...steps.flatMap(({ nextUnitId }) => (nextUnitId === null ? [] : [nextUnitId]))])
     const may = stepsFor(actor, referral, now)
     const last = steps.at(-1)
+    // What is open before one's eyes is read, and no mail tells of it any more.
+    await markRead(tx, actor, referral.id, now)
     return ok({
       id: referral.id,
       number: showSpokenNumber(referral.number),

@@ -158,6 +158,23 @@ export async function listMoving(tx: Tx, { authorityId, unitIds }: Pick<ListFilt
   return rows.map(({ history, ...row }) => ({ ...rowSchema.parse(row), movedAt: (history[0]?.at ?? row.sentAt ?? row.createdAt).getTime() }))
 }
 
+/** How many wait in one state in the inbox of these units. */
+export const countInbox = (tx: Tx, state: 'sent' | 'received', unitIds: string[]): Promise<number> =>
+  (unitIds.length === 0 ? Promise.resolve(0) : tx.referral.count({ where: { state, toUnitId: { in: unitIds }, sentAt: { not: null } } }))
+
+/** What has been sent to these units, or from the actor's files, and is not answered; the longest wait first. */
+export async function listAwaitingAnswer(tx: Tx, { authorityId, unitIds }: Pick<ListFilter, 'authorityId' | 'unitIds'>, take: number): Promise<ReferralRow[]> {
+  const rows = await tx.referral.findMany({
+    where: {
+      state: { in: ['sent', 'received'] }, sentAt: { not: null },
+      OR: [{ toAuthorityId: authorityId, toUnitId: { in: unitIds } }, { fromAuthorityId: authorityId }],
+    },
+    orderBy: [{ sentAt: 'asc' }, { id: 'asc' }],
+    take,
+  })
+  return rows.map((row) => rowSchema.parse(row))
+}
+
 /** From and into one file, newest first. */
 export async function referralsOf(tx: Tx, caseFileId: string): Promise<ReferralRow[]> {
   const rows = await tx.referral.findMany({

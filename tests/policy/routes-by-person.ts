@@ -63,6 +63,10 @@ export const routes: Record<string, Row> = {
   '/portal/referrals/[referralId]': { opensFor: { sent: ['sara', 'amir', 'helena', 'leila'], underReview: ['sara', 'amir', 'helena'] } },
   // What is being reviewed may be given back, so the writer keeps her answers until it is sent.
   '/portal/referrals/new/[draftId]/[step]': { opensFor: { saraWrites: ['sara'], underReview: ['sara'] } },
+  // Whoever leads a unit: the list of what nobody has answered in time.
+  '/portal/referrals/unanswered': { opensFor: ['amir', 'helena', 'leila', 'anders', 'ingrid'] },
+  // Only whoever runs the system, who sees no person here.
+  '/portal/undelivered': { opensFor: ['robin'] },
   '/portal/releases': { opensFor: ['eva', 'birgitta', 'per'] },
   '/portal/releases/[releaseId]': { opensFor: { sentsRelease: ['eva'], waitingRelease: ['eva'] } },
   '/sign-in': { visitor: 'opens', signedIn: 'portal' },

@@ -234,7 +234,9 @@ describe('a query without an actor', () => {
       insert into portal.recall_notice (delivery_id, referral_id, authority_id, from_authority_id, at) select id, referral_id, authority_id, from_authority_id, now() from portal.delivery;
       insert into portal.referral_draft (id, authority_id, account_id, case_file_id, unit_id, step, wrapped_key, key_version, answers, version, updated_at, expires_at)
         select gen_random_uuid(), authority_id, gen_random_uuid(), id, unit_id, 'recipient', '\\x00', 1, '\\x00', 1, now(), now() + interval '1 day' from portal.case_file;
-      insert into portal.outbox (id, authority_id, unit_id, kind, about, created_at) select gen_random_uuid(), authority_id, unit_id, 'toRead', id, now() from portal.case_file`)
+      insert into portal.outbox (id, authority_id, unit_id, kind, about, created_at) select gen_random_uuid(), authority_id, unit_id, 'toRead', id, now() from portal.case_file;
+      insert into portal.notice_read (authority_id, outbox_id, account_id, read_at) select o.authority_id, o.id, a.id, now() from portal.outbox o join portal.account a using (authority_id) limit 1;
+      insert into portal.mail (id, authority_id, account_id, state, due_at, created_at) select gen_random_uuid(), authority_id, id, 'waiting', now(), now() from portal.account limit 1`)
   })
 
   it.each(contexts)('sees no row outside the published directory when the context is %s', async (_, value) => {

@@ -3,10 +3,19 @@
 import { redirect } from 'next/navigation'
 import { signedOutPage } from '@/lib/auth/sign-in-path'
 import { signOut } from '@/lib/auth/session'
+import { portalHome } from '@/lib/auth/return-path'
 import { systemNow } from '@/lib/core/clock'
+import { answerForm } from '@/lib/forms/submit-form'
+import { readNotice } from '@/lib/outbox/mark-read'
 
 /** The button "Logga ut" of every portal page. */
 export async function leave(): Promise<void> {
   await signOut(systemNow())
   redirect(signedOutPage)
+}
+
+/** "Markera som läst" of the list of news. */
+export async function markRead(form: FormData): Promise<void> {
+  await answerForm(readNotice, form)
+  redirect(portalHome)
 }

@@ -2,9 +2,13 @@ import type { PortalLink } from '@/components/portal/portal-shell'
 import type { Actor, Role } from '@/lib/auth/model'
 import { permissions, type Permission } from '@/lib/auth/permissions'
 import { casesPath } from '@/lib/cases/paths'
+import { portalHome } from '@/lib/auth/return-path'
 import { auditPath } from '@/lib/audit/paths'
 import { releasesPath } from '@/lib/disclosure/paths'
-import { referralsPath } from '@/lib/referrals/paths'
+import { deadMailPath } from '@/lib/mail/paths'
+import { waitsInWords } from '@/lib/my-day/words'
+import type { Waits } from '@/lib/my-day/waits'
+import { referralsPath, unansweredPath } from '@/lib/referrals/paths'
 import { portalText } from '@/lib/i18n/portal-messages'
 
 /** Where one can go besides "Min dag", and the permission that makes it of use: a link to what would be refused helps nobody. */
@@ -12,13 +16,24 @@ const places = [
   { href: casesPath, label: () => portalText('cases')('title'), permission: 'case.list' },
   { href: referralsPath, label: () => portalText('referrals')('title'), permission: 'referral.list' },
   { href: releasesPath, label: () => portalText('releases')('title'), permission: 'release.list' },
+  { href: unansweredPath, label: () => portalText('referrals')('overdue.title'), permission: 'referral.listUnanswered' },
   { href: auditPath, label: () => portalText('audit')('title'), permission: 'audit.review' },
+  { href: deadMailPath, label: () => portalText('mail')('dead.title'), permission: 'mail.listDead' },
 ] as const satisfies { href: string; label(): string; permission: Permission }[]
 
-export const linksFor = ({ grants }: Pick<Actor, 'grants'>): Omit<PortalLink, 'current'>[] =>
-  places
-    .filter(({ permission }) => {
-      const roles: readonly Role[] = permissions[permission].roles
-      return grants.some(({ role }) => roles.includes(role))
-    })
-    .map(({ href, label }) => ({ href, label: label(), waiting: 0, waitingLabel: null }))
+/** How many wait behind a link, as far as it is a place where things wait. */
+const waitsBehind = { [referralsPath]: 'referrals', [releasesPath]: 'releases', [unansweredPath]: 'unanswered' } as const satisfies Record<string, keyof Waits>
+
+export const linksFor = ({ grants }: Pick<Actor, 'grants'>, waits: Waits): Omit<PortalLink, 'current'>[] =>
+  [
+    { href: portalHome, label: portalText('portal')('myDay'), waiting: waits.news, waitingLabel: waitsInWords('news', waits.news) },
+    ...places
+      .filter(({ permission }) => {
+        const roles: readonly Role[] = permissions[permission].roles
+        return grants.some(({ role }) => roles.includes(role))
+      })
+      .map(({ href, label }) => {
+        const what = Object.entries(waitsBehind).find(([place]) => place === href)?.[1]
+        return { href, label: label(), waiting: what ? waits[what] : 0, waitingLabel: what ? waitsInWords(what, waits[what]) : null }
+      }),
+  ]

@@ -1,4 +1,5 @@
 import { JobList } from '@/components/portal/job-list'
+import { NewsList } from '@/components/portal/news-list'
 import { Empty } from '@/components/ui/empty'
 import { portalHome } from '@/lib/auth/return-path'
 import { rolesInWords } from '@/lib/auth/roles-in-words'
@@ -6,6 +7,7 @@ import { requireActor } from '@/lib/auth/session'
 import { systemNow } from '@/lib/core/clock'
 import { portalText } from '@/lib/i18n/portal-messages'
 import { readMyDay } from '@/lib/my-day/read'
+import { markRead } from './actions'
 import { PortalPage, titled } from './portal-page'
 
 export const metadata = titled(portalText('portal')('myDay'))
@@ -14,7 +16,7 @@ export const metadata = titled(portalText('portal')('myDay'))
 export default async function MyDayPage() {
   const actor = await requireActor()
   const now = systemNow()
-  const { mine, others } = await readMyDay({ actor, now })
+  const { mine, others, news } = await readMyDay({ actor, now })
   const t = portalText('portal')
   return (
     <PortalPage actor={actor} current={portalHome}>
@@ -24,6 +26,12 @@ export default async function MyDayPage() {
         {mine.length === 0
           ? <Empty heading={t('nothingWaits')}>{t('nothingWaitsLead')}</Empty>
           : <section><h2>{t('toDo')}</h2><JobList jobs={mine} now={now} label={t('toDo')} /></section>}
+        {news.length > 0 && (
+          <section>
+            <h2>{t('news')}</h2>
+            <NewsList notices={news} markRead={markRead} />
+          </section>
+        )}
         {others.length > 0 && <section><h2>{t('waitingForOthers')}</h2><JobList jobs={others} now={now} label={t('waitingForOthers')} /></section>}
       </div>
     </PortalPage>

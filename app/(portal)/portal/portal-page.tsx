@@ -4,11 +4,12 @@ import { PortalShell } from '@/components/portal/portal-shell'
 import { StayNotice } from '@/components/portal/stay-notice'
 import { idleMs, noticeMs } from '@/lib/auth/limits'
 import type { Actor } from '@/lib/auth/model'
-import { portalHome } from '@/lib/auth/return-path'
 import { rolesInWords } from '@/lib/auth/roles-in-words'
 import { stayAddress } from '@/lib/auth/sign-in-path'
+import { systemNow } from '@/lib/core/clock'
 import { env } from '@/lib/env'
 import { portalText } from '@/lib/i18n/portal-messages'
+import { readWaits } from '@/lib/my-day/waits'
 import { leave } from './actions'
 import { linksFor } from './links'
 
@@ -20,9 +21,9 @@ interface Props {
 }
 
 /** What every portal page stands in: as whom one acts, where one can go, and when the sign-in ends. */
-export function PortalPage({ actor, current, children }: Props) {
+export async function PortalPage({ actor, current, children }: Props) {
   const t = portalText('portal')
-  const all = [{ href: portalHome, label: t('myDay'), waiting: 0, waitingLabel: null }, ...linksFor(actor)]
+  const all = linksFor(actor, await readWaits({ actor, now: systemNow() }))
   return (
     <PortalShell
       actor={{ name: actor.name, authority: actor.authorityName, roles: rolesInWords(actor) }}

@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { newCaseKey, openCase, openField, sealField } from '@/lib/crypto/envelope'
 import type { Tx } from '@/lib/db/as-actor'
-import { clientFor } from '@/lib/db/client'
+import { asWorkerOf, authorityIds } from '@/lib/db/as-worker'
 import { draftLifeMs, draftSteps, type DraftAnswers, type DraftStep } from '@/lib/referrals/drafts/model'
 import { fieldChoices, releaseFields } from '@/lib/disclosure/model'
 import { purposes, urgencies } from '@/lib/referrals/model'
@@ -111,12 +111,8 @@ export async function listAddressees(tx: Tx, exceptUnitId: string): Promise<Addr
 
 /** Drafts whose ninety days are over, as the worker, one authority at a time. The policy lets it see and remove only those. */
 export async function removeExpired(): Promise<number> {
-  const worker = clientFor('worker')
   let removed = 0
-  for (const { id } of await worker.authority.findMany({ select: { id: true } }))
-    removed += await worker.$transaction(async (tx) => {
-      await tx.$executeRaw`select set_config('app.authority', ${id}, true)`
-      return tx.$executeRaw`delete from portal.referral_draft where expires_at < now()`
-    })
+  for (const authorityId of await authorityIds())
+    removed += await asWorkerOf(authorityId, (tx) => tx.$executeRaw`delete from portal.referral_draft where expires_at < now()`)
   return removed
 }

@@ -21,7 +21,7 @@ describe('an authority that runs the real thing on its own PostgreSQL', () => {
     const keys = path.join(folder, 'keys')
     writeFileSync(keys, 'x'.repeat(64), { mode: 0o600 })
     const urls = logins.map((login) => [`DATABASE_URL_${login.toUpperCase()}`, localDatabaseUrl(database.demo, login)])
-    settings = { ...Object.fromEntries(urls), ...hosts, OIDC_ISSUER: 'https://id.example', KEY_FILE: keys }
+    settings = { ...Object.fromEntries(urls), ...hosts, OIDC_ISSUER: 'https://id.example', KEY_FILE: keys, SMTP_URL: 'smtps://mail.example', MAIL_FROM: 'vidare@portal.example' }
     vidare = await makeVidare(process.cwd(), freshFolder(), settings)
     await vidare.start()
   })

@@ -1,0 +1,37 @@
+import { releasePath } from '@/lib/disclosure/paths'
+import { clockTime, weekdayAndDay } from '@/lib/i18n/dates'
+import { portalText } from '@/lib/i18n/portal-messages'
+import type { NoticeLine } from '@/lib/outbox/notices'
+import { referralPath } from '@/lib/referrals/paths'
+
+type FormAction = (form: FormData) => Promise<void>
+
+/** What has come since one last looked, newest first; opening it is reading it, and one may say so without opening. */
+export function NewsList({ notices, markRead }: { notices: NoticeLine[]; markRead: FormAction }) {
+  const t = portalText('portal')
+  return (
+    <>
+      <ul className="news">
+        {notices.map(({ id, kind, number, referralId, releaseId, at }) => (
+          <li key={id}>
+            <div>
+              <a href={releaseId === null ? referralPath(referralId) : releasePath(releaseId)}>{t(`notice.${releaseId === null ? kind : 'toDecide'}`, { number })}</a>
+              <time className="small" dateTime={new Date(at).toISOString()}>{`${weekdayAndDay(at, 'sv')} ${clockTime(at, 'sv')}`}</time>
+            </div>
+            <ReadForm about={referralId} label={t('markRead')} longLabel={t('markReadAbout', { number })} markRead={markRead} />
+          </li>
+        ))}
+      </ul>
+      {notices.length > 1 && <ReadForm about="all" label={t('markAllRead')} longLabel={null} markRead={markRead} />}
+    </>
+  )
+}
+
+function ReadForm({ about, label, longLabel, markRead }: { about: string; label: string; longLabel: string | null; markRead: FormAction }) {
+  return (
+    <form action={markRead}>
+      <input type="hidden" name="about" value={about} />
+      <button className="btn quiet small" aria-label={longLabel ?? undefined}>{label}</button>
+    </form>
+  )
+}

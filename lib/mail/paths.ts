@@ -1,0 +1,2 @@
+/** Mails that did not come through, for whoever runs the system. */
+export const deadMailPath = '/portal/undelivered'
