@@ -1,5 +1,5 @@
 import '../(public)/public.css'
-import '../../components/development/letters.css'
+import '@/components/development/letters.css'
 import type { ReactNode } from 'react'
 
 /** Pages for those who build the site; not published, absent in live mode. */
