@@ -9,7 +9,7 @@ import { longDay } from '@/lib/i18n/dates'
 import { portalText } from '@/lib/i18n/portal-messages'
 
 /** The review: to whom and why, by whom it was proposed, what would leave, by which rule, and the weighing (mock-up 08). */
-export function ReviewPage({ view, form }: { view: ReleaseView; form: ReactNode }) {
+export function ReviewPage({ view, form, judge }: { view: ReleaseView; form: ReactNode; judge: ReactNode }) {
   const t = portalText('releases')
   const e = portalText('errors')
   return (
@@ -23,6 +23,19 @@ export function ReviewPage({ view, form }: { view: ReleaseView; form: ReactNode 
         {view.mayDecide && !view.isOwn && <span className="state"><Sign name="going" /> {t('review.decidedByYou')}</span>}
         {view.decidedAt !== null && <span className="state"><Sign name="there" /> {t('review.decidedBy', { state: t(`state.${view.state}`), name: view.decidedBy ?? t('review.someone'), at: atInWords(view.decidedAt) })}</span>}
       </p>
+      {view.alone && (
+        <>
+          <Notice kind="do"><b>{t('alone.heading', { name: view.decidedBy ?? t('review.someone') })}</b> {t(`cause.${view.alone.cause}`)}. {view.judgement === null && view.judgeBy !== null && t('alone.judgeBy', { day: longDay(view.judgeBy, 'sv') })}</Notice>
+          <section aria-labelledby="alone"><h2 id="alone">{t('alone.words')}</h2><p className="said">{view.alone.words}</p></section>
+        </>
+      )}
+      {view.judgement && (
+        <section aria-labelledby="judged">
+          <h2 id="judged">{t(`judge.verdict.${view.judgement.verdict}`)}</h2>
+          <p>{t('judge.by', { name: view.judgement.reviewedBy ?? t('review.someone'), at: atInWords(view.judgement.reviewedAt) })} {view.judgement.notice && t('judge.noticeSent')}</p>
+          <p className="said">{view.judgement.words}</p>
+        </section>
+      )}
       <p><b>{t('review.sum', { leaving: view.counts.leaving, shortened: view.counts.shortened })}</b> {t('review.sumStays', { staying: view.counts.staying })}</p>
       <section aria-labelledby="rule">
         <h2 id="rule">{t('review.ground')}</h2>
@@ -37,7 +50,8 @@ export function ReviewPage({ view, form }: { view: ReleaseView; form: ReactNode 
         <dl>{view.weighing.map(({ question, answer }) => <div className="mt-4" key={question}><dt><b>{question}</b></dt><dd className="said">{answer}</dd></div>)}</dl>
       </section>
       {form}
-      {view.decision && <section aria-labelledby="motivation"><h2 id="motivation">{t('review.motivation')}</h2><p className="said">{view.decision}</p></section>}
+      {judge}
+      {view.decision && !view.alone && <section aria-labelledby="motivation"><h2 id="motivation">{t('review.motivation')}</h2><p className="said">{view.decision}</p></section>}
       <p className="small mt-4">{t('review.logged')}</p>
     </>
   )

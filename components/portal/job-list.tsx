@@ -21,7 +21,7 @@ export function JobList({ jobs, now, label }: { jobs: Job[]; now: number; label:
       {jobs.map((job) => (
         <li key={job.id} className={job.waiting !== null && job.waiting.left < 0 ? 'late' : undefined}>
           {job.waiting === null ? <span className="clock" /> : <ClockRing days={job.waiting.left} term={job.waiting.term} label={dueInWords(job)} />}
-          <h3><a href={job.kind === 'decide' ? releasePath(job.id) : referralPath(job.id)}>{t(`job.${job.kind}`, { number: job.number })}</a></h3>
+          <h3><a href={job.kind === 'decide' || job.kind === 'judge' ? releasePath(job.id) : referralPath(job.id)}>{t(`job.${job.kind}`, { number: job.number })}</a></h3>
           {job.other !== null && <p className="small">{t(job.side === 'sender' ? 'jobTo' : 'jobFrom', { unit: job.other })}</p>}
           <p className="when"><b>{dueInWords(job)}</b><span>{t('age', { days: clockFrom(job.since, 'ordinary', now).days })}</span></p>
         </li>

@@ -31,6 +31,7 @@ export function ReferralPageView({ view, forms, ownFile }: Props) {
       <p className="row mt-2">
         <State sign={signOf[view.state]}>{t(`state.${view.state}`)}</State>
         <span>{t(`urgency.${view.urgency}`)}</span>
+        {(view.release?.urgent || view.received.some(({ urgent }) => urgent)) && <State sign="start">{t('referral.alone')}</State>}
         {view.waiting && (wait.late ? <State sign="late" tone="late">{wait.text}</State> : <span>{wait.text}</span>)}
       </p>
       <p className="lead">{t(view.state === 'enteredInError' && view.side === 'receiver' ? 'says.closedFromView' : `says.${view.state}`)}</p>
@@ -41,6 +42,8 @@ export function ReferralPageView({ view, forms, ownFile }: Props) {
       {view.received.map((received) => (
         <section className="panel" key={received.sentAt} aria-labelledby="got">
           <h2 id="got">{t('referral.got')}</h2>
+          {received.recalledAt !== null && <Notice kind="wrong">{t('referral.recalled', { at: atInWords(received.recalledAt) })}</Notice>}
+          {received.urgent && <p>{t('referral.aloneThere')}</p>}
           <ItemList items={received.items} />
           <p className="mt-4"><b>{t('referral.purpose')}</b> {received.purpose}</p>
           <p className="small">{t('referral.gotHow', { at: atInWords(received.sentAt), law: received.law.join(', ') })} {t('referral.noAddress')}</p>
@@ -78,6 +81,8 @@ function OwnRelease({ release }: { release: NonNullable<ReferralView['release']>
       <ItemList items={release.items} />
       <p className="mt-4"><b>{t('referral.purpose')}</b> {release.purpose}</p>
       <p><b>{t('referral.release')}</b> {r(`state.${release.state}`)}{release.decidedAt !== null && <>, {atInWords(release.decidedAt)}</>}.</p>
+      {release.urgent && <p>{t('referral.aloneHere')}</p>}
+      {release.judgement && <p><b>{r(`judge.verdict.${release.judgement.verdict}`)}.</b> {release.judgement.words} {release.judgement.notice && r('judge.noticeSent')}</p>}
       {release.decision && <p><b>{t('referral.why')}</b> {release.decision}</p>}
     </section>
   )

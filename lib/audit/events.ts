@@ -1,6 +1,6 @@
 import type { Permission } from '@/lib/auth/permissions'
 import type { RefusalCode } from '@/lib/core/result'
-import type { ReleaseEvent } from '@/lib/disclosure/model'
+import type { ReleaseEvent, UrgentCause, Verdict } from '@/lib/disclosure/model'
 import type { ReferralEvent } from '@/lib/referrals/model'
 
 /** What of a person a page showed or a form changed, in groups: the log says what was seen without repeating it. */
@@ -33,6 +33,8 @@ export interface EventDetails {
   'release.viewed': { releaseId: string; fields: string[] }
   'mail.retried': { mailId: string }
   'notice.read': { noticeIds: string[] }
+  'release.decidedAlone': { releaseId: string; cause: UrgentCause; fields: string[] }
+  'release.judged': { releaseId: string; verdict: Verdict; notice: boolean }
   'release.moved': { releaseId: string; event: ReleaseEvent; fields: string[] }
 }
 

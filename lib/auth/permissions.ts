@@ -1,5 +1,5 @@
 import type { Role } from '@/lib/auth/model'
-import { answersForTheFile, coordinatesTheReceiver, notTheAsker, notTheRequester, onEitherSide, onReceiversSide, onSendersSide, theAsker, wroteTheDraft } from '@/lib/auth/referral-relations'
+import { answersForTheFile, cannotWait, coordinatesTheReceiver, notTheAsker, notTheRequester, onEitherSide, onReceiversSide, onSendersSide, theAsker, theRequester, wroteTheDraft } from '@/lib/auth/referral-relations'
 import { atOwnAuthority, hasLiveAccess, isOpenFile, isUnprotected, leadsTheUnit, worksInUnit, type Relation } from '@/lib/auth/relations'
 
 interface Rule {
@@ -53,6 +53,8 @@ export const permissions = {
   'release.list': { roles: ['secrecyOfficer'], when: [atOwnAuthority], fresh: false, law: 'OSL 6:3, 10 kap.' },
   'release.review': { roles: ['secrecyOfficer'], when: [atOwnAuthority], fresh: false, law: 'OSL 6:3, 10 kap.; decisions 29' },
   'release.decide': { roles: ['secrecyOfficer'], when: [atOwnAuthority, notTheRequester], fresh: true, law: 'OSL 6:3, 10 kap.; decisions 29' },
+  'release.decideAlone': { roles: ['caseworker', 'coordinator'], when: [atOwnAuthority, hasLiveAccess, theRequester, cannotWait, isOpenFile], fresh: true, law: 'OSL 10 kap., BrB 24:4 (fara för liv eller hälsa), SoL 19:1; decisions 29' },
+  'release.judge': { roles: ['secrecyOfficer'], when: [atOwnAuthority, notTheRequester, cannotWait], fresh: true, law: 'OSL 6:3; decisions 29' },
   'release.recall': { roles: ['caseworker', 'coordinator'], when: [onSendersSide], fresh: false, law: 'decisions 27' },
   'notice.list': { roles: ['caseworker', 'coordinator', 'manager', 'secrecyOfficer'], when: [atOwnAuthority], fresh: false, law: 'OSL 8:1' },
   'notice.read': { roles: ['caseworker', 'coordinator', 'manager', 'secrecyOfficer'], when: [atOwnAuthority], fresh: false, law: 'OSL 8:1' },

@@ -68,6 +68,20 @@ export const wroteTheDraft: Relation<{ accountId: string }> = {
   holds: (actor, { accountId }) => accountId === actor.accountId,
 }
 
+/** Who decides alone decides on a question of their own. */
+export const theRequester: Relation<{ requestedBy: string }> = {
+  name: 'theRequester',
+  refusal: 'notPermitted',
+  holds: (actor, { requestedBy }) => requestedBy === actor.accountId,
+}
+
+/** One person alone decides only where the ground lets a cause that cannot wait do so, said so from the first moment. */
+export const cannotWait: Relation<{ urgent: boolean }> = {
+  name: 'cannotWait',
+  refusal: 'groundNotUrgent',
+  holds: (_actor, { urgent }) => urgent,
+}
+
 /** Decisions 29: who asks does not answer. */
 export const notTheRequester: Relation<{ requestedBy: string }> = {
   name: 'notTheRequester',

@@ -11,6 +11,14 @@ export type FileFactsRow = Pick<FileRow, 'id' | 'authorityId' | 'unitId' | 'numb
 /** Null: there is none, or it is not for this actor. */
 export const factsOfFile = (tx: Tx, id: string): Promise<FileFactsRow | null> => findFile(tx, id)
 
+/** What the file says of how old the person is. A protected number stays in this process: only what follows from it leaves. */
+export async function bornIn(tx: Tx, id: string): Promise<{ personalNumber: string | null; birthYear: string | null } | null> {
+  const file = await findFile(tx, id)
+  if (!file) return null
+  const [key, person] = await Promise.all([keyOf(file), findPerson(tx, id)])
+  return { personalNumber: openPerson(key, id, person, 'personalNumber'), birthYear: openPerson(key, id, person, 'birthYear') }
+}
+
 /** What a referral may begin from. A protected name stays sealed: who wants it in a referral writes it there. */
 export interface Extract { name: string | null; birthYear: string | null; needs: string | null; environments: Environment[] }
 

@@ -3,7 +3,8 @@ import { refuse, ok, type Outcome } from '@/lib/core/result'
 import { newCaseKey } from '@/lib/crypto/envelope'
 import { groundFaultOf } from '@/lib/disclosure/check-ground'
 import { fingerprintOf } from '@/lib/disclosure/fingerprint'
-import type { FieldChoice, ReleaseField } from '@/lib/disclosure/model'
+import type { Age } from '@/lib/disclosure/age'
+import type { FieldChoice, ReleaseField, UrgentCause } from '@/lib/disclosure/model'
 import { insertRelease } from '@/lib/disclosure/store'
 
 export interface Question {
@@ -20,6 +21,9 @@ export interface Question {
   consentId: string | null
   purpose: string
   weighing: Record<string, string>
+  age: Age
+  /** Decided alone by whoever asks; null: by the secrecy officer. */
+  urgent: { cause: UrgentCause; words: string } | null
   items: { field: ReleaseField; choice: FieldChoice; source: string; text: string | null }[]
 }
 

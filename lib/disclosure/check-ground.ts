@@ -1,8 +1,9 @@
 import 'server-only'
 import { consentFor } from '@/lib/disclosure/consents/facts'
-import { groundFault, groundOf, type GroundFault } from '@/lib/disclosure/grounds'
+import { childDoubt, groundFault, groundOf, type GroundFault } from '@/lib/disclosure/grounds'
 import type { ReleaseField } from '@/lib/disclosure/model'
 import { ownKind } from '@/lib/disclosure/party'
+import { isChildOn, type Age } from '@/lib/disclosure/age'
 import { dayOf } from '@/lib/directory/days'
 
 export interface Grounded {
@@ -16,6 +17,9 @@ export interface Grounded {
   /** Purpose of the referral, as a code: a consent names the same. */
   aim: string
   leaving: readonly ReleaseField[]
+  /** Null: written before age was asked about. */
+  age: Age | null
+  weighing: Record<string, string>
 }
 
 /**
@@ -31,6 +35,7 @@ export async function groundFaultOf(tx: Parameters<typeof ownKind>[0], release: 
   if (!to) return 'notToThisAuthority'
   const consent = release.consentId === null ? null : await consentFor(tx, release.consentId, release.caseFileId)
   return groundFault(ground, {
-    from, to, toUnitId: release.toUnitId, purpose: release.aim, fields: release.leaving, isChild: null, consent,
+    from, to, toUnitId: release.toUnitId, purpose: release.aim, fields: release.leaving, consent,
+    isChild: release.age === null ? null : isChildOn(release.age, dayOf(now)), doubt: release.weighing[childDoubt] ?? null,
   }, { day: dayOf(now), now })
 }

@@ -35,7 +35,7 @@ export const decideRelease = command({
       decided = narrowed
       const leaving = leavingOf(decided)
       if (leaving.length === 0) return refuse('nothingLeaves')
-      const wrong = await groundFaultOf(tx, { ...release, aim: release.aim, leaving }, now)
+      const wrong = await groundFaultOf(tx, { ...release, leaving }, now)
       if (wrong) return refuse(wrong)
     }
     const moved = await moveRelease(tx, release, {

@@ -7,7 +7,7 @@ const now = Date.UTC(2026, 10, 24, 8)
 const at = { day: '2026-11-24', now }
 const syd = '8b1f2c52-0a0e-4a53-9a57-6d5f8a1c0042'
 const consent: ConsentFacts = { state: 'active', toUnitId: syd, purpose: 'assessExit', fields: ['name', 'birthYear', 'threat'], validUntil: now + 1 }
-const proposal: Proposal = { from: 'municipality', to: 'police', toUnitId: syd, purpose: 'assessExit', fields: ['name', 'threat'], isChild: false, consent }
+const proposal: Proposal = { from: 'municipality', to: 'police', toUnitId: syd, purpose: 'assessExit', fields: ['name', 'threat'], isChild: false, doubt: null, consent }
 
 const inForce = (code: string) => {
   const ground = groundsOn(at.day).find((one) => one.code === code)
@@ -62,10 +62,13 @@ describe('who may tell whom', () => {
       }
   })
 
-  it('an orosanmälan is about a child; when nobody knows the age it may be made', () => {
+  it('an orosanmälan is about a child; when nobody knows the age it may be made, with words for why', () => {
     const toMalmo = { from: 'police', to: 'municipality' } as const
     expect(faultOf('childConcern', { ...toMalmo, isChild: false })).toBe('notAChild')
-    expect(faultOf('childConcern', { ...toMalmo, isChild: null })).toBeNull()
+    expect(faultOf('childConcern', { ...toMalmo, isChild: null })).toBe('ageUnknown')
+    expect(faultOf('childConcern', { ...toMalmo, isChild: null, doubt: 'Säger att hen går i nian.' })).toBeNull()
+    // Words never make a child of an adult.
+    expect(faultOf('childConcern', { ...toMalmo, isChild: false, doubt: 'Ser ung ut.' })).toBe('notAChild')
   })
 
   it('never länsstyrelsen or Socialstyrelsen: they have no secrecy of their own for this', () => {

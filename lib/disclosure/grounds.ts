@@ -45,10 +45,12 @@ export interface Proposal {
   fields: readonly ReleaseField[]
   /** Null: not known. */
   isChild: boolean | null
+  /** Why it may be a child, in words, when that is not known. */
+  doubt: string | null
   consent: ConsentFacts | null
 }
 
-export type GroundFault = 'notInForce' | 'notFromThisAuthority' | 'notToThisAuthority' | 'notAChild' | ConsentFault
+export type GroundFault = 'notInForce' | 'notFromThisAuthority' | 'notToThisAuthority' | 'notAChild' | 'ageUnknown' | ConsentFault
 
 /**
  * Why a ground does not carry a proposal, or null: it is possible, and a person weighs. It is never more than possible:
@@ -60,8 +62,13 @@ export function groundFault(ground: Ground, proposal: Proposal, at: { day: strin
   if (!ground.from.includes(proposal.from)) return 'notFromThisAuthority'
   if (!ground.to.includes(proposal.to)) return 'notToThisAuthority'
   if (ground.condition === 'isChild' && proposal.isChild === false) return 'notAChild'
+  // Who does not know may still report: a child must not be without help for want of a birthday. Then it says why.
+  if (ground.condition === 'isChild' && proposal.isChild === null && proposal.doubt === null) return 'ageUnknown'
   return ground.needsConsent ? consentFault(proposal.consent, proposal, at.now) : null
 }
+
+/** Code of the question that is asked besides the ground's own when the age is not known. */
+export const childDoubt = 'childDoubt'
 
 /** Who decides (decisions 29): the secrecy officer, unless the ground lets a caseworker act on a cause that cannot wait. */
 export const deciderOf = (ground: Ground, cause: UrgentCause | null): 'secrecyOfficer' | 'caseworker' =>

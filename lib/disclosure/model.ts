@@ -28,7 +28,12 @@ export type FieldChoice = (typeof fieldChoices)[number]
 export const deciders = ['secrecyOfficer', 'caseworkerIfUrgent'] as const
 
 /** The only causes for which a caseworker decides alone, and then in words. */
-export type UrgentCause = 'dangerToLifeOrHealth' | 'child'
+export const urgentCauses = ['dangerToLifeOrHealth', 'child'] as const
+export type UrgentCause = (typeof urgentCauses)[number]
+
+/** What is said afterwards of a release that one person decided. */
+export const verdicts = ['right', 'wrong'] as const
+export type Verdict = (typeof verdicts)[number]
 
 /** Something about the person that a ground asks for. */
 export const groundConditions = ['none', 'isChild', 'specialCareNeed'] as const

@@ -7,7 +7,9 @@ import { showSpokenNumber } from '@/lib/core/spoken-number'
 import { groundFaultOf } from '@/lib/disclosure/check-ground'
 import { consentFor } from '@/lib/disclosure/consents/facts'
 import { shownFingerprint } from '@/lib/disclosure/fingerprint'
-import { groundOf } from '@/lib/disclosure/grounds'
+import { childDoubt, groundOf } from '@/lib/disclosure/grounds'
+import { judgedBy } from '@/lib/disclosure/judge-clock'
+import { portalText } from '@/lib/i18n/portal-messages'
 import { ListReleases, OneRelease } from '@/lib/disclosure/schemas'
 import { currentFingerprint, leavingOf } from '@/lib/disclosure/spend'
 import { colleagueNames, findRelease, listReleases } from '@/lib/disclosure/store'
@@ -23,7 +25,7 @@ export const readRelease = query({
   input: OneRelease,
   load: (tx, { releaseId }) => findRelease(tx, releaseId),
   async run({ tx, actor, now, subject: release }) {
-    const people = await colleagueNames(tx, [release.requestedBy, ...(release.decidedBy === null ? [] : [release.decidedBy])])
+    const people = await colleagueNames(tx, [release.requestedBy, ...(release.decidedBy === null ? [] : [release.decidedBy]), ...(release.judgement ? [release.judgement.reviewedBy] : [])])
     const units = await nameUnits(tx, [release.unitId, release.toUnitId])
     const ground = groundOf(release.groundCode, release.groundVersion)
     const consent = release.consentId === null ? null : await consentFor(tx, release.consentId, release.caseFileId)
@@ -49,11 +51,16 @@ export const readRelease = query({
       ground: ground && { title: ground.title, law: ground.law, limits: ground.limits, reviewedBy: ground.reviewedBy, needsConsent: ground.needsConsent },
       groundFault: await groundFaultOf(tx, { ...release, leaving }, now),
       consent: consent && { validUntil: consent.validUntil, state: consent.state },
-      weighing: (ground?.mustWeigh ?? []).flatMap(({ code, question }) => (release.weighing[code] ? [{ question, answer: release.weighing[code] }] : [])),
+      weighing: [...ground?.mustWeigh ?? [], { code: childDoubt, question: portalText('releases')('childDoubt') }].flatMap(({ code, question }) => (release.weighing[code] ? [{ question, answer: release.weighing[code] }] : [])),
       fingerprint: currentFingerprint(release).toString('hex'),
       shownFingerprint: shownFingerprint(currentFingerprint(release)),
       mayDecide: decidable(can(actor, 'release.decide', release, now)) && release.state === 'inReview',
       isOwn: release.requestedBy === actor.accountId,
+      alone: release.alone,
+      judgeBy: release.urgent && release.decidedAt !== null ? judgedBy(release.decidedAt) : null,
+      judgement: release.judgement && { ...release.judgement, reviewedBy: people.get(release.judgement.reviewedBy) ?? null },
+      mayJudge: release.judgement === null && (release.state === 'used' || release.state === 'authorised') && decidable(can(actor, 'release.judge', release, now)),
+      mayAskBack: release.state === 'used',
     })
   },
   audit: ({ subject }) => event('release.viewed', { id: subject.caseFileId, unitId: subject.unitId },
@@ -77,6 +84,7 @@ export const listForReview = query({
     return ok(lines.map((line) => ({
       id: line.id, number: showSpokenNumber(line.number), state: line.state, aim: line.purpose, urgency: line.urgency, requestedAt: line.requestedAt,
       requestedBy: people.get(line.requestedBy) ?? null, to: units.get(line.toUnitId) ?? null, isOwn: line.requestedBy === actor.accountId,
+      urgent: line.urgent, judgeSince: line.unjudged ? line.decidedAt : null,
     })))
   },
   audit: ({ value }) => event('list.viewed', null, { ids: value.map(({ id }) => id) }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { FieldFault } from '@/lib/core/result'
-import { fieldChoices, releaseFields, type FieldChoice, type ReleaseField } from '@/lib/disclosure/model'
-import { id, oneOf, optionalText, text } from '@/lib/forms/fields'
+import { fieldChoices, releaseFields, verdicts, type FieldChoice, type ReleaseField } from '@/lib/disclosure/model'
+import { id, oneOf, optionalText, text, ticked } from '@/lib/forms/fields'
 import { refusalReasons } from '@/lib/referrals/model'
 
 const says = (fault: FieldFault): FieldFault => fault
@@ -28,6 +28,9 @@ export const DecideRelease = z.strictObject({
 }).superRefine(({ decision, reason }, context) => {
   if (decision === 'refuse' && reason === null) context.addIssue({ code: 'custom', path: ['reason'], message: says('choose') })
 })
+
+/** What is said of a release that one person decided: right or wrong, in words, and whether the receiver is asked to leave it unused. */
+export const JudgeRelease = z.strictObject({ releaseId: id, verdict: oneOf(verdicts), words: text(2_000), notice: ticked })
 
 /** What was chosen for one field. A field the page did not ask about is not narrowed. */
 export function chosenFor(input: z.output<typeof DecideRelease>, field: ReleaseField): { choice: FieldChoice; text: string | null } | null {

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { ReleaseField, ReleaseState } from '@/lib/disclosure/model'
+import type { ReleaseField, ReleaseState, Verdict } from '@/lib/disclosure/model'
 import { findLatestRelease } from '@/lib/disclosure/store'
 
 /** What the sender's side may know of its own question: how it stands, the reason, and what has left. */
@@ -10,6 +10,9 @@ export interface OwnRelease {
   decidedAt: number | null
   purpose: string
   items: { field: ReleaseField; text: string }[]
+  /** Decided alone, and what was said of it afterwards. */
+  urgent: boolean
+  judgement: { verdict: Verdict; words: string; notice: boolean } | null
 }
 
 /** The newest release of a referral. Null for the receiver, who cannot tell that there was a question. */
@@ -17,6 +20,7 @@ export async function ownReleaseOf(tx: Parameters<typeof findLatestRelease>[0], 
   const release = await findLatestRelease(tx, referralId)
   return release && {
     id: release.id, state: release.state, decision: release.decision, decidedAt: release.decidedAt, purpose: release.purpose,
+    urgent: release.urgent, judgement: release.judgement && { verdict: release.judgement.verdict, words: release.judgement.words, notice: release.judgement.notice },
     items: release.items.flatMap(({ field, text }) => (text === null ? [] : [{ field, text }])),
   }
 }

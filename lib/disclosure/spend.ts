@@ -1,6 +1,7 @@
 import 'server-only'
 import { timingSafeEqual } from 'node:crypto'
 import { ok, refuse, type Outcome } from '@/lib/core/result'
+import { ageOfFile } from '@/lib/disclosure/age-of-file'
 import { groundFaultOf } from '@/lib/disclosure/check-ground'
 import { deliver } from '@/lib/disclosure/deliveries/deliver'
 import { fingerprintOf } from '@/lib/disclosure/fingerprint'
@@ -30,7 +31,9 @@ export async function spendRelease(
   const to = release && nextReleaseState(release.state, 'use')
   if (!release || !to) return refuse('notAuthorised')
   if (!isUnchanged(release)) return refuse('contentChanged')
-  const fault = await groundFaultOf(tx, { ...release, aim: referral.purpose, leaving: leavingOf(release) }, now)
+  // Asked of the file anew: somebody may have turned eighteen since, or become known.
+  const age = await ageOfFile(tx, release.caseFileId, release.age?.said ?? null)
+  const fault = await groundFaultOf(tx, { ...release, age, aim: referral.purpose, leaving: leavingOf(release) }, now)
   if (fault) return refuse(fault)
   if (!(await moveRelease(tx, release, { to, accountId: by.accountId, at: now, decision: null, contentHash: null, decides: false }))) return refuse('changedByOther')
   await deliver(tx, release, now)

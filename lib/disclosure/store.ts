@@ -2,7 +2,8 @@ import 'server-only'
 import { z } from 'zod'
 import { openCase, openField, sealField, type CaseKey } from '@/lib/crypto/envelope'
 import type { Tx } from '@/lib/db/as-actor'
-import { fieldChoices, releaseFields, releaseStates, type FieldChoice, type ReleaseField, type ReleaseState } from '@/lib/disclosure/model'
+import { ageAnswers, type Age } from '@/lib/disclosure/age'
+import { fieldChoices, releaseFields, releaseStates, urgentCauses, verdicts, type FieldChoice, type ReleaseField, type ReleaseState, type UrgentCause, type Verdict } from '@/lib/disclosure/model'
 import { purposes, urgencies, type Purpose, type Urgency } from '@/lib/referrals/model'
 
 interface ReleaseItem {
@@ -43,6 +44,12 @@ export interface Release {
   decision: string | null
   items: ReleaseItem[]
   sealedPurpose: Uint8Array
+  age: Age | null
+  /** Decided alone by whoever asked. */
+  urgent: boolean
+  alone: { cause: UrgentCause; words: string } | null
+  /** What was said of it afterwards. */
+  judgement: { verdict: Verdict; words: string; notice: boolean; reviewedBy: string; reviewedAt: number } | null
 }
 
 const purposePlace = (id: string) => ({ table: 'release', column: 'purpose', rowId: id })
@@ -51,11 +58,16 @@ const decisionPlace = (id: string) => ({ table: 'release', column: 'decision', r
 const sourcePlace = (id: string, field: string) => ({ table: 'release_item', column: 'source', rowId: `${id}/${field}` })
 const sentPlace = (id: string, field: string) => ({ table: 'release_item', column: 'sent', rowId: `${id}/${field}` })
 
+const agePlace = (id: string) => ({ table: 'release', column: 'age', rowId: id })
+const urgentPlace = (id: string) => ({ table: 'release', column: 'urgent_words', rowId: id })
+const judgedPlace = (id: string) => ({ table: 'release_review', column: 'words', rowId: id })
+const ageSchema = z.object({ adultFrom: z.string().nullable(), birthYear: z.int().nullable(), said: z.enum(ageAnswers).nullable() })
+
 const weighingSchema = z.record(z.string(), z.string())
 
 /** One release whole, opened with its own key. Null: not there for this actor. */
 export async function findRelease(tx: Tx, id: string): Promise<Release | null> {
-  const row = await tx.release.findUnique({ where: { id }, include: { items: { orderBy: { position: 'asc' } }, referral: { select: { purpose: true, number: true } } } })
+  const row = await tx.release.findUnique({ where: { id }, include: { items: { orderBy: { position: 'asc' } }, reviews: true, referral: { select: { purpose: true, number: true } } } })
   if (!row) return null
   const key = await openCase(row.authorityId, { wrapped: row.wrappedKey, keyVersion: row.keyVersion })
   return {
@@ -69,6 +81,12 @@ export async function findRelease(tx: Tx, id: string): Promise<Release | null> {
     weighing: weighingSchema.parse(JSON.parse(openField(key, weighingPlace(id), row.weighing))),
     decision: row.decision === null ? null : openField(key, decisionPlace(id), row.decision),
     sealedPurpose: row.purpose,
+    age: row.age === null ? null : ageSchema.parse(JSON.parse(openField(key, agePlace(id), row.age))),
+    alone: row.urgentCause === null || row.urgentWords === null ? null
+      : { cause: z.enum(urgentCauses).parse(row.urgentCause), words: openField(key, urgentPlace(id), row.urgentWords) },
+    judgement: row.reviews.map(({ verdict, words, notice, reviewedBy, reviewedAt }) => ({
+      verdict: z.enum(verdicts).parse(verdict), words: openField(key, judgedPlace(id), words), notice, reviewedBy, reviewedAt: reviewedAt.getTime(),
+    }))[0] ?? null,
     items: row.items.map((item) => ({
       field: z.enum(releaseFields).parse(item.field),
       choice: z.enum(fieldChoices).parse(item.choice),
@@ -85,7 +103,9 @@ export async function findLatestRelease(tx: Tx, referralId: string): Promise<Rel
   return row && findRelease(tx, row.id)
 }
 
-export type NewRelease = Omit<Release, 'state' | 'aim' | 'number' | 'decidedBy' | 'decidedAt' | 'contentHash' | 'version' | 'decision' | 'items' | 'sealedPurpose'> & {
+export type NewRelease = Omit<Release, 'state' | 'aim' | 'number' | 'decidedBy' | 'decidedAt' | 'contentHash' | 'version' | 'decision' | 'items' | 'sealedPurpose' | 'age' | 'urgent' | 'alone' | 'judgement'> & {
+  age: Age
+  urgent: { cause: UrgentCause; words: string } | null
   items: Omit<ReleaseItem, 'sealed'>[]
 }
 
@@ -95,14 +115,15 @@ export async function insertRelease(
   fingerprint: (sealed: { purpose: Uint8Array; items: { field: string; choice: string; sealed: Uint8Array | null }[] }) => Uint8Array<ArrayBuffer>,
 ): Promise<void> {
   const key = await openCase(release.authorityId, wrapped)
-  const { items, purpose, weighing, requestedAt, ...row } = release
+  const { items, purpose, weighing, requestedAt, age, urgent, ...row } = release
   const sealedPurpose = sealField(key, purposePlace(release.id), purpose)
   const sealed = items.map((item) => ({
     ...item, sealed: item.text === null ? null : sealField(key, sentPlace(release.id, item.field), item.text),
   }))
   await tx.release.createMany({
     data: [{
-      ...row, state: 'inReview', urgent: false, version: 1, requestedAt: new Date(requestedAt),
+      ...row, state: 'inReview', version: 1, urgent: urgent !== null, urgentCause: urgent?.cause ?? null,
+      urgentWords: urgent && sealField(key, urgentPlace(release.id), urgent.words), age: sealField(key, agePlace(release.id), JSON.stringify(age)), requestedAt: new Date(requestedAt),
       wrappedKey: wrapped.wrapped, keyVersion: wrapped.keyVersion, purpose: sealedPurpose,
       weighing: sealField(key, weighingPlace(release.id), JSON.stringify(weighing)),
       contentHash: fingerprint({ purpose: sealedPurpose, items: sealed }),
@@ -163,18 +184,46 @@ async function writeStep(
   await tx.releaseEvent.createMany({ data: [{ releaseId: of.id, authorityId: of.authorityId, version, fromState, toState, accountId, at: new Date(at) }] })
 }
 
-export interface ReleaseLine { id: string; state: ReleaseState; toUnitId: string; requestedBy: string; requestedAt: number; number: string; purpose: Purpose; urgency: Urgency }
+/** What was said afterwards, once; it changes nothing of the release. */
+export async function insertJudgement(tx: Tx, release: Release, judgement: { verdict: Verdict; words: string; notice: boolean; by: string }, now: number): Promise<void> {
+  const { verdict, words, notice, by } = judgement
+  await tx.releaseReview.createMany({
+    data: [{
+      releaseId: release.id, authorityId: release.authorityId, verdict, notice, reviewedBy: by, reviewedAt: new Date(now),
+      words: sealField(await keyOf(tx, release), judgedPlace(release.id), words),
+    }],
+  })
+}
 
-/** What waits for a decision, oldest first, or what has been decided, newest first. */
+/** Decided alone, still standing, and judged by nobody. */
+const unjudged = { urgent: true, state: { in: ['authorised', 'used'] }, reviews: { none: {} } }
+
+export interface ReleaseLine {
+  id: string
+  state: ReleaseState
+  toUnitId: string
+  requestedBy: string
+  requestedAt: number
+  decidedAt: number | null
+  urgent: boolean
+  /** Decided alone and not yet looked at by anybody else. */
+  unjudged: boolean
+  number: string
+  purpose: Purpose
+  urgency: Urgency
+}
+
+/** What waits for a decision or for a judgement afterwards, oldest first, or what has been decided, newest first. */
 export async function listReleases(tx: Tx, authorityId: string, waiting: boolean, take: number): Promise<ReleaseLine[]> {
   const rows = await tx.release.findMany({
-    where: { authorityId, state: waiting ? 'inReview' : { in: ['returned', 'refused', 'authorised', 'used', 'lapsed', 'recalled'] } },
-    select: { id: true, state: true, toUnitId: true, requestedBy: true, requestedAt: true, referral: { select: { number: true, purpose: true, urgency: true } } },
+    where: { authorityId, ...(waiting ? { OR: [{ state: 'inReview' }, unjudged] } : { state: { in: ['returned', 'refused', 'authorised', 'used', 'lapsed', 'recalled'] } }) },
+    select: { id: true, state: true, toUnitId: true, requestedBy: true, requestedAt: true, decidedAt: true, urgent: true, reviews: { select: { verdict: true } }, referral: { select: { number: true, purpose: true, urgency: true } } },
     orderBy: { requestedAt: waiting ? 'asc' : 'desc' },
     take,
   })
-  return rows.map(({ referral, ...row }) => ({
-    ...row, state: z.enum(releaseStates).parse(row.state), requestedAt: row.requestedAt.getTime(),
+  return rows.map(({ referral, reviews, ...row }) => ({
+    ...row, state: z.enum(releaseStates).parse(row.state), requestedAt: row.requestedAt.getTime(), decidedAt: row.decidedAt?.getTime() ?? null,
+    unjudged: row.urgent && reviews.length === 0 && (row.state === 'authorised' || row.state === 'used'),
     number: referral.number, purpose: z.enum(purposes).parse(referral.purpose), urgency: z.enum(urgencies).parse(referral.urgency),
   }))
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { can } from '@/lib/auth/can'
 import type { Context } from '@/lib/core/pipeline'
+import { judgeClock } from '@/lib/disclosure/judge-clock'
 import { listForReview } from '@/lib/disclosure/read'
 import { jobOf, sortedDay, type Job } from '@/lib/my-day/view'
 import { readNotices, type NoticeLine } from '@/lib/outbox/notices'
@@ -30,7 +31,12 @@ export async function readMyDay(context: Context): Promise<{ mine: Job[]; others
   if (errors?.ok) for (const { id, number, askedAt, to } of errors.value)
     jobs.push({ id, number, kind: 'answerError', side: 'sender', other: named(to), since: askedAt, waiting: clockFrom(askedAt, 'urgent', now) })
   // Who asks does not answer (decisions 29), so one's own question is no job of one's own.
-  if (releases?.ok) for (const { id, number, to, urgency, requestedAt, isOwn } of releases.value)
-    if (!isOwn) jobs.push({ id, number, kind: 'decide', side: 'sender', other: named(to), since: requestedAt, waiting: clockFrom(requestedAt, urgency, now) })
+  if (releases?.ok) for (const { id, number, to, urgency, requestedAt, isOwn, judgeSince } of releases.value) {
+    if (isOwn) continue
+    const line = { id, number, side: 'sender' as const, other: named(to) }
+    jobs.push(judgeSince !== null
+      ? { ...line, kind: 'judge', since: judgeSince, waiting: judgeClock(judgeSince, now) }
+      : { ...line, kind: 'decide', since: requestedAt, waiting: clockFrom(requestedAt, urgency, now) })
+  }
   return { ...sortedDay(jobs), news: notices?.ok ? notices.value : [] }
 }

@@ -2,7 +2,7 @@ import type { ReferralState, Side, Urgency } from '@/lib/referrals/model'
 import { clockFrom, waitingFor, type PageStep, type Waiting } from '@/lib/referrals/view'
 
 /** What one does oneself, verb first. */
-const own = ['answer', 'receive', 'send', 'decide', 'supply', 'start', 'carryOn', 'feedBack', 'answerError'] as const
+const own = ['answer', 'receive', 'send', 'decide', 'supply', 'start', 'carryOn', 'feedBack', 'answerError', 'judge'] as const
 /** What somebody else does, and one waits for. */
 type AwaitedKind = 'awaitDecision' | 'awaitAnswer' | 'awaitMore'
 type JobKind = (typeof own)[number] | AwaitedKind

@@ -50,6 +50,9 @@ test('Sara leads Kim from Malmö to Polisen, Eva decides what leaves, Leila rece
   await press(sara, 'Spara och fortsätt')
   await expect(heading(sara)).toHaveText('Vad lämnas?')
   const field = (name: string) => sara.getByRole('group', { name, exact: true })
+  // What stays is folded, with and without scripts.
+  await expect(field('Hot')).toBeHidden()
+  for (const name of ['Namn', 'Född', 'Hot', 'Hälsa']) await sara.locator('summary', { has: sara.getByRole('heading', { name, exact: true }) }).click()
   await expect(field('Namn').getByLabel('Det som står hos er')).toHaveValue(mark)
   await field('Namn').getByLabel('Lämnas', { exact: true }).check()
   await field('Född').getByLabel('Det som står hos er').fill('14 mars 2004')

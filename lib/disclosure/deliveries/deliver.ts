@@ -10,6 +10,7 @@ interface Spent {
   groundCode: string
   groundVersion: number
   purpose: string
+  urgent: boolean
   items: { field: ReleaseField; text: string | null }[]
 }
 
@@ -17,6 +18,6 @@ interface Spent {
 export const deliver = (tx: Parameters<typeof layDelivery>[0], release: Spent, now: number): Promise<void> =>
   layDelivery(tx, {
     id: release.id, referralId: release.referralId, authorityId: release.toAuthorityId, fromAuthorityId: release.authorityId,
-    groundCode: release.groundCode, groundVersion: release.groundVersion, purpose: release.purpose, sentAt: now,
+    groundCode: release.groundCode, groundVersion: release.groundVersion, purpose: release.purpose, urgent: release.urgent, sentAt: now,
     items: release.items.flatMap(({ field, text }) => (text === null ? [] : [{ field, text }])),
   })

@@ -16,6 +16,8 @@ export interface NewDelivery {
   groundCode: string
   groundVersion: number
   purpose: string
+  /** One person decided alone. */
+  urgent: boolean
   sentAt: number
   items: { field: ReleaseField; text: string }[]
 }
@@ -35,7 +37,7 @@ export async function layDelivery(tx: Tx, delivery: NewDelivery): Promise<void> 
   const { items, purpose, sentAt, ...row } = delivery
   await tx.delivery.createMany({
     data: [{
-      ...row, controllerId: delivery.authorityId, regime: regimeOf(kind), urgent: false, wrappedKey: wrapped.wrapped,
+      ...row, controllerId: delivery.authorityId, regime: regimeOf(kind), wrappedKey: wrapped.wrapped,
       keyVersion: wrapped.keyVersion, purpose: sealField(key, purposePlace(delivery.id), purpose), sentAt: new Date(sentAt),
     }],
   })
@@ -52,19 +54,30 @@ export interface Delivery {
   groundCode: string
   groundVersion: number
   purpose: string
+  urgent: boolean
+  /** When the sender asked that nothing of it be used; null: never. */
+  recalledAt: number | null
   sentAt: number
   items: { field: ReleaseField; text: string }[]
 }
 
 /** What came with a referral, in the order it came. Empty for everyone but the receiver. */
 export async function deliveriesOf(tx: Tx, referralId: string): Promise<Delivery[]> {
-  const rows = await tx.delivery.findMany({ where: { referralId }, include: { items: { orderBy: { position: 'asc' } } }, orderBy: { sentAt: 'asc' } })
+  const rows = await tx.delivery.findMany({ where: { referralId }, include: { items: { orderBy: { position: 'asc' } }, recalls: { select: { at: true } } }, orderBy: { sentAt: 'asc' } })
   return Promise.all(rows.map(async (row) => {
     const key = await openCase(row.authorityId, { wrapped: row.wrappedKey, keyVersion: row.keyVersion })
     return {
       id: row.id, fromAuthorityId: row.fromAuthorityId, groundCode: row.groundCode, groundVersion: row.groundVersion,
+      urgent: row.urgent, recalledAt: row.recalls[0]?.at.getTime() ?? null,
       purpose: openField(key, purposePlace(row.id), row.purpose), sentAt: row.sentAt.getTime(),
       items: row.items.map(({ field, body }) => ({ field: z.enum(releaseFields).parse(field), text: openField(key, bodyPlace(row.id, field), body) })),
     }
   }))
+}
+
+/** Lays before the receiver that nothing of a delivery should be used any more. `createMany`: the sender cannot read it back. */
+export async function layRecall(tx: Tx, of: { releaseId: string; referralId: string; authorityId: string; toAuthorityId: string }, now: number): Promise<void> {
+  await tx.recallNotice.createMany({
+    data: [{ deliveryId: of.releaseId, referralId: of.referralId, authorityId: of.toAuthorityId, fromAuthorityId: of.authorityId, at: new Date(now) }],
+  })
 }

@@ -1,4 +1,5 @@
 /** A referral being written: short steps, each saved, nothing of it seen by anybody else. Pure; screens may import it. */
+import type { AgeAnswer } from '@/lib/disclosure/age'
 import type { FieldChoice, ReleaseField } from '@/lib/disclosure/model'
 import type { Purpose, Urgency } from '@/lib/referrals/model'
 
@@ -19,6 +20,8 @@ export interface DraftAnswers {
   groundCode?: string
   groundVersion?: number
   consentId?: string | null
+  /** Asked when the file does not say how old the person is. */
+  isChild?: AgeAnswer
   weighing?: Record<string, string>
 }
 

@@ -1,13 +1,17 @@
 import 'server-only'
 import { event } from '@/lib/audit/events'
+import { can } from '@/lib/auth/can'
 import { query } from '@/lib/core/query'
 import { ok } from '@/lib/core/result'
 import { showSpokenNumber } from '@/lib/core/spoken-number'
 import { listConsents } from '@/lib/disclosure/consents/list'
-import { groundOf, groundsOn } from '@/lib/disclosure/grounds'
+import { isChildOn } from '@/lib/disclosure/age'
+import { ageOfFile } from '@/lib/disclosure/age-of-file'
+import { childDoubt, groundOf, groundsOn } from '@/lib/disclosure/grounds'
 import { partyKinds } from '@/lib/disclosure/model'
 import { ownKind } from '@/lib/disclosure/party'
 import { dayOf } from '@/lib/directory/days'
+import { portalText } from '@/lib/i18n/portal-messages'
 import { firstOpenStep } from '@/lib/referrals/drafts/model'
 import { questionsOf } from '@/lib/referrals/drafts/questions'
 import { loadDraft } from '@/lib/referrals/drafts/save-step'
@@ -20,13 +24,16 @@ export const readDraft = query({
   permission: 'referral.editDraft',
   input: OneDraft,
   load: (tx, { draftId }) => loadDraft(tx, draftId),
-  async run({ tx, now, subject: { draft, number } }) {
+  async run({ tx, actor, now, subject }) {
+    const { draft, number } = subject
     const { answers } = draft
     const addressees = await listAddressees(tx, draft.unitId)
     const to = addressees.find(({ unitId }) => unitId === answers.toUnitId) ?? null
     const from = await ownKind(tx, draft.authorityId)
     const toKind = partyKinds.find((kind) => kind === to?.authorityKind)
     const ground = answers.groundCode === undefined || answers.groundVersion === undefined ? null : groundOf(answers.groundCode, answers.groundVersion)
+    const questions = questionsOf(answers)
+    const alone = can(actor, 'release.decideAlone', { ...subject, requestedBy: subject.accountId, urgent: ground?.decidedBy === 'caseworkerIfUrgent' }, now)
     return ok({
       id: draft.id,
       version: draft.version,
@@ -42,8 +49,14 @@ export const readDraft = query({
       consents: (await listConsents(tx, draft.caseFileId)).filter(({ state, validUntil, toUnitId, purpose }) =>
         state === 'active' && validUntil > now && toUnitId === answers.toUnitId && purpose === answers.purpose)
         .map(({ id, fields, validUntil, takenAt }) => ({ id, fields, validUntil, takenAt })),
-      ground: ground && { title: ground.title, law: ground.law, limits: ground.limits, mustWeigh: ground.mustWeigh },
-      open: firstOpenStep(answers, questionsOf(answers)),
+      ground: ground && { title: ground.title, law: ground.law, limits: ground.limits, mustWeigh: [
+        ...ground.mustWeigh, ...(questions.includes(childDoubt) ? [{ code: childDoubt, question: portalText('releases')('childDoubt') }] : []),
+      ] },
+      // The file says whether this is a child, or it must be asked.
+      asksAge: isChildOn(await ageOfFile(tx, draft.caseFileId, null), dayOf(now)) === null,
+      // A sign-in that is too old is renewed when it is decided; it does not hide the way.
+      mayDecideAlone: alone.ok || alone.code === 'signInAgain',
+      open: firstOpenStep(answers, questions),
       expiresAt: draft.expiresAt,
     })
   },

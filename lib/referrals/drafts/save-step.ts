@@ -3,7 +3,9 @@ import type { z } from 'zod'
 import { event } from '@/lib/audit/events'
 import { factsOfFile } from '@/lib/cases/facts'
 import { command } from '@/lib/core/command'
-import { ok, refuse, type Outcome } from '@/lib/core/result'
+import { fault, ok, refuse, type Outcome } from '@/lib/core/result'
+import { isChildOn } from '@/lib/disclosure/age'
+import { ageOfFile } from '@/lib/disclosure/age-of-file'
 import { releaseFields, type ReleaseField } from '@/lib/disclosure/model'
 import { groundsOn } from '@/lib/disclosure/grounds'
 import { dayOf } from '@/lib/directory/days'
@@ -91,7 +93,12 @@ export const answerGround = command({
     const ground = groundsOn(dayOf(now)).find(({ code }) => code === input.groundCode)
     if (!ground) return refuse('notInForce')
     if (ground.needsConsent && input.consentId === null) return refuse('consentMissing')
-    return keep(tx, draft, input.version, 'ground', {
+    const known = isChildOn(await ageOfFile(tx, draft.caseFileId, null), dayOf(now))
+    if (known === null && input.isChild === undefined) return fault('isChild', 'choose')
+    if (ground.condition === 'isChild' && (known === false || (known === null && input.isChild === 'no'))) return refuse('notAChild')
+    const { isChild: _before, ...rest } = draft.answers
+    return keep(tx, { ...draft, answers: rest }, input.version, 'ground', {
+      ...(known === null && input.isChild !== undefined && { isChild: input.isChild }),
       groundCode: ground.code, groundVersion: ground.version, consentId: ground.needsConsent ? input.consentId : null,
     }, now)
   },

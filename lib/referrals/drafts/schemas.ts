@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { FieldFault } from '@/lib/core/result'
-import { fieldChoices, releaseFields, type FieldChoice } from '@/lib/disclosure/model'
+import { ageAnswers } from '@/lib/disclosure/age'
+import { fieldChoices, releaseFields, urgentCauses, type FieldChoice } from '@/lib/disclosure/model'
 import { id, oneOf, optionalText, text } from '@/lib/forms/fields'
 import { purposes, urgencies } from '@/lib/referrals/model'
 
@@ -37,9 +38,14 @@ export const AnswerFields = z.strictObject({ ...draft, ...fieldShape }).superRef
 export const AnswerGround = z.strictObject({
   ...draft, groundCode: z.string(says('choose')).regex(/^[a-zA-Z]{2,40}$/, says('choose')),
   consentId: z.union([z.literal('').transform(() => null), z.uuid(says('unknown'))]).default(null),
+  /** Asked only when the file does not say. */
+  isChild: oneOf(ageAnswers).optional(),
 })
 
 /** Questions come from the ground, so their names are not known here; each is a text that must be there. */
 export const AnswerWeighing = z.object(draft).catchall(text(2_000))
 
 export const SubmitReferral = z.strictObject(draft)
+
+/** Why it cannot wait, as a cause and in words. */
+export const DecideAlone = z.strictObject({ ...draft, cause: oneOf(urgentCauses), words: text(2_000) })

@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { ageAnswers } from '@/lib/disclosure/age'
 import { newCaseKey, openCase, openField, sealField } from '@/lib/crypto/envelope'
 import type { Tx } from '@/lib/db/as-actor'
 import { asWorkerOf, authorityIds } from '@/lib/db/as-worker'
@@ -32,6 +33,7 @@ const answersSchema: z.ZodType<DraftAnswers> = z.strictObject({
   groundCode: z.string().optional(),
   groundVersion: z.int().optional(),
   consentId: z.string().nullable().optional(),
+  isChild: z.enum(ageAnswers).optional(),
   weighing: z.record(z.string(), z.string()).optional(),
 })
 

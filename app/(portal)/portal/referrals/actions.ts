@@ -11,6 +11,7 @@ import { completeReferral } from '@/lib/referrals/complete'
 import { declineReferral } from '@/lib/referrals/decline'
 import { beginReferral } from '@/lib/referrals/drafts/begin'
 import { answerFields, answerGround, answerPurpose, answerRecipient, answerWeighing } from '@/lib/referrals/drafts/save-step'
+import { decideAlone } from '@/lib/referrals/drafts/decide-alone'
 import { submitReferral } from '@/lib/referrals/drafts/submit'
 import { askError } from '@/lib/referrals/errors/ask'
 import { confirmError } from '@/lib/referrals/errors/confirm'
@@ -47,6 +48,9 @@ export async function weighing(_before: FormState, form: FormData): Promise<Form
 }
 export async function submit(_before: FormState, form: FormData): Promise<FormState> {
   return submitForm(submitReferral, form, ({ id }) => referralPath(id))
+}
+export async function alone(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(decideAlone, form, ({ id }) => referralPath(id))
 }
 export async function send(_before: FormState, form: FormData): Promise<FormState> {
   return submitForm(sendReferral, form, ({ id }) => referralPath(id))

@@ -13,8 +13,9 @@ export const metadata = titled(portalText('releases')('title'))
 /** What waits for the secrecy officer, and what has been decided. */
 export default async function ReleasesPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const actor = await requireActor()
+  const now = systemNow()
   const waiting = (await searchParams)['decided'] !== '1'
-  const lines = shown(await listForReview({ actor, now: systemNow() }, { waiting }))
+  const lines = shown(await listForReview({ actor, now }, { waiting }))
   const t = portalText('releases')
   const box = waiting ? 'waiting' : 'decided'
   return (
@@ -24,7 +25,7 @@ export default async function ReleasesPage({ searchParams }: { searchParams: Pro
         <a href={releasesPath} aria-current={waiting ? 'page' : undefined}>{t('waiting')}</a>
         <a href={decidedReleasesPath} aria-current={waiting ? undefined : 'page'}>{t('decided')}</a>
       </nav>
-      {lines.length === 0 ? <Empty heading={t(`empty.${box}`)}>{t('emptyLead')}</Empty> : <ReleaseTable caption={t(`caption.${box}`)} lines={lines} />}
+      {lines.length === 0 ? <Empty heading={t(`empty.${box}`)}>{t('emptyLead')}</Empty> : <ReleaseTable caption={t(`caption.${box}`)} lines={lines} now={now} />}
     </PortalPage>
   )
 }

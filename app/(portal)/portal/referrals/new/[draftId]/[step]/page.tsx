@@ -4,15 +4,17 @@ import { Steps } from '@/components/ui/steps'
 import { QuestionForm } from '@/components/forms/question-form'
 import { requireActor } from '@/lib/auth/session'
 import { systemNow } from '@/lib/core/clock'
+import { urgentCauses } from '@/lib/disclosure/model'
 import { untouched } from '@/lib/forms/form-state'
+import { firstState } from '@/lib/forms/kept-state'
 import { portalText } from '@/lib/i18n/portal-messages'
 import { draftSteps } from '@/lib/referrals/drafts/model'
 import { readDraft } from '@/lib/referrals/drafts/read'
-import { referralsOfFilePath, referralsPath } from '@/lib/referrals/paths'
+import { draftPath, referralsOfFilePath, referralsPath } from '@/lib/referrals/paths'
 import errors from '@/messages/sv/errors.json'
 import { shown } from '@/app/(portal)/portal/outcome'
 import { PortalPage, titled } from '@/app/(portal)/portal/portal-page'
-import { submit } from '@/app/(portal)/portal/referrals/actions'
+import { alone, submit } from '@/app/(portal)/portal/referrals/actions'
 import { DraftStepForm } from './step-form'
 
 export const metadata = titled(portalText('referrals')('draft.title'))
@@ -36,6 +38,18 @@ export default async function DraftPage({ params }: { params: Promise<{ draftId:
             <p className="lead">{t('draft.check.lead')}</p>
             <DraftCheck view={view} />
             <QuestionForm action={submit} first={untouched} hidden={{ draftId: view.id, version: String(view.version) }} questions={[]} submit={t('draft.check.submit')} errors={errors} />
+            {view.mayDecideAlone && (
+              <section className="decision mt-6" aria-labelledby="alone">
+                <h2 id="alone">{t('draft.alone.heading')}</h2>
+                <p>{t('draft.alone.lead')}</p>
+                <QuestionForm action={alone} first={await firstState(actor, draftPath(view.id, 'check'))} hidden={{ draftId: view.id, version: String(view.version) }} submit={t('draft.alone.submit')} errors={errors} quiet
+                  questions={[
+                    { kind: 'radio', name: 'cause', label: t('draft.alone.cause'), options: urgentCauses.map((value) => ({ value, label: portalText('releases')(`cause.${value}`) })) },
+                    { kind: 'text', name: 'words', label: t('draft.alone.words'), hint: t('draft.alone.wordsHint'), rows: 4 },
+                  ]} />
+                <p className="small">{portalText('releases')('review.fresh')}</p>
+              </section>
+            )}
           </>
         )
         : <DraftStepForm step={step} view={view} actor={actor} />}

@@ -3,6 +3,7 @@ import { FieldsForm } from '@/components/referrals/fields-form'
 import { unitInWords } from '@/components/referrals/words'
 import { Notice } from '@/components/ui/notice'
 import type { Actor } from '@/lib/auth/model'
+import { ageAnswers } from '@/lib/disclosure/age'
 import { dayOf } from '@/lib/directory/days'
 import { firstState } from '@/lib/forms/kept-state'
 import { longDay } from '@/lib/i18n/dates'
@@ -44,7 +45,7 @@ export async function DraftStepForm({ step, view, actor }: { step: AskedStep; vi
   )
 }
 
-function questionsOf(step: keyof typeof actions, { answers, addressees, grounds, consents, ground: chosen }: DraftView): Question[] {
+function questionsOf(step: keyof typeof actions, { answers, addressees, grounds, consents, asksAge, ground: chosen }: DraftView): Question[] {
   const t = portalText('referrals')
   if (step === 'recipient') return [{
     kind: 'select', name: 'toUnitId', label: t('draft.recipient.toUnit'), value: answers.toUnitId ?? '',
@@ -57,6 +58,10 @@ function questionsOf(step: keyof typeof actions, { answers, addressees, grounds,
   ]
   if (step === 'weighing') return (chosen?.mustWeigh ?? []).map(({ code, question }) => ({ kind: 'text', name: code, label: question, rows: 3, value: answers.weighing?.[code] ?? '' }))
   return [
+    ...(asksAge ? [{
+      kind: 'radio' as const, name: 'isChild', label: t('draft.ground.isChild'), value: answers.isChild ? [answers.isChild] : [],
+      options: ageAnswers.map((value) => ({ value, label: t(`draft.ground.isChildAnswer.${value}`) })),
+    }] : []),
     {
       kind: 'radio', name: 'groundCode', label: t('draft.ground.ground'), value: answers.groundCode ? [answers.groundCode] : [],
       options: grounds.map(({ code, title, law, describes }) => ({ value: code, label: title, help: t('draft.ground.lawOf', { law: law.join(', '), describes }) })),
