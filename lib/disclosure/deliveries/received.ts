@@ -5,7 +5,6 @@ import { deliveriesOf } from '@/lib/disclosure/deliveries/store'
 
 /** *Mottagna uppgifter*: frozen, with the day they came and the rule they came by (decisions 28). */
 export interface Received {
-  id: string
   /** One person decided alone, before anybody else had looked. */
   urgent: boolean
   recalledAt: number | null
@@ -17,7 +16,7 @@ export interface Received {
 
 /** What came with a referral. Empty for the sender, whose copy is its own release. */
 export async function receivedWith(tx: Parameters<typeof deliveriesOf>[0], referralId: string): Promise<Received[]> {
-  return (await deliveriesOf(tx, referralId)).map(({ id, urgent, recalledAt, sentAt, purpose, groundCode, groundVersion, items }) => ({
-    id, urgent, recalledAt, sentAt, purpose, items, law: groundOf(groundCode, groundVersion)?.law ?? [],
+  return (await deliveriesOf(tx, referralId)).map(({ urgent, recalledAt, sentAt, purpose, groundCode, groundVersion, items }) => ({
+    urgent, recalledAt, sentAt, purpose, items, law: groundOf(groundCode, groundVersion)?.law ?? [],
   }))
 }
