@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Empty } from '@/components/ui/empty'
 import { Timeline } from '@/components/ui/timeline'
 import type { FileView } from '@/lib/cases/model'
-import { caseNamePath, casesPath, caseSafeContactPath } from '@/lib/cases/paths'
+import { caseChangesPath, caseEditPath, caseNamePath, casesPath, caseSafeContactPath } from '@/lib/cases/paths'
 import { dayOf } from '@/lib/directory/days'
 import { clockTime, longDay } from '@/lib/i18n/dates'
 import { portalText } from '@/lib/i18n/portal-messages'
@@ -38,6 +38,15 @@ export function FilePage({ view, forms }: Props) {
             <a className="btn quiet" href={caseNamePath(view.id)}>{t('file.showName')}</a>
           </div>
         </div>
+      )}
+      {view.episodes.map(({ closedAt, outcome, reason, reopenedAt }) => (
+        <p className="small" key={reopenedAt}>{t('file.episode', { closed: day(closedAt), outcome: t(`outcome.${outcome}`), reopened: day(reopenedAt), reason: t(`reopen.reasons.${reason}`) })}</p>
+      ))}
+      {(view.may.edit || view.isChanged) && (
+        <p className="row mt-4">
+          {view.may.edit && <a className="btn quiet" href={caseEditPath(view.id)}>{t('edit.link')}</a>}
+          {view.isChanged && <a className="btn quiet" href={caseChangesPath(view.id)}>{t('changes.link')}</a>}
+        </p>
       )}
       <section aria-labelledby="needs">
         <h2 id="needs">{t('file.needs')}</h2>
@@ -82,8 +91,8 @@ export function Paragraphs({ text }: { text: string }) {
 function Notes({ view }: { view: FileView }) {
   const t = portalText('cases')
   return (
-    <Timeline entries={view.notes.map(({ kind, at, author, personPresent, body }) => ({
-      at: `${longDay(dayOf(at), 'sv')} ${clockTime(at, 'sv')}, ${author}${personPresent ? `, ${t('file.personPresent')}` : ''}`,
+    <Timeline entries={view.notes.map(({ kind, at, author, personPresent, received, body }) => ({
+      at: `${longDay(dayOf(at), 'sv')} ${clockTime(at, 'sv')}, ${author}${personPresent ? `, ${t('file.personPresent')}` : ''}${received ? `, ${t('file.fromReceived')}` : ''}`,
       dateTime: new Date(at).toISOString(), kind: { label: t(`noteKind.${kind}`), judgement: kind === 'judgement' }, text: <Paragraphs text={body} />,
     }))} />
   )

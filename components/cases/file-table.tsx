@@ -6,7 +6,7 @@ import { longDay } from '@/lib/i18n/dates'
 import { portalText } from '@/lib/i18n/portal-messages'
 
 /** Files by their number; no name and nothing of a person stands in a list (security.md T1). */
-export function FileTable({ caption, lines }: { caption: string; lines: FileLine[] }) {
+export function FileTable({ caption, lines, pathOf = casePath }: { caption: string; lines: FileLine[]; pathOf?: (id: FileLine['id']) => string }) {
   const t = portalText('cases')
   const day = (at: number) => longDay(dayOf(at), 'sv')
   return (
@@ -16,7 +16,7 @@ export function FileTable({ caption, lines }: { caption: string; lines: FileLine
       rows={lines.map((line) => ({
         key: line.id,
         cells: [
-          <a key="number" className="nums" href={casePath(line.id)}>{line.number}</a>,
+          <a key="number" className="nums" href={pathOf(line.id)}>{line.number}</a>,
           <>{line.environments.map((one) => t(`environment.${one}`)).join(', ')}{line.protection !== 'none' && <> <span className="oob">{t('protectedMark')}</span></>}</>,
           t(`status.${line.status}`), line.unitName, day(line.firstContactAt), day(line.touchedAt),
         ],

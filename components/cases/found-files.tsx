@@ -1,12 +1,13 @@
 import { FileTable } from '@/components/cases/file-table'
 import { Empty } from '@/components/ui/empty'
+import { casePath } from '@/lib/cases/paths'
 import type { FileLine } from '@/lib/cases/model'
 import { portalText } from '@/lib/i18n/portal-messages'
 
 /** The answer to a look-up. None found says what else it may mean, never whether somebody else has a file. */
-export function FoundFiles({ lines }: { lines: FileLine[] }) {
+export function FoundFiles({ lines, pathOf = casePath }: { lines: FileLine[]; pathOf?: (id: FileLine['id']) => string }) {
   const t = portalText('cases')
   return lines.length === 0
     ? <Empty heading={t('lookUp.none')}>{t('lookUp.noneLead')}</Empty>
-    : <FileTable caption={t('lookUp.found')} lines={lines} />
+    : <FileTable caption={t('lookUp.found')} lines={lines} pathOf={pathOf} />
 }

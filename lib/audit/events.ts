@@ -22,11 +22,16 @@ export interface EventDetails {
   'case.safeContactShown': { groups: FieldGroup[] }
   'case.noteWritten': { noteId: string }
   'case.assigned': { to: string }
+  'case.edited': { groups: FieldGroup[] }
+  'case.changesViewed': { fields: string[] }
+  'case.reopened': { reason: string }
+  'case.receivedUsed': { referralId: string; field: string }
   'case.closed': { groups: FieldGroup[] }
   'audit.viewed': { ids: string[] }
   'referral.drafted': { draftId: string }
   'referral.viewed': { referralIds: string[]; fields: string[] }
   'referral.moved': { referralId: string; event: ReferralEvent; reason: string | null }
+  'referral.joined': { referralId: string }
   'referral.errorMoved': { referralId: string; event: 'ask' | 'confirm' | 'refuse' | 'takeBack'; reason: string | null }
   'consent.taken': { consentId: string; fields: string[] }
   'consent.withdrawn': { consentId: string }

@@ -1,6 +1,6 @@
 import type { Role } from '@/lib/auth/model'
-import { answersForTheFile, cannotWait, coordinatesTheReceiver, notTheAsker, notTheRequester, onEitherSide, onReceiversSide, onSendersSide, theAsker, theRequester, wroteTheDraft } from '@/lib/auth/referral-relations'
-import { atOwnAuthority, hasLiveAccess, isOpenFile, isUnprotected, leadsTheUnit, worksInUnit, type Relation } from '@/lib/auth/relations'
+import { answersForTheFile, cannotWait, coordinatesTheReceiver, joinedIsOfTheUnit, joinedIsOpen, mayOpenJoined, notTheAsker, notTheRequester, onEitherSide, onReceiversSide, onSendersSide, theAsker, theRequester, wroteTheDraft } from '@/lib/auth/referral-relations'
+import { atOwnAuthority, hasLiveAccess, isClosedFile, isOpenFile, isUnprotected, leadsTheUnit, worksInUnit, type Relation } from '@/lib/auth/relations'
 
 interface Rule {
   roles: readonly Role[]
@@ -25,6 +25,9 @@ export const permissions = {
   'case.showSafeContact': { roles: ['caseworker', 'coordinator', 'manager'], when: [atOwnAuthority, hasLiveAccess], fresh: false, law: 'decisions 35' },
   'case.writeNote': { roles: ['caseworker', 'coordinator'], when: [atOwnAuthority, hasLiveAccess, isOpenFile], fresh: false, law: 'SoL 14:1 (dokumentation); brottsdatalagen 2:10' },
   'case.close': { roles: ['caseworker', 'coordinator'], when: [atOwnAuthority, hasLiveAccess, isOpenFile], fresh: false, law: 'SoL 14:1; decisions 26' },
+  'case.edit': { roles: ['caseworker', 'coordinator'], when: [atOwnAuthority, hasLiveAccess, isOpenFile], fresh: false, law: 'SoL 14:1; dataskyddsförordningen art. 16, brottsdatalagen 2:8 (riktiga uppgifter)' },
+  'case.reopen': { roles: ['caseworker', 'coordinator'], when: [atOwnAuthority, hasLiveAccess, isClosedFile], fresh: false, law: 'SoL 14:1' },
+  'case.useReceived': { roles: ['caseworker', 'coordinator'], when: [atOwnAuthority, hasLiveAccess, isOpenFile], fresh: false, law: 'SoL 14:1, brottsdatalagen 2:8; OSL 8:1' },
   'case.assign': { roles: ['coordinator', 'manager'], when: [atOwnAuthority, hasLiveAccess, leadsTheUnit, isUnprotected, isOpenFile], fresh: false, law: 'decisions 24, 31' },
   'audit.review': { roles: ['logReviewer'], when: [atOwnAuthority], fresh: false, law: 'lag 2001:454 10 §, PDL 4:3; decisions 30' },
   'referral.list': { roles: ['caseworker', 'coordinator', 'manager'], when: [atOwnAuthority], fresh: false, law: 'OSL 8:1; decisions 24' },
@@ -38,6 +41,7 @@ export const permissions = {
   'referral.receive': { roles: ['caseworker', 'coordinator'], when: [onReceiversSide], fresh: false, law: 'OSL 5:1; decisions 27' },
   'referral.askForMore': { roles: ['coordinator'], when: [onReceiversSide, coordinatesTheReceiver], fresh: false, law: 'FL 8 §; decisions 27' },
   'referral.accept': { roles: ['coordinator'], when: [onReceiversSide, coordinatesTheReceiver], fresh: false, law: 'FL 8 §; decisions 28' },
+  'referral.join': { roles: ['coordinator'], when: [onReceiversSide, coordinatesTheReceiver, mayOpenJoined, joinedIsOfTheUnit, joinedIsOpen], fresh: false, law: 'FL 8 §, OSL 8:1; decisions 28' },
   'referral.decline': { roles: ['coordinator'], when: [onReceiversSide, coordinatesTheReceiver], fresh: false, law: 'FL 6, 8 §§; casework.md 10.11' },
   'referral.start': { roles: ['caseworker', 'coordinator'], when: [onReceiversSide], fresh: false, law: 'decisions 27' },
   'referral.pause': { roles: ['caseworker', 'coordinator'], when: [onReceiversSide], fresh: false, law: 'decisions 27' },

@@ -39,6 +39,25 @@ export const coordinatesTheReceiver: Relation<{ toUnitId: string }> = {
   holds: (actor, { toUnitId }) => actor.grants.some(({ role, unitId }) => role === 'coordinator' && unitId === toUnitId),
 }
 
+/** A referral joins a file of the unit it was sent to, one that whoever accepts may open and that has not ended (OSL 8:1). */
+export const mayOpenJoined: Relation<{ joined: FileFacts }> = {
+  name: 'mayOpenJoined',
+  refusal: 'notFound',
+  holds: (actor, { joined }, now) => joined.authorityId === actor.authorityId && hasLiveAccess.holds(actor, joined, now),
+}
+
+export const joinedIsOfTheUnit: Relation<{ toUnitId: string; joined: FileFacts }> = {
+  name: 'joinedIsOfTheUnit',
+  refusal: 'fileOfOtherUnit',
+  holds: (_actor, { toUnitId, joined }) => joined.unitId === toUnitId,
+}
+
+export const joinedIsOpen: Relation<{ joined: { closedAt: number | null } }> = {
+  name: 'joinedIsOpen',
+  refusal: 'joinedIsClosed',
+  holds: (_actor, { joined }) => joined.closedAt === null,
+}
+
 /** Who asks that a referral never was does not answer. */
 export const notTheAsker: Relation<{ askedBy: string }> = {
   name: 'notTheAsker',

@@ -72,5 +72,12 @@ export const isOpenFile: Relation<{ closedAt: number | null }> = {
   holds: (_actor, { closedAt }) => closedAt === null,
 }
 
+/** Only what has ended begins again. */
+export const isClosedFile: Relation<{ closedAt: number | null }> = {
+  name: 'isClosedFile',
+  refusal: 'changedByOther',
+  holds: (_actor, { closedAt }) => closedAt !== null,
+}
+
 const holdsIn = (actor: Actor, unitId: string, roles: readonly Role[]): boolean =>
   actor.grants.some((grant) => grant.unitId === unitId && roles.includes(grant.role))

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Environment } from '@/lib/cases/model'
 import { keyOf, openPerson } from '@/lib/cases/seal'
-import { findFile, findPerson, type FileRow } from '@/lib/cases/store'
+import { findFile, findPerson, findPersonVersion, type FileRow } from '@/lib/cases/store'
 
 type Tx = Parameters<typeof findFile>[0]
 
@@ -10,6 +10,9 @@ export type FileFactsRow = Pick<FileRow, 'id' | 'authorityId' | 'unitId' | 'numb
 
 /** Null: there is none, or it is not for this actor. */
 export const factsOfFile = (tx: Tx, id: string): Promise<FileFactsRow | null> => findFile(tx, id)
+
+/** The version that a change of the person must begin from. */
+export const personVersionOf = async (tx: Tx, id: string): Promise<number> => (await findPersonVersion(tx, id)).version
 
 /** What the file says of how old the person is. A protected number stays in this process: only what follows from it leaves. */
 export async function bornIn(tx: Tx, id: string): Promise<{ personalNumber: string | null; birthYear: string | null } | null> {

@@ -16,9 +16,17 @@ export type FileStatus = (typeof fileStatuses)[number]
 export const outcomes = ['left', 'returnedToOrdinarySupport', 'movedAway', 'ownWish', 'noContact', 'died', 'openedByMistake'] as const
 type CaseOutcome = (typeof outcomes)[number]
 
+/** Why a closed file goes on. The CHECK of migration 0010 holds the same words. */
+export const reopenReasons = ['cameBack', 'newReferral', 'newFacts', 'closedByMistake'] as const
+export type ReopenReason = (typeof reopenReasons)[number]
+
+/** What is sealed about the person, field by field. */
+export const personFields = ['givenName', 'familyName', 'personalNumber', 'birthYear', 'needs', 'safeContact'] as const
+export type PersonField = (typeof personFields)[number]
+
 /** Fact and judgement are told apart (brottsdatalagen 2:10). */
 export const noteKinds = ['fact', 'judgement', 'decision', 'meeting'] as const
-type NoteKind = (typeof noteKinds)[number]
+export type NoteKind = (typeof noteKinds)[number]
 
 /** A file in a list: no name and nothing of the person (security.md T1). */
 export interface FileLine {
@@ -38,7 +46,11 @@ export interface WorkUnit { unitId: UnitId; name: string }
 
 export interface FilePage { lines: FileLine[]; next: string | null }
 
-interface NoteView { id: string; kind: NoteKind; at: number; author: string; personPresent: boolean; body: string }
+/** `received`: taken by its author from what another authority had sent. */
+interface NoteView { id: string; kind: NoteKind; at: number; author: string; personPresent: boolean; received: boolean; body: string }
+
+/** What had ended when the file was opened again. */
+export interface EpisodeView { closedAt: number; outcome: CaseOutcome; reason: ReopenReason; reopenedAt: number }
 
 /** Who may open a file: a person or everyone who works with files in a unit. */
 interface Holder { name: string; isUnit: boolean; since: number }
@@ -61,8 +73,12 @@ export interface FileView {
   needs: string | null
   hasSafeContact: boolean
   notes: NoteView[]
+  /** Earlier endings, oldest first. */
+  episodes: EpisodeView[]
+  /** Whether anything of the person has been changed since the file was opened. */
+  isChanged: boolean
   holders: Holder[]
   /** What this reader may do here now; the same `can()` as the commands. */
-  may: { writeNote: boolean; close: boolean; assign: boolean }
+  may: { writeNote: boolean; close: boolean; assign: boolean; edit: boolean; reopen: boolean }
   colleagues: Colleague[]
 }

@@ -4,5 +4,7 @@ import type { CaseFileId } from '@/lib/core/ids'
 export const casesPath = '/portal/cases'
 export const newCasePath = `${casesPath}/new`
 export const casePath = (id: CaseFileId): string => `${casesPath}/${id}`
+export const caseEditPath = (id: CaseFileId): string => `${casePath(id)}/edit`
+export const caseChangesPath = (id: CaseFileId): string => `${casePath(id)}/changes`
 export const caseNamePath = (id: CaseFileId): string => `${casePath(id)}/name`
 export const caseSafeContactPath = (id: CaseFileId): string => `${casePath(id)}/safe-contact`

@@ -3,7 +3,7 @@ import { event, type FieldGroup } from '@/lib/audit/events'
 import type { FileView } from '@/lib/cases/model'
 import { OneFile } from '@/lib/cases/schemas'
 import { keyOf, openNote, openPerson } from '@/lib/cases/seal'
-import { findFile, findPerson, listColleagues, listNotes, type FileRow, type PersonRow } from '@/lib/cases/store'
+import { findFile, findPerson, isPersonChanged, listColleagues, listEpisodes, listNotes, type FileRow, type PersonRow } from '@/lib/cases/store'
 import { toFileView } from '@/lib/cases/view'
 import { query } from '@/lib/core/query'
 import { ok } from '@/lib/core/result'
@@ -18,13 +18,13 @@ export const readFile = query({
   async run({ tx, actor, now, subject: file }) {
     const key = await keyOf(file)
     const person = await findPerson(tx, file.id)
-    const notes = (await listNotes(tx, file.id)).map(({ body, author, ...note }) => ({ ...note, author: author.name, body: openNote(key, note.id, body) }))
+    const notes = (await listNotes(tx, file.id)).map(({ body, author, deliveryId, ...note }) => ({ ...note, received: deliveryId !== null, author: author.name, body: openNote(key, note.id, body) }))
     const colleagues = await listColleagues(tx, file.unitId, dayOf(now))
     return ok(toFileView(file, {
       name: file.protection === 'none' ? openName(key, file, person) : { kind: 'protected' },
       birthYear: openPerson(key, file.id, person, 'birthYear'),
       needs: openPerson(key, file.id, person, 'needs'),
-      hasSafeContact: person.safeContact !== null,
+      hasSafeContact: person.safeContact !== null, episodes: await listEpisodes(tx, file.id), isChanged: await isPersonChanged(tx, file.id),
     }, notes, colleagues, actor, now))
   },
   audit: ({ subject, value }) => event('case.viewed', subject, { groups: groupsShown(value) }),

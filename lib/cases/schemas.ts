@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { day, id, oneOf, optionalDay, optionalText, someOf, text, ticked } from '@/lib/forms/fields'
 import { hasLetter, isPersonalNumber } from '@/lib/cases/identity'
-import { environments, noteKinds, outcomes, protections } from '@/lib/cases/model'
+import { environments, noteKinds, outcomes, protections, reopenReasons } from '@/lib/cases/model'
 import type { FieldFault } from '@/lib/core/result'
 
 const says = (fault: FieldFault): FieldFault => fault
@@ -25,6 +25,23 @@ export const OpenFile = z.strictObject({
   /** Besides the opener: nobody, the whole unit, or one colleague. */
   sharedWith: z.union([z.literal(['nobody', 'unit']), z.uuid()], says('choose')),
 }).refine(({ protection, sharedWith }) => protection === 'none' || sharedWith !== 'unit', { path: ['sharedWith'], error: says('protectedFromUnit') })
+
+const whole = z.coerce.number(says('unknown')).int(says('unknown'))
+
+/** Correcting what a file says of the person; `version` is the person's, as the form was read. */
+export const EditPerson = z.strictObject({
+  caseFileId: id,
+  version: whole,
+  givenName: name,
+  familyName: name,
+  personalNumber: optionalText(20).refine((number) => number === null || isPersonalNumber(number), says('notPersonalNumber')),
+  birthYear: optionalText(4).refine((year) => year === null || /^(19|20)\d\d$/.test(year), says('notBirthYear')),
+  environments: someOf(environments),
+  needs: optionalText(10_000),
+  safeContact: optionalText(2_000),
+})
+
+export const ReopenFile = z.strictObject({ caseFileId: id, version: whole, reason: oneOf(reopenReasons) })
 
 export const OneFile = z.strictObject({ caseFileId: id })
 

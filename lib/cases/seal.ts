@@ -1,4 +1,6 @@
 import 'server-only'
+import { z } from 'zod'
+import { personFields, type PersonField } from '@/lib/cases/model'
 import type { FileRow, PersonRow } from '@/lib/cases/store'
 import { openCase, openField, sealField, type CaseKey } from '@/lib/crypto/envelope'
 
@@ -19,6 +21,13 @@ export const openPerson = (key: CaseKey, rowId: string, person: PersonRow, colum
   const sealed = person[column]
   return sealed && openField(key, { table: 'person_record', column: columns[column], rowId }, sealed)
 }
+
+const beforePlace = (id: string, version: number) => ({ table: 'person_change', column: 'before', rowId: `${id}/${version}` })
+export const sealBefore = (key: CaseKey, id: string, version: number, text: string): Uint8Array<ArrayBuffer> => sealField(key, beforePlace(id, version), text)
+/** What stood in each changed field; null where nothing did. */
+export const openBefore = (key: CaseKey, id: string, version: number, sealed: Uint8Array): Partial<Record<PersonField, string | null>> =>
+  before.parse(JSON.parse(openField(key, beforePlace(id, version), sealed)))
+const before = z.partialRecord(z.enum(personFields), z.string().nullable())
 
 export const sealNote = (key: CaseKey, rowId: string, body: string): Uint8Array<ArrayBuffer> => sealField(key, { table: 'note', column: 'body', rowId }, body)
 export const openNote = (key: CaseKey, rowId: string, body: Uint8Array): string => openField(key, { table: 'note', column: 'body', rowId }, body)

@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import { environments, fileStatuses, noteKinds, outcomes, protections } from '@/lib/cases/model'
+import { environments, fileStatuses, noteKinds, outcomes, personFields, protections, reopenReasons, type EpisodeView, type PersonField, type ReopenReason } from '@/lib/cases/model'
 import { caseFileId, unitId } from '@/lib/core/ids'
 import type { Tx } from '@/lib/db/as-actor'
 
@@ -45,15 +45,78 @@ export type PersonRow = z.infer<typeof personRow>
 export const findPerson = async (tx: Tx, id: string): Promise<PersonRow> =>
   personRow.parse(await tx.personRecord.findUniqueOrThrow({ where: { caseFileId: id } }))
 
+const personVersion = personRow.extend({ version: z.int() })
+export type PersonVersion = z.infer<typeof personVersion>
+
+/** The person with the version that an edit must have begun from. */
+export const findPersonVersion = async (tx: Tx, id: string): Promise<PersonVersion> =>
+  personVersion.parse(await tx.personRecord.findUniqueOrThrow({ where: { caseFileId: id } }))
+
+interface Change { fields: PersonField[]; before: Uint8Array<ArrayBuffer>; source: { deliveryId: string; field: string } | null }
+
+/** The new words and, beside them, what stood before. False when somebody else changed the person since. */
+export async function updatePerson(
+  tx: Tx, file: FileRow, version: number, written: Record<string, Uint8Array<ArrayBuffer> | null>, { fields, before, source }: Change, now: number,
+): Promise<boolean> {
+  const { count } = await tx.personRecord.updateMany({ where: { caseFileId: file.id, version }, data: { ...written, version: version + 1 } })
+  if (count !== 1) return false
+  await tx.personChange.createMany({
+    data: [{ caseFileId: file.id, version: version + 1, unitId: file.unitId, fields, before, deliveryId: source?.deliveryId ?? null, deliveryField: source?.field ?? null, changedAt: new Date(now) }],
+  })
+  return true
+}
+
+const changeRow = z.object({
+  version: z.int(), fields: z.array(z.enum(personFields)), before: sealed, changedBy: z.string(), changedAt: instant, deliveryField: z.string().nullable(),
+})
+
+/** Newest first, by whom in words. */
+export async function listChanges(tx: Tx, id: string): Promise<(Omit<z.infer<typeof changeRow>, 'changedBy' | 'deliveryField'> & { by: string; received: string | null })[]> {
+  const rows = z.array(changeRow).parse(await tx.personChange.findMany({ where: { caseFileId: id }, orderBy: { version: 'desc' } }))
+  const people = await tx.account.findMany({ where: { id: { in: rows.map(({ changedBy }) => changedBy) } }, select: { id: true, name: true } })
+  const names = new Map(people.map(({ id: account, name }) => [account, name]))
+  return rows.map(({ changedBy, deliveryField, ...row }) => ({ ...row, by: names.get(changedBy) ?? '', received: deliveryField }))
+}
+
+export const isPersonChanged = async (tx: Tx, id: string): Promise<boolean> => (await tx.personChange.count({ where: { caseFileId: id } })) > 0
+
+/** When each received field was last taken into the file, by `{referral}/{field}`. */
+export async function listUsed(tx: Tx, id: string): Promise<Map<string, number>> {
+  const [changes, notes] = await Promise.all([
+    tx.personChange.findMany({ where: { caseFileId: id, deliveryId: { not: null } }, select: { delivery: { select: { referralId: true } }, deliveryField: true, changedAt: true } }),
+    tx.note.findMany({ where: { caseFileId: id, deliveryId: { not: null } }, select: { delivery: { select: { referralId: true } }, deliveryField: true, at: true } }),
+  ])
+  const used = [...changes.map(({ changedAt, ...row }) => ({ ...row, at: changedAt })), ...notes].sort((a, b) => a.at.getTime() - b.at.getTime())
+  return new Map(used.map(({ delivery, deliveryField, at }) => [`${delivery?.referralId}/${deliveryField}`, at.getTime()]))
+}
+
+const episodeRow = z.object({ closedAt: instant, outcome: z.enum(outcomes), reason: z.enum(reopenReasons), reopenedAt: instant }) satisfies z.ZodType<EpisodeView>
+
+/** Earlier endings, oldest first. */
+export const listEpisodes = async (tx: Tx, id: string): Promise<EpisodeView[]> =>
+  z.array(episodeRow).parse(await tx.episode.findMany({ where: { caseFileId: id }, orderBy: { reopenedAt: 'asc' } }))
+
+/** One at a time from here to the end of the transaction, for what is decided by a file that this login may not lock. */
+export async function waitForFile(tx: Tx, id: string): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`
+}
+
+/** Writes what had ended; the database opens the file in answer, and only a file that is as it was read. */
+export async function insertEpisode(tx: Tx, file: FileRow & { closedAt: number; outcome: string }, reason: ReopenReason, now: number): Promise<void> {
+  await tx.episode.createMany({
+    data: [{ caseFileId: file.id, fileVersion: file.version, unitId: file.unitId, closedAt: new Date(file.closedAt), outcome: file.outcome, reason, reopenedAt: new Date(now) }],
+  })
+}
+
 const noteRow = z.object({
-  id: z.string(), kind: z.enum(noteKinds), at: instant, personPresent: z.boolean(), body: sealed, author: z.object({ name: z.string() }),
+  id: z.string(), kind: z.enum(noteKinds), at: instant, personPresent: z.boolean(), deliveryId: z.string().nullable(), body: sealed, author: z.object({ name: z.string() }),
 })
 
 /** Newest first. */
 export const listNotes = async (tx: Tx, id: string): Promise<z.infer<typeof noteRow>[]> =>
   z.array(noteRow).parse(await tx.note.findMany({
     where: { caseFileId: id }, orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    select: { id: true, kind: true, at: true, personPresent: true, body: true, author: { select: { name: true } } },
+    select: { id: true, kind: true, at: true, personPresent: true, deliveryId: true, body: true, author: { select: { name: true } } },
   }))
 
 const line = z.object({
@@ -136,12 +199,12 @@ export async function insertAccess(tx: Tx, row: NewAccess, now: number): Promise
       least(transaction_timestamp(), ${new Date(now)}::timestamptz))`
 }
 
-export async function insertNote(tx: Tx, note: { id: string; caseFileId: string; unitId: string; kind: string; at: number; personPresent: boolean; body: Uint8Array<ArrayBuffer> }): Promise<void> {
+export async function insertNote(tx: Tx, note: { id: string; caseFileId: string; unitId: string; kind: string; at: number; personPresent: boolean; body: Uint8Array<ArrayBuffer>; deliveryId?: string; deliveryField?: string }): Promise<void> {
   await tx.note.createMany({ data: [{ ...note, at: new Date(note.at) }] })
 }
 
 /** Writes only what was read: false when somebody else changed the file since. */
-export async function updateFile(tx: Tx, { id, version }: { id: string; version: number }, change: { status: string; firstMeetingAt?: number; closedAt?: number; outcome?: string }): Promise<boolean> {
+export async function updateFile(tx: Tx, { id, version }: { id: string; version: number }, change: { status: string; environments?: string[]; firstMeetingAt?: number; closedAt?: number; outcome?: string }): Promise<boolean> {
   const { firstMeetingAt, closedAt, ...rest } = change
   const { count } = await tx.caseFile.updateMany({
     where: { id, version, closedAt: null },

@@ -1,8 +1,9 @@
 import 'server-only'
 import { event } from '@/lib/audit/events'
 import { can } from '@/lib/auth/can'
-import { factsOfFile } from '@/lib/cases/facts'
+import { factsOfFile, personVersionOf } from '@/lib/cases/facts'
 import { OneFile } from '@/lib/cases/schemas'
+import { usedIn } from '@/lib/cases/used'
 import { query } from '@/lib/core/query'
 import { ok } from '@/lib/core/result'
 import { showSpokenNumber } from '@/lib/core/spoken-number'
@@ -26,9 +27,11 @@ export const readReferralsOfFile = query({
     const consents = await listConsents(tx, file.id)
     const units = await unitsById(tx, [...referrals.flatMap(({ fromUnitId, toUnitId }) => [fromUnitId, toUnitId]), ...consents.map(({ toUnitId }) => toUnitId)])
     const came = referrals.filter(({ toCaseFileId }) => toCaseFileId === file.id)
+    const used = await usedIn(tx, file.id)
     const received = []
     for (const { id, fromUnitId } of came)
-      for (const one of await receivedWith(tx, id)) received.push({ ...one, referralId: id, from: units.get(fromUnitId) ?? null })
+      for (const { items, ...one } of await receivedWith(tx, id))
+        received.push({ ...one, items: items.map((item) => ({ ...item, usedAt: used.get(`${id}/${item.field}`) ?? null })), referralId: id, from: units.get(fromUnitId) ?? null })
     const mayRefer = can(actor, 'referral.draft', file, now).ok
     return ok({
       caseFileId: file.id,
@@ -45,6 +48,8 @@ export const readReferralsOfFile = query({
       drafts: (await draftsOfFile(tx, file.id)).filter(({ id }) => !referrals.some((row) => row.id === id && row.state === 'enteredInError')),
       addressees: mayRefer ? await listAddresseesOf(tx, file.unitId) : [],
       mayRefer,
+      mayUse: can(actor, 'case.useReceived', file, now).ok,
+      personVersion: await personVersionOf(tx, file.id),
     })
   },
   audit: ({ subject, value }) => event('referral.viewed', subject, {

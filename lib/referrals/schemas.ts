@@ -10,6 +10,9 @@ export const OneReferral = z.strictObject({ referralId: id })
 /** `caseFileId` is made with the form, so that the same form sent twice opens one file. */
 export const AcceptReferral = z.strictObject({ referralId: id, caseFileId: id })
 
+/** Into a file that is there already. */
+export const JoinReferral = z.strictObject({ referralId: id, caseFileId: id })
+
 export const AskForMore = z.strictObject({ referralId: id, reason: oneOf(questions) })
 
 /** A no says why and what comes instead; "another unit" says which. */

@@ -55,12 +55,17 @@ export const routes: Record<string, Row> = {
   '/portal/cases': { opensFor: withFiles },
   '/portal/cases/new': { opensFor: withFiles },
   '/portal/cases/[caseFileId]': { opensFor: file },
+  // A manager reads and does not write in files.
+  '/portal/cases/[caseFileId]/edit': { opensFor: { sharedWithUnit: ['sara', 'amir'], onlySaras: ['sara'], leilasFile: ['leila'] } },
+  '/portal/cases/[caseFileId]/changes': { opensFor: file },
   '/portal/cases/[caseFileId]/name': { opensFor: file },
   '/portal/cases/[caseFileId]/safe-contact': { opensFor: file },
   '/portal/referrals': { opensFor: withFiles },
   '/portal/referrals/of/[caseFileId]': { opensFor: file },
   // Both referrals are about files of Sara's unit; the receiver sees one only when it has been sent.
   '/portal/referrals/[referralId]': { opensFor: { sent: ['sara', 'amir', 'helena', 'leila'], underReview: ['sara', 'amir', 'helena'] } },
+  // The yes of a unit is its coordinator's.
+  '/portal/referrals/[referralId]/join': { opensFor: { sent: ['leila'] } },
   // What is being reviewed may be given back, so the writer keeps her answers until it is sent.
   '/portal/referrals/new/[draftId]/[step]': { opensFor: { saraWrites: ['sara'], underReview: ['sara'] } },
   // Whoever leads a unit: the list of what nobody has answered in time.

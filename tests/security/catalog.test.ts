@@ -202,6 +202,12 @@ describe('a query without an actor', () => {
       insert into portal.case_file (id, authority_id, unit_id, number, controller_id, regime, environments, first_contact_at, wrapped_key, key_version)
         select gen_random_uuid(), authority_id, id, '34679CDF', authority_id, 'gdpr', '{unknown}', now(), '\\x00', 1 from portal.unit limit 1;
       insert into portal.person_record (case_file_id, authority_id, unit_id) select id, authority_id, unit_id from portal.case_file;
+      insert into portal.person_change (case_file_id, version, authority_id, unit_id, fields, before, changed_by, changed_at)
+        select id, 2, authority_id, unit_id, '{needs}', '\\x00', gen_random_uuid(), now() from portal.case_file;
+      alter table portal.episode disable trigger reopen_file;
+      insert into portal.episode (case_file_id, file_version, authority_id, unit_id, closed_at, outcome, reason, reopened_by, reopened_at)
+        select id, 1, authority_id, unit_id, now(), 'left', 'cameBack', gen_random_uuid(), now() from portal.case_file;
+      alter table portal.episode enable trigger reopen_file;
       with somebody as (insert into portal.account (id, authority_id, email, name, organisation_number, created_at)
         select gen_random_uuid(), authority_id, 'one@file.example', 'En', '0000000000', now() from portal.case_file returning id, authority_id),
         held as (insert into portal.access (id, authority_id, case_file_id, file_unit_id, unit_id, reason, granted_by)

@@ -81,3 +81,11 @@ export async function layRecall(tx: Tx, of: { releaseId: string; referralId: str
     data: [{ deliveryId: of.releaseId, referralId: of.referralId, authorityId: of.toAuthorityId, fromAuthorityId: of.authorityId, at: new Date(now) }],
   })
 }
+
+/** The delivery in which a field came with a referral, and the file it lies in. Null: not there, or closed from view. */
+export async function findDelivered(tx: Tx, referralId: string, field: ReleaseField): Promise<{ deliveryId: string; toCaseFileId: string | null } | null> {
+  const row = await tx.deliveryItem.findFirst({
+    where: { field, delivery: { referralId } }, select: { deliveryId: true, delivery: { select: { referral: { select: { toCaseFileId: true } } } } },
+  })
+  return row && { deliveryId: row.deliveryId, ...row.delivery.referral }
+}

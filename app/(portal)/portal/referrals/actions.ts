@@ -1,10 +1,18 @@
 'use server'
 
+import { createElement } from 'react'
+import { FoundFiles } from '@/components/cases/found-files'
+import type { LookUpState } from '@/components/cases/look-up-form'
+import { caseFileId } from '@/lib/core/ids'
+import { lookUp } from '@/lib/cases/look-up'
+import { casePath } from '@/lib/cases/paths'
 import { takeConsent } from '@/lib/disclosure/consents/take'
 import { withdrawConsent } from '@/lib/disclosure/consents/withdraw'
+import { useReceived } from '@/lib/disclosure/deliveries/use'
 import { recallRelease } from '@/lib/disclosure/recall'
 import type { FormState } from '@/lib/forms/form-state'
-import { submitForm } from '@/lib/forms/submit-form'
+import { plainForm } from '@/lib/forms/plain-form'
+import { answerForm, submitForm } from '@/lib/forms/submit-form'
 import { acceptReferral } from '@/lib/referrals/accept'
 import { askForMore } from '@/lib/referrals/ask-for-more'
 import { completeReferral } from '@/lib/referrals/complete'
@@ -19,7 +27,8 @@ import { refuseError } from '@/lib/referrals/errors/refuse'
 import { takeBackError } from '@/lib/referrals/errors/take-back'
 import { feedBackReferral } from '@/lib/referrals/feed-back'
 import { pauseReferral } from '@/lib/referrals/pause'
-import { draftPath, referralPath, referralsOfFilePath } from '@/lib/referrals/paths'
+import { joinReferral } from '@/lib/referrals/join'
+import { draftPath, joinPath, referralPath, referralsOfFilePath } from '@/lib/referrals/paths'
 import { receiveReferral } from '@/lib/referrals/receive'
 import { resumeReferral } from '@/lib/referrals/resume'
 import { sendReferral } from '@/lib/referrals/send'
@@ -72,6 +81,17 @@ export async function ask(_before: FormState, form: FormData): Promise<FormState
 }
 export async function accept(_before: FormState, form: FormData): Promise<FormState> {
   return submitForm(acceptReferral, form, ({ id }) => referralPath(id))
+}
+export async function join(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(joinReferral, form, ({ id }) => referralPath(id))
+}
+export async function lookToJoin(referralId: string, _before: LookUpState, form: FormData): Promise<LookUpState> {
+  const answer = await answerForm(lookUp, form)
+  if (!answer.ok) return { ...answer.state, found: null }
+  return { values: plainForm(form), faults: {}, refusal: null, found: createElement(FoundFiles, { lines: answer.value.lines, pathOf: (id) => joinPath(referralId, id) }) }
+}
+export async function takeIn(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(useReceived, form, ({ id }) => casePath(caseFileId.parse(id)))
 }
 export async function decline(_before: FormState, form: FormData): Promise<FormState> {
   return submitForm(declineReferral, form, ({ id }) => referralPath(id))

@@ -5,6 +5,7 @@ import { reasonInWords, nextStepInWords, unitInWords } from '@/components/referr
 import { untouched } from '@/lib/forms/form-state'
 import { portalText } from '@/lib/i18n/portal-messages'
 import { declineReasons, nextSteps, outcomes, questions, stopReasons, withdrawReasons } from '@/lib/referrals/model'
+import { joinPath } from '@/lib/referrals/paths'
 import type { ReferralView } from '@/lib/referrals/read'
 import errors from '@/messages/sv/errors.json'
 import { accept, ask, complete, decline, feedBack, pause, recall, receive, resume, send, start, stop, supply, withdraw } from '../actions'
@@ -36,8 +37,8 @@ export function formsFor(view: ReferralView): { heading: string; lead: string; f
   const forms = order.filter((step) => may.includes(step)).map((step) => ({
     heading: t(`act.${step}.heading`),
     lead: t(`act.${step}.lead`),
-    form: <QuestionForm action={actions[step]} first={untouched} questions={asked[step] ?? []} submit={t(`act.${step}.submit`)} errors={errors}
-      hidden={{ referralId: view.id, ...(step === 'accept' ? { caseFileId: randomUUID() } : {}) }} quiet={quiet.includes(step)} prefix={`${step}-`} />,
+    form: <><QuestionForm action={actions[step]} first={untouched} questions={asked[step] ?? []} submit={t(`act.${step}.submit`)} errors={errors}
+      hidden={{ referralId: view.id, ...(step === 'accept' ? { caseFileId: randomUUID() } : {}) }} quiet={quiet.includes(step)} prefix={`${step}-`} />{step === 'accept' && <p className="mt-4"><a className="btn quiet" href={joinPath(view.id)}>{t('join.link')}</a></p>}</>,
   }))
   const recallable = view.side === 'sender' && view.state === 'underReview' && (view.release?.state === 'inReview' || view.release?.state === 'authorised')
   return recallable

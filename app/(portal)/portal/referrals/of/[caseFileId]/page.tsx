@@ -3,6 +3,8 @@ import { QuestionForm } from '@/components/forms/question-form'
 import { ItemList } from '@/components/referrals/received-items'
 import { ReferralTable } from '@/components/referrals/referral-table'
 import { atInWords, unitInWords } from '@/components/referrals/words'
+import { UseReceived } from '@/components/referrals/use-received'
+import { Notice } from '@/components/ui/notice'
 import { Empty } from '@/components/ui/empty'
 import { requireActor } from '@/lib/auth/session'
 import { casePath } from '@/lib/cases/paths'
@@ -19,7 +21,7 @@ import { draftPath, referralsOfFilePath, referralsPath } from '@/lib/referrals/p
 import errors from '@/messages/sv/errors.json'
 import { shown } from '@/app/(portal)/portal/outcome'
 import { PortalPage, titled } from '@/app/(portal)/portal/portal-page'
-import { begin, endConsent, take } from '@/app/(portal)/portal/referrals/actions'
+import { begin, endConsent, take, takeIn } from '@/app/(portal)/portal/referrals/actions'
 
 export const metadata = titled(portalText('referrals')('ofFile.title'))
 
@@ -47,12 +49,15 @@ export default async function FileReferralsPage({ params }: { params: Promise<{ 
           <ul>{view.drafts.map(({ id, step, updatedAt }) => <li key={id}><a href={draftPath(id, step)}>{t('ofFile.draftLine', { at: atInWords(updatedAt) })}</a></li>)}</ul>
         </section>
       )}
-      {view.received.map(({ referralId, from, items, sentAt, law }) => (
+      {view.received.map(({ referralId, from, items, sentAt, law, urgent, recalledAt }) => (
         <section className="panel mt-4" key={referralId} aria-labelledby={`got-${referralId}`}>
           <h2 id={`got-${referralId}`}>{t('ofFile.received')}</h2>
           <p>{unitInWords(from)}</p>
+          {recalledAt !== null && <Notice kind="wrong">{t('referral.recalled', { at: atInWords(recalledAt) })}</Notice>}
+          {urgent && <p>{t('referral.aloneThere')}</p>}
           <ItemList items={items} />
           <p className="small">{t('referral.gotHow', { at: atInWords(sentAt), law: law.join(', ') })}</p>
+          {view.mayUse && <UseReceived action={takeIn} items={items} hidden={{ caseFileId: view.caseFileId, referralId, version: String(view.personVersion) }} />}
         </section>
       ))}
       <section aria-labelledby="list">
