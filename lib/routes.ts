@@ -29,6 +29,10 @@ const pages = {
   easyReadRelative: { sv: 'lattlast/anhorig', en: 'easy-read/relative', only: ['sv'] },
   easyReadUnder18: { sv: 'lattlast/under-18', en: 'easy-read/under-18', only: ['sv'] },
   easyReadProcess: { sv: 'lattlast/sa-gar-det-till', en: 'easy-read/how-it-works', only: ['sv'] },
+  measures: { sv: 'stod', en: 'support', only: ['sv'] },
+  whoDoesWhat: { sv: 'vem-gor-vad', en: 'who-does-what', only: ['sv'] },
+  knowledge: { sv: 'kunskapsstod', en: 'knowledge', only: ['sv'] },
+  statistics: { sv: 'statistik', en: 'statistics', only: ['sv'] },
 } as const satisfies Record<string, { sv: string; en: string; only?: readonly Locale[] }>
 
 export type PageId = keyof typeof pages
@@ -76,6 +80,12 @@ export const municipalityPath = (slug: string, locale: Locale): string =>
 /** Where Next renders a page: `/{locale}/{English path}`. Never shown to a visitor. */
 export const nextPath = (page: PageId, locale: Locale): string =>
   `/${locale}${pages[page].en && '/'}${pages[page].en}`
+
+/** Public addresses of a kind of measure and of an entry of the knowledge support; both exist in Swedish only. */
+export const measurePath = (slug: string): string => `${publicPath('measures', 'sv')}/${slug}`
+export const knowledgePath = (slug: string): string => `${publicPath('knowledge', 'sv')}/${slug}`
+export const nextMeasurePath = (slug: string): string => `${nextPath('measures', 'sv')}/${slug}`
+export const nextKnowledgePath = (slug: string): string => `${nextPath('knowledge', 'sv')}/${slug}`
 
 export const nextMunicipalityPath = (slug: string, locale: Locale): string => `${nextPath('findSupport', locale)}/${slug}`
 

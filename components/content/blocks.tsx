@@ -9,7 +9,7 @@ import { Unknown } from '@/components/ui/unknown'
 import type { Block } from '@/lib/content/model'
 import type { Contact } from '@/lib/directory/model'
 import type { Locale } from '@/lib/routes'
-import { CardToShow, Paragraphs, Path, Questions, Ways } from './drawn-blocks'
+import { CardToShow, Jump, Paragraphs, Path, Questions, Ways } from './drawn-blocks'
 import { InlineText } from './inline-text'
 
 interface Props {
@@ -94,6 +94,8 @@ export function BlockView({ block, locale, contacts }: Props) {
       return <Contacts contacts={block.keys.flatMap((key) => contacts.filter((contact) => contact.key === key))} locale={locale} heading="h3" />
     case 'contact':
       return <ContactCard contact={contacts.find(({ key }) => key === block.key)} locale={locale} />
+    case 'jump':
+      return <Jump items={block.items} />
     case 'finder':
       return <FinderForm locale={locale} />
   }

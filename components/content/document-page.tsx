@@ -11,7 +11,7 @@ import { Colophon } from './colophon'
 import { InlineText } from './inline-text'
 
 /** Blocks that need the whole width of the page; their section puts its heading above instead of beside. */
-const wide = new Set(['boxes', 'contacts', 'path', 'card'])
+const wide = new Set(['boxes', 'contacts', 'path', 'card', 'jump'])
 
 interface Props {
   document: Document
@@ -51,7 +51,7 @@ export function DocumentPage({ document, locale, contacts, variant }: Props) {
       </div>
       <div className={variant?.kind === 'full' ? 'wrap doc easy' : 'wrap doc'}>
         {document.sections.map((section, index) => (
-          <section key={index} className={section.blocks.some((block) => wide.has(block.type)) ? 'whole' : undefined}>
+          <section key={index} id={section.id} className={section.blocks.some((block) => wide.has(block.type)) ? 'whole' : undefined}>
             {section.heading && <h2>{section.heading}</h2>}
             <div>
               {section.blocks.map((block, at) => (

@@ -76,3 +76,12 @@ export function Ways({ items, locale }: { items: Of<'ways'>['items']; locale: Lo
     </ul>
   )
 }
+
+/** One link for each reader to the part that is theirs. */
+export function Jump({ items }: { items: Of<'jump'>['items'] }) {
+  return (
+    <ul className="jump">
+      {items.map(({ to, text }) => <li key={to}><a href={`#${to}`}>{text}</a></li>)}
+    </ul>
+  )
+}

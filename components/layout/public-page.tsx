@@ -17,7 +17,7 @@ const pathIn = (page: PageId) => (locale: Locale) => (existsIn(page, locale) ? p
 interface Props {
   locale: Locale
   /** A page of lib/routes.ts, or how to find the same page in another language. */
-  page: PageId | ((locale: Locale) => string)
+  page: PageId | ((locale: Locale) => string | null)
   children: ReactNode
 }
 

@@ -12,6 +12,7 @@ const headerPages = ['findSupport', 'wantToLeave', 'relative', 'under18'] as con
 const footerPages = [
   'findSupport', 'wholeCountry', 'wantToLeave', 'relative', 'under18', 'professional',
   'process', 'card', 'easyRead', 'languages',
+  'measures', 'whoDoesWhat', 'knowledge', 'statistics',
   'safeBrowsing', 'privacy', 'accessibility',
 ] as const satisfies readonly PageId[]
 

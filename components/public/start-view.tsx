@@ -1,5 +1,5 @@
 import { translator } from '@/lib/i18n/translator'
-import { publicPath, type Locale, type PageId } from '@/lib/routes'
+import { existsIn, publicPath, type Locale, type PageId } from '@/lib/routes'
 import { CourseMap, Land } from './drawings'
 import { FinderForm } from './finder-form'
 import { PoliceCall } from './police-call'
@@ -87,6 +87,7 @@ export function StartView({ locale }: { locale: Locale }) {
         <div className="wrap">
           <h2 id="help" className="mb-4">{t('help')}</h2>
           <p className="run">{t('helpText')}</p>
+          {existsIn('measures', locale) && <p className="mt-4"><a href={publicPath('measures', locale)}>{t('helpLink')}</a></p>}
         </div>
       </section>
 

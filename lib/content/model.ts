@@ -21,7 +21,11 @@ const inline = z.union([
 /** Swedish to say aloud; `sound` is how it sounds, in the reader's script. */
 const say = { say: z.string().min(1), sound: z.string().min(1).optional() }
 const text = z.array(inline).min(1)
+/** A sentence or more with its links and numbers, for documents with parts of their own. */
+export const inlineText = text
 const items = z.array(text).min(1)
+/** The name of a section inside its page; the same in every language, so that a link to it holds. */
+const anchor = z.string().regex(/^[a-z]+(-[a-z]+)*$/)
 const headed = z.strictObject({ heading: z.string().min(1), text: items })
 
 /** Where a fact stands: a statute by its name, or a page that can be read. Swedish in every language. */
@@ -56,6 +60,8 @@ const block = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('contacts'), keys: z.array(z.string()).min(1) }),
   /** One of them with all that is known about calling it. */
   z.strictObject({ type: z.literal('contact'), key: z.string() }),
+  /** Straight to a section of the same page, for readers who each want another part of it. */
+  z.strictObject({ type: z.literal('jump'), items: z.array(z.strictObject({ to: anchor, text: z.string().min(1) })).min(2) }),
   z.strictObject({ type: z.literal('finder') }),
 ])
 
@@ -75,6 +81,7 @@ export const document = z.strictObject({
   reviewMonths: z.int().min(1).max(12).optional(),
   sources: z.array(source),
   sections: z.array(z.strictObject({
+    id: anchor.optional(),
     heading: z.string().optional(),
     /** Which of `sources` its facts stand in, counted from 1; empty when it states none. */
     from: z.array(z.int().min(1)).optional(),

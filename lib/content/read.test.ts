@@ -15,7 +15,7 @@ const pages = translated.flatMap((locale) => slugsIn(locale).map((slug) => ({ sl
 const read = (locale: Locale, slug: string) => readDocument(locale, 'page', slug)
 
 /** What a translation may not change: kinds of blocks, numbers, links, contacts, and the Swedish to say. */
-const fixed = new Set(['type', 'kind', 'ordered', 'dial', 'shown', 'say', 'page', 'site', 'keys', 'foreign', 'lang', 'reviewedOn', 'reviewedBy', 'checkedOn', 'name'])
+const fixed = new Set(['type', 'kind', 'ordered', 'dial', 'shown', 'say', 'page', 'site', 'keys', 'foreign', 'lang', 'reviewedOn', 'reviewedBy', 'checkedOn', 'name', 'id', 'to'])
 
 /** A document with its words taken out; `sound` is for other readers than the Swedish. */
 function skeletonOf(value: unknown, key = ''): unknown {

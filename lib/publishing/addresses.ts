@@ -1,7 +1,12 @@
 /** What is published, and where inside Next each of it is rendered. */
 import { fold } from '@/lib/directory/fold'
 import type { FinderIndex } from '@/lib/directory/model'
-import { existsIn, locales, municipalityPath, nextMunicipalityPath, nextPath, pageIds, publicPath, type Locale, type PageId } from '@/lib/routes'
+import { knowledgeSlugs } from '@/lib/knowledge/slugs'
+import { measureSlugs } from '@/lib/measures/facts'
+import {
+  existsIn, knowledgePath, locales, measurePath, municipalityPath, nextKnowledgePath, nextMeasurePath, nextMunicipalityPath, nextPath, pageIds, publicPath,
+  type Locale, type PageId,
+} from '@/lib/routes'
 
 /** Answers to a typed name that are not a redirect; each is published as a form letter that the front fills in. */
 export const answerKinds = ['ambiguous', 'spelling', 'place', 'unknown', 'empty', 'tooLong'] as const
@@ -24,6 +29,12 @@ export interface Target {
 
 /** Pages that hold the finder form alone; the start page also holds it but is what a search should find. */
 const formPages = new Set<PageId>(['findSupport'])
+
+/** A page for each kind of measure and for each entry of the knowledge support, in Swedish. */
+const factPages = [
+  ...measureSlugs.map((slug) => ({ path: measurePath(slug), from: nextMeasurePath(slug) })),
+  ...knowledgeSlugs.map((slug) => ({ path: knowledgePath(slug), from: nextKnowledgePath(slug) })),
+]
 
 const noticeSegments = { notFound: 'not-found-page', unavailable: 'unavailable-page' } as const satisfies Record<NoticeKind, string>
 
@@ -52,6 +63,7 @@ export function targets(index: FinderIndex, open: readonly Locale[]): Target[] {
     ...pageIds.filter((page) => existsIn(page, locale)).map((page): Target => ({
       kind: 'page', path: publicPath(page, locale), from: nextPath(page, locale), locale, indexable: !formPages.has(page),
     })),
+    ...factPages.filter(() => locale === 'sv').map((each): Target => ({ kind: 'page', ...each, locale, indexable: true })),
     ...[own, asking].flatMap(({ kind, slugs }) => slugs.map((slug): Target => ({
       kind, path: municipalityPath(slug, locale), from: nextMunicipalityPath(slug, locale), locale, indexable: false,
     }))),
@@ -64,6 +76,8 @@ export function targets(index: FinderIndex, open: readonly Locale[]): Target[] {
 
 /** Where Next renders a public address, for `npm run dev`, which publishes nothing. Null: no such address. */
 export function internalPath(path: string): string | null {
+  const fact = factPages.find((each) => each.path === path)
+  if (fact) return fact.from
   for (const locale of locales) {
     for (const page of pageIds) if (existsIn(page, locale) && publicPath(page, locale) === path) return nextPath(page, locale)
     const finder = `${publicPath('findSupport', locale)}/`

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { templates } from '@/tests/support/site'
+import { everyAddress } from '@/tests/support/site'
 import { topicWordsIn } from './topic-words'
 
 describe('an address over somebody’s shoulder', () => {
-  it.each(templates.map(({ path }) => path))('%s says nothing of why one is here', (path) => {
+  it.each(everyAddress.map(({ path }) => path))('%s says nothing of why one is here', (path) => {
     expect(topicWordsIn(decodeURI(path))).toEqual([])
   })
 

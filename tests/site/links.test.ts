@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { attributes, get } from '@/tests/support/http'
-import { site, templates } from '@/tests/support/site'
+import { site, everyAddress } from '@/tests/support/site'
 
 interface Page { status: number; html: string }
 const pages = new Map<string, Promise<Page>>()
@@ -13,7 +13,7 @@ function read(path: string): Promise<Page> {
 }
 
 describe('no link leads to a dead end', () => {
-  it.each(templates.map((address) => [address.path, address] as const))('on %s', async (path, address) => {
+  it.each(everyAddress.map((address) => [address.path, address] as const))('on %s', async (path, address) => {
     const { status, html } = await read(path)
     expect(status).toBe(address.status)
     const hrefs = new Set(['a', 'link', 'use', 'area'].flatMap((element) => attributes(html, element, 'href')))
@@ -37,7 +37,7 @@ describe('no link leads to a dead end', () => {
 
   it('pictures, icons and other files a page names are there', async () => {
     const files = new Set<string>()
-    for (const { path } of templates) {
+    for (const { path } of everyAddress) {
       const { html } = await read(path)
       for (const src of [...attributes(html, 'img', 'src'), ...attributes(html, 'source', 'src'), ...attributes(html, 'video', 'poster')]) files.add(src)
     }

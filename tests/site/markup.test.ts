@@ -2,7 +2,7 @@ import { FileSystemConfigLoader, HtmlValidate } from 'html-validate'
 import { describe, expect, it } from 'vitest'
 import { direction } from '@/lib/routes'
 import { ask, get } from '@/tests/support/http'
-import { templates } from '@/tests/support/site'
+import { everyAddress } from '@/tests/support/site'
 
 const validator = new HtmlValidate(new FileSystemConfigLoader())
 
@@ -12,7 +12,7 @@ async function faultsIn(html: string, name: string): Promise<string[]> {
 }
 
 describe('the markup is valid', () => {
-  it.each(templates.map((address) => [address.path, address] as const))('on %s', async (path, { locale }) => {
+  it.each(everyAddress.map((address) => [address.path, address] as const))('on %s', async (path, { locale }) => {
     const html = await (await get(path)).text()
     expect(await faultsIn(html, `${path}.html`)).toEqual([])
     expect(html).toMatch(new RegExp(`<html[^>]* lang="${locale}"`))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ask, attributes, get } from '@/tests/support/http'
-import { forProfessionals, templates } from '@/tests/support/site'
+import { forProfessionals, everyAddress } from '@/tests/support/site'
 import { topicWordsIn } from '@/tests/security/topic-words'
 
 const titleOf = (html: string) => /<title[^>]*>([^<]*)<\/title>/.exec(html)?.[1] ?? ''
@@ -17,7 +17,7 @@ function visibleOutside(html: string): string[] {
 }
 
 describe('what is seen of a page from outside is neutral', () => {
-  it.each(templates.filter(({ path }) => !forProfessionals(path)).map(({ path }) => path))('%s', async (path) => {
+  it.each(everyAddress.filter(({ path }) => !forProfessionals(path)).map(({ path }) => path))('%s', async (path) => {
     const html = await (await get(path)).text()
     expect(titleOf(html), 'there is a title').toMatch(/\S.* – Vidare$|^Vidare$/)
     expect(visibleOutside(html).flatMap(topicWordsIn)).toEqual([])
@@ -31,7 +31,7 @@ describe('what is seen of a page from outside is neutral', () => {
   })
 
   it('each page has a title of its own, so that history and screen readers can tell them apart', async () => {
-    const titles = await Promise.all(templates.map(async ({ path, locale }) => `${locale} ${titleOf(await (await get(path)).text())}`))
+    const titles = await Promise.all(everyAddress.map(async ({ path, locale }) => `${locale} ${titleOf(await (await get(path)).text())}`))
     expect(new Set(titles).size).toBe(titles.length)
   })
 })
