@@ -33,6 +33,7 @@ export function FigureView({ figure }: { figure: Figure }) {
           {one && other && <><span><Mark shape="ring" />{one.label}</span><span><Mark shape="disc" />{other.label}</span></>}
           <span>{t('scale', { max: format.format(figure.scaleMax) })}</span>
         </p>
+        {figure.rows.filter(({ note }) => note !== null).map(({ label, note }) => <p key={label} className="small">{label}: {note}.</p>)}
       </div>
       <Table
         caption={t('table', { heading: figure.heading })}
@@ -49,13 +50,12 @@ export function FigureView({ figure }: { figure: Figure }) {
   )
 }
 
-/** The year, what must be known about its figures, and who published them: in one cell, so that the table fits a telephone. */
+/** The year and who published its figures, in one cell, so that the table fits a telephone. */
 function RowHead({ row }: { row: FigureRow }) {
   const publishers = [...new Set(row.sources.map(({ publisher }) => publisher))].join('; ')
   return (
     <>
       {row.label}
-      {row.note && <span className="from">{row.note}</span>}
       {publishers && <span className="from">{publishers}</span>}
     </>
   )

@@ -15,8 +15,8 @@ const words: FigureWords = {
 
 /** Copied by hand from the sources named in the data, so that a slip of the finger in the data is seen. */
 const published: Record<string, [year: string, ...values: (number | null)[]][]> = {
-  applications: [['2021', 28, null], ['2022', null, 113], ['2023', 166, 164], ['2024, juni', 187, null], ['2025', null, null]],
-  municipalities: [['2022', 28], ['2023', 45], ['2024, juni', 57], ['2025', null]],
+  applications: [['2021', 28, null], ['2022', null, 113], ['2023', 166, 164], ['2024', 187, null], ['2025', null, null]],
+  municipalities: [['2022', 28], ['2023', 45], ['2024', 57], ['2025', null]],
   money: [['2021', null, 12], ['2022', 72.5, 58], ['2023', null, null], ['2024', null, null]],
   children: [['2023', 260], ['2024', 441], ['2025', null]],
 }
