@@ -9,7 +9,6 @@ import { brokenRules } from '@/lib/publishing/budget'
 import { encode, type Encoded } from '@/lib/publishing/encode'
 import { fetchPage, stylesheetsFrom } from '@/lib/publishing/fetch-page'
 import { templateFaults } from '@/lib/publishing/form-letter'
-import { mostBytes } from '@/lib/publishing/larger-pages'
 import { linksOf } from '@/lib/publishing/links'
 import { compose } from '@/lib/publishing/page'
 import { finderFile, internalFile, siteFile, staleFile, type Manifest, type PageEntry, type Variant } from '@/lib/publishing/release'
@@ -118,7 +117,7 @@ class Printer {
     const page = await compose(answer, this.stylesheets)
     const made = before?.fresh.source === nameOf(page.html) ? null : await encode(page.html)
     const size = made?.size ?? before?.size ?? 0
-    const faults = [...brokenRules(page.html, size, this.publication.exitUrl, mostBytes(target.path)), ...templateFaults(target, page.html)]
+    const faults = [...brokenRules(page.html, size, this.publication.exitUrl), ...templateFaults(target, page.html)]
     if (faults.length > 0) throw new Error(faults.join(' '))
     return {
       kind: target.kind, locale: target.locale, indexable: target.indexable, hashes: page.hashes, until: page.until, size,
