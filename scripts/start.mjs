@@ -6,18 +6,23 @@ import { spawn } from 'node:child_process'
 import { Complaint, checkMachine, ensureInstalled, projectNode, quiet, root } from './install.mjs'
 import { step } from './progress.mjs'
 
-const purposes = ['--dev', '--publish', '--docs', '--db-reset', '--rotate-keys', '--new-key-file']
+const purposes = ['--dev', '--publish', '--docs', '--db-reset', '--rotate-keys', '--new-key-file', '--seed-large', '--bench']
 /** Done in one go, without the supervisor. */
-const errands = { '--docs': 'scripts/docs.ts', '--rotate-keys': 'scripts/rotate-keys.ts', '--new-key-file': 'scripts/new-key-file.ts' }
+const errands = {
+  '--docs': 'scripts/docs.ts', '--rotate-keys': 'scripts/rotate-keys.ts', '--new-key-file': 'scripts/new-key-file.ts',
+  '--seed-large': 'scripts/seed-large.ts', '--bench': 'scripts/bench.ts',
+}
+/** Those that read options of their own, and say so themselves when they know one not. */
+const withOptions = ['--seed-large', '--bench']
 
 try {
   const args = process.argv.slice(2)
-  const unknown = args.find((arg) => !purposes.includes(arg))
+  const [purpose, ...options] = args
+  const unknown = (withOptions.includes(purpose) ? [purpose] : args).find((arg) => !purposes.includes(arg))
   if (unknown !== undefined) throw new Complaint(`Okänt val ${unknown}. Välj ett av ${purposes.join(', ')}, eller inget för att starta.`)
   checkMachine(process.env.DATA_DIR || 'var')
   await ensureInstalled(step)
-  const [purpose] = args
-  process.exitCode = await run(errands[purpose] ? [errands[purpose]] : ['scripts/supervise.ts', ...args])
+  process.exitCode = await run(errands[purpose] ? [errands[purpose], ...options] : ['scripts/supervise.ts', ...args])
 } catch (error) {
   if (!(error instanceof Complaint)) throw error
   console.error(error.message)

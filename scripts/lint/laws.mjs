@@ -25,7 +25,7 @@ const laws = {
   'no-process-env': {
     sentence: 'Settings are read once, checked and described in lib/env.ts: call env() instead of process.env (scripts/ only hands it on).',
     files: everywhere,
-    unless: /^(lib\/env\.ts|scripts\/.+|[^/]+\.config\.(ts|mjs)|tests\/support\/.+)$/,
+    unless: /^(lib\/env\.ts|scripts\/.+|[^/]+\.config\.(ts|mjs)|tests\/(support|bench)\/.+)$/,
     visit: (report) => ({
       MemberExpression: (node) => isMember(node, 'process', 'env') && report(node),
       VariableDeclarator: (node) =>

@@ -1,0 +1,23 @@
+import type { Compared, Goal, Side } from '@/tests/bench/rounds'
+import type { LargeWorld } from '@/tests/support/large-world'
+
+/** One line of the table. Null: could not be measured here, and `note` says what is missing. */
+export interface Row { id: string; what: string; against: string; unit: string; goal: Goal; measured: Compared | null; note: string }
+
+export interface Bench {
+  rounds: number
+  /** Seconds per side and round. */
+  seconds: number
+  /** Opens (and if need be builds) the world of so many files; kept open until the end. */
+  world(files: number): Promise<LargeWorld>
+  sizes: readonly number[]
+  now: number
+  pgbench: string | null
+  /** Program of this name in the path, or null. */
+  program(name: string): string | null
+  compare(a: Side, b: Side): Promise<Compared>
+}
+
+export type Case = (bench: Bench) => Promise<Row[]>
+
+export const missing = (row: Omit<Row, 'measured' | 'note'>, note: string): Row[] => [{ ...row, measured: null, note }]

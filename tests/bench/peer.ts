@@ -1,0 +1,77 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { isFree } from '@/lib/db/cluster'
+import { roleWords, principalsOf } from '@/lib/auth/principals'
+import type { Actor } from '@/lib/auth/model'
+import { localDatabaseUrl } from '@/lib/env'
+import type { LargeWorld } from '@/tests/support/large-world'
+
+/**
+ * PostGraphile 5 (MIT): the nearest well-kept program from npm that reads the same rows under the same row level security. It
+ * answers JSON, renders nothing and writes no log, so it has less to do than the portal. Installed beside the measured worlds,
+ * not into the project.
+ */
+const wanted = { postgraphile: '5.1.5', graphile: '5.1.5' }
+
+const server = `
+import { createServer } from 'node:http'
+import { postgraphile } from 'postgraphile'
+import { grafserv } from 'postgraphile/grafserv/node'
+import { makePgService } from 'postgraphile/adaptors/pg'
+import { PostGraphileAmberPreset } from 'postgraphile/presets/amber'
+const pgl = postgraphile({
+  extends: [PostGraphileAmberPreset],
+  pgServices: [makePgService({ connectionString: process.env.URL, schemas: ['portal'], poolConfig: { max: 8 } })],
+  grafast: { context: () => ({ pgSettings: JSON.parse(process.env.SETTINGS) }) },
+  grafserv: { graphqlPath: '/graphql', graphiql: false },
+})
+const http = createServer()
+await pgl.createServ(grafserv).addTo(http)
+http.listen(Number(process.env.PORT), '127.0.0.1')
+`
+
+/** The newest 25 files with unit and status: what the list shows. */
+export const peerQuery = JSON.stringify({
+  query: '{ allCaseFiles(first: 26, orderBy: OPENED_AT_DESC) { nodes { number environments protection status firstContactAt openedAt unitByAuthorityIdAndUnitId { name } } } }',
+})
+
+/** Starts the peer as `actor` on the world's rows; null when it cannot be installed here. */
+export async function startPeer(world: LargeWorld, actor: Actor, folder: string): Promise<{ url: string; stop(): Promise<void> } | null> {
+  mkdirSync(folder, { recursive: true })
+  if (!existsSync(path.join(folder, 'node_modules/postgraphile'))) {
+    writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }))
+    const done = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', `postgraphile@${wanted.postgraphile}`, 'pg'], { cwd: folder, encoding: 'utf8' })
+    if (done.status !== 0) return null
+  }
+  writeFileSync(path.join(folder, 'server.mjs'), server)
+  let port = 36_300
+  while (!(await isFree(port))) port += 1
+  const child = spawn(process.execPath, ['server.mjs'], {
+    cwd: folder, stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...process.env, NODE_ENV: 'production', PORT: String(port), URL: localDatabaseUrl(world.demo, 'app'),
+      SETTINGS: JSON.stringify({
+        'app.account': actor.accountId, 'app.authority': actor.authorityId, 'app.session': actor.sessionId,
+        'app.principals': `{${principalsOf(actor).join(',')}}`, 'app.roles': `{${roleWords(actor).join(',')}}`,
+      }),
+    },
+  })
+  const url = `http://127.0.0.1:${port}/graphql`
+  await untilItAnswers(url, child)
+  return { url, stop: () => new Promise((resolve) => { child.once('exit', () => { resolve() }); child.kill() }) }
+}
+
+async function untilItAnswers(url: string, child: ChildProcess): Promise<void> {
+  for (let tries = 0; tries < 300 && child.exitCode === null; tries += 1) {
+    const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: peerQuery }).then((response) => response.json(), () => null)
+    if (answer) {
+      const lines = (answer as { data?: { allCaseFiles?: { nodes?: unknown[] } } }).data?.allCaseFiles?.nodes?.length
+      if (lines !== 26) throw new Error(`the peer answers something else: ${JSON.stringify(answer).slice(0, 500)}`)
+      return
+    }
+    await pause(200)
+  }
+  throw new Error('the peer does not start')
+}
