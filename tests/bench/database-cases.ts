@@ -1,15 +1,11 @@
 import { listFiles } from '@/lib/cases/list-files'
 import { lookUp } from '@/lib/cases/look-up'
-import { readFile } from '@/lib/cases/read-file'
-import type { Actor } from '@/lib/auth/model'
-import type { Outcome } from '@/lib/core/result'
 import { blindIndex } from '@/lib/crypto/blind-index'
-import { readReferrals } from '@/lib/referrals/read'
 import { actorOf } from '@/tests/bench/actors'
 import { asScript, captured } from '@/tests/bench/captured'
-import { fileAt, unitPicker } from '@/tests/bench/large/rows'
 import { missing, type Bench, type Case, type Row } from '@/tests/bench/model'
 import { pgbench } from '@/tests/bench/pgbench'
+import { hotReads, must } from '@/tests/bench/reads'
 import { conclude } from '@/tests/bench/rounds'
 import type { LargeWorld } from '@/tests/support/large-world'
 
@@ -18,11 +14,6 @@ const noPgbench = 'pgbench saknas: apt install postgresql-contrib'
 const clients = 4
 /** What is measured of a read is the reading: the line in the log is the same work with row level security and without. */
 const withoutLog = (text: string) => !/insert into .*audit_event/i.test(text)
-
-const must = async (outcome: Promise<Outcome<unknown>>) => {
-  const { ok, ...rest } = await outcome
-  if (!ok) throw new Error(`a measured verb was refused: ${JSON.stringify(rest)}`)
-}
 
 const tps = (bench: Bench, world: LargeWorld, script: string, as: 'app' | 'superuser', name: string) => ({
   name, unit: 'tps', run: () => pgbench(bench.pgbench ?? '', world.demo, { script, as, clients, seconds: bench.seconds }),
@@ -44,34 +35,11 @@ export const rowSecurity: Case = async (bench) => {
   return rows
 }
 
-/** The hot reads, each as the portal sends it. */
-const reads: Record<string, (actor: Actor, world: LargeWorld, now: number) => Promise<Outcome<unknown>>> = {
-  'listan': (actor, _world, now) => listFiles({ actor, now }, { after: null }),
-  'en akt': (actor, world, now) => readFile({ actor, now }, { caseFileId: ownFile(world) }),
-  'inkorgen': (actor, _world, now) => readReferrals({ actor, now }, { box: 'in', closed: false, before: null }),
-  'utkorgen': (actor, _world, now) => readReferrals({ actor, now }, { box: 'out', closed: false, before: null }),
-  'sökning på namn': (actor, _world, now) => lookUp({ actor, now }, { sought: 'Kim Exempelsson', purpose: 'call' }),
-}
-
-/** A file of the measured person's unit that the whole unit may open. */
-function ownFile({ plan }: LargeWorld): string {
-  const unitFor = unitPicker(plan.units)
-  const [grant] = plan.measured.one.grants
-  for (let index = 0; index < 5_000; index += 1) {
-    const { id, unit, chance } = fileAt(index, unitFor)
-    // The order of draws in writeFile: when opened, when touched, how protected.
-    chance.next()
-    chance.next()
-    if (unit.id === grant?.unitId && chance.next() >= 0.06) return id
-  }
-  throw new Error('the largest unit has no file among the first 5,000')
-}
-
 /** B5: how much slower a read becomes with more files, against how much slower the same SQL becomes without row level security. */
 export const growth: Case = async (bench) => {
   const [small, large] = [bench.sizes[0] ?? 0, bench.sizes.at(-1) ?? 0]
   const rows: Row[] = []
-  for (const [name, read] of Object.entries(reads)) {
+  for (const [name, read] of Object.entries(hotReads)) {
     const row = {
       id: `B5 ${name}`, what: `${name}: långsammare från ${small.toLocaleString('sv-SE')} till ${large.toLocaleString('sv-SE')} akter`,
       against: 'samma SQL utan radskydd', unit: 'gånger', goal: { atMost: 1.25 },
@@ -81,7 +49,7 @@ export const growth: Case = async (bench) => {
     for (const size of [small, large]) {
       const world = await bench.world(size)
       const actor = actorOf(world.plan.measured.one, bench.now)
-      const script = asScript(await captured(() => must(read(actor, world, bench.now))), withoutLog)
+      const script = asScript(await captured(() => must(read(actor, world.plan, bench.now))), withoutLog)
       sides.push({ app: tps(bench, world, script, 'app', ''), raw: tps(bench, world, script, 'superuser', '') })
     }
     const [first, last] = sides

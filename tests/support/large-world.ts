@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { superuserUrl } from '@/lib/db/bootstrap'
 import { closeClients } from '@/lib/db/client'
 import { startDemoDatabase, type DemoDatabase } from '@/lib/db/demo'
 import { migrate } from '@/lib/db/migrate'
@@ -28,9 +29,10 @@ export async function openLarge(dataDir: string, files: number, now: number, use
   const { seed } = await import('@/prisma/seed')
   await seed()
   await closeClients()
+  const superuser = superuserUrl(database.demo, database.demo.database)
   const { plan } = await step(`Skriver ${files.toLocaleString('sv-SE')} akter`, () =>
-    loadLarge(database.demo, files, now, (done) => { tell(`${done.toLocaleString('sv-SE')} av ${files.toLocaleString('sv-SE')}`) }))
-  const faults = await step('Ser efter att allt hänger ihop', () => checkLarge(database.demo))
+    loadLarge(superuser, files, now, (done) => { tell(`${done.toLocaleString('sv-SE')} av ${files.toLocaleString('sv-SE')}`) }))
+  const faults = await step('Ser efter att allt hänger ihop', () => checkLarge(superuser))
   if (faults.length > 0) throw new Error(`the large world does not hold together: ${faults.join('; ')}`)
   return { ...database, dataDir: folder, plan, files }
 }

@@ -1,6 +1,5 @@
 import { Client } from 'pg'
-import { superuserUrl } from '@/lib/db/bootstrap'
-import type { DemoFile } from '@/lib/env'
+import { configuredProvider } from '@/lib/crypto/provider'
 import { planOf, type LargePlan } from '@/tests/bench/large/plan'
 import { copyRows } from '@/tests/bench/large/copy'
 import { noRows, unitPicker, writeFile, type Rows } from '@/tests/bench/large/rows'
@@ -14,12 +13,13 @@ const order = ['case_file', 'person_record', 'note', 'access', 'referral', 'refe
 /**
  * Fills a migrated and seeded demonstration database with `files` made-up case files, each sealed as the portal seals it, over 400
  * units of very unequal size. Goes on where an earlier load stopped; rows that are there are never written twice.
+ * @param superuserUrl of a database that is migrated and seeded
  * @param now epoch ms that the days count back from; kept from the first load on
  * @returns the plan, and how many files were written now
  */
-export async function loadLarge(demo: DemoFile, files: number, now: number, onProgress: (done: number) => void): Promise<{ plan: LargePlan; written: number }> {
+export async function loadLarge(superuserUrl: string, files: number, now: number, onProgress: (done: number) => void): Promise<{ plan: LargePlan; written: number }> {
   // As superuser with triggers off: guards judge one person's act, and here nobody acts. `checkLarge` asks afterwards what they would have.
-  const client = new Client({ connectionString: superuserUrl(demo, demo.database) })
+  const client = new Client({ connectionString: superuserUrl })
   await client.connect()
   try {
     await client.query("set session_replication_role = replica; set synchronous_commit = off; create table if not exists public.large_load (files integer not null, done integer not null, began timestamptz not null)")
@@ -32,11 +32,12 @@ export async function loadLarge(demo: DemoFile, files: number, now: number, onPr
     const from = earlier?.done ?? 0
     const unitFor = unitPicker(plan.units)
     const kinds = new Map(plan.authorities.map(({ id, kind }) => [id, kind]))
+    const provider = configuredProvider()
     const began = earlier?.began.getTime() ?? now
     for (let done = from; done < files; done += batch) {
       const rows = noRows()
       const until = Math.min(done + batch, files)
-      for (let index = done; index < until; index += 1) await writeFile(rows, index, plan, unitFor, began, kinds)
+      for (let index = done; index < until; index += 1) await writeFile(rows, index, plan, unitFor, began, { kinds, provider })
       await client.query('begin')
       for (const table of order) await copyRows(client, table, rows[table])
       await client.query('update public.large_load set done = $1', [until])
@@ -77,8 +78,8 @@ const questions: Record<string, string> = {
 }
 
 /** @returns what is wrong with the loaded rows; nothing when they are as the portal would have written them */
-export async function checkLarge(demo: DemoFile): Promise<string[]> {
-  const client = new Client({ connectionString: superuserUrl(demo, demo.database) })
+export async function checkLarge(superuserUrl: string): Promise<string[]> {
+  const client = new Client({ connectionString: superuserUrl })
   await client.connect()
   try {
     const faults: string[] = []

@@ -1,5 +1,6 @@
 import { newCaseKey, openCase } from '@/lib/crypto/envelope'
 import { blindIndex } from '@/lib/crypto/blind-index'
+import type { KeyProvider } from '@/lib/crypto/key-provider'
 import { sealNote, sealPerson } from '@/lib/cases/seal'
 import { newSpokenNumber } from '@/lib/core/spoken-number'
 import { audienceOf, historyOf } from '@/tests/bench/large/history'
@@ -43,10 +44,25 @@ export function fileAt(index: number, unitFor: (draw: number) => LargeUnit): { i
   return { id: chance.uuid(), unit: unitFor(chance.next()), chance }
 }
 
+/** 19⁷: as many numbers as there are, less the check character. */
+const numbers = 19 ** 7
+
+/** A number of its own for each file and each referral, as scattered as the portal's random ones: index times a prime, modulo all there are. */
+function numberAt(index: number): string {
+  let left = Number(BigInt(index) * 611_953_097n % BigInt(numbers))
+  return newSpokenNumber((below) => {
+    const digit = left % below
+    left = Math.floor(left / below)
+    return digit
+  })
+}
+/** Referrals count from here, so that none has a file's number. */
+const firstReferral = 100_000_000
+
 const name = (chance: Chance, list: readonly string[]) => `${chance.pick(list)}${chance.below(40) || ''}`
 
 /** One file as the portal would have written it: sealed under a key of its own, indexed blind, with access, notes and perhaps a referral. */
-export async function writeFile(rows: Rows, index: number, plan: LargePlan, unitFor: (draw: number) => LargeUnit, now: number, kinds: ReadonlyMap<string, string>): Promise<void> {
+export async function writeFile(rows: Rows, index: number, plan: LargePlan, unitFor: (draw: number) => LargeUnit, now: number, { kinds, provider }: { kinds: ReadonlyMap<string, string>; provider: KeyProvider }): Promise<void> {
   const { id, unit, chance } = fileAt(index, unitFor)
   const { authorityId } = unit
   const opened = now - Math.floor(chance.next() ** 1.5 * span * dayMs)
@@ -56,11 +72,11 @@ export async function writeFile(rows: Rows, index: number, plan: LargePlan, unit
   const closed = chance.next() < 0.45
   const met = chance.next() < 0.7
   const status = closed ? 'closed' : met ? 'met' : 'open'
-  const wrapped = await newCaseKey(authorityId)
-  const key = await openCase(authorityId, wrapped)
+  const wrapped = await newCaseKey(authorityId, provider)
+  const key = await openCase(authorityId, wrapped, provider)
   const regime = kinds.get(authorityId) === 'police' ? 'brottsdata' : 'gdpr'
   rows.case_file.push({
-    id, authority_id: authorityId, unit_id: unit.id, number: newSpokenNumber((below) => chance.below(below)), controller_id: authorityId, regime,
+    id, authority_id: authorityId, unit_id: unit.id, number: numberAt(index), controller_id: authorityId, regime,
     protection, environments: chance.pick(environments), status, first_contact_at: new Date(opened), first_meeting_at: met ? new Date(Math.min(opened + dayMs, now)) : null,
     opened_at: new Date(opened), closed_at: closed ? new Date(touched) : null, outcome: closed ? chance.pick(['left', 'noContact', 'ownWish']) : null,
     version: 1, wrapped_key: wrapped.wrapped, key_version: wrapped.keyVersion,
@@ -73,7 +89,7 @@ export async function writeFile(rows: Rows, index: number, plan: LargePlan, unit
     birth_year: sealPerson(key, id, 'birthYear', String(1970 + chance.below(40))),
     needs: sealPerson(key, id, 'needs', 'Någonstans att bo i en annan stad, och någon att ringa på kvällen.'),
     safe_contact: sealPerson(key, id, 'safeContact', 'Ring 070-174 06 05 efter 17. Säg bara förnamn.'),
-    given_name_index: await blindIndex(authorityId, 'givenName', givenName), family_name_index: await blindIndex(authorityId, 'familyName', familyName),
+    given_name_index: await blindIndex(authorityId, 'givenName', givenName, provider), family_name_index: await blindIndex(authorityId, 'familyName', familyName, provider),
     personal_number_index: null,
   })
   for (let left = chance.below(4); left > 0; left -= 1) {
@@ -105,7 +121,7 @@ function refer(rows: Rows, from: { id: string; unit: LargeUnit; opener: string; 
   const at = (version: number) => new Date(from.opened + version * 3_600_000)
   const sides = { from_authority_id: from.unit.authorityId, to_authority_id: other.unit.authorityId }
   rows.referral.push({
-    id: referralId, number: newSpokenNumber((below) => chance.below(below)), ...sides, from_unit_id: from.unit.id, from_case_file_id: from.id, to_unit_id: other.unit.id,
+    id: referralId, number: numberAt(firstReferral + from.index), ...sides, from_unit_id: from.unit.id, from_case_file_id: from.id, to_unit_id: other.unit.id,
     to_case_file_id: steps.some(({ event }) => event === 'accept') ? other.id : null, purpose: chance.pick(purposes),
     urgency: chance.next() < 0.2 ? 'urgent' : 'ordinary', state: last.to, version: last.version, created_at: at(1),
     sent_at: steps.some(({ event }) => event === 'send') ? at(2) : null,
