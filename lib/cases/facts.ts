@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Environment } from '@/lib/cases/model'
 import { keyOf, openPerson } from '@/lib/cases/seal'
-import { findFile, findPerson, findPersonVersion, type FileRow } from '@/lib/cases/store'
+import { findFile, findFiles, findPerson, findPersonVersion, type FileRow } from '@/lib/cases/store'
 
 type Tx = Parameters<typeof findFile>[0]
 
@@ -21,6 +21,10 @@ export async function bornIn(tx: Tx, id: string): Promise<{ personalNumber: stri
   const [key, person] = await Promise.all([keyOf(file), findPerson(tx, id)])
   return { personalNumber: openPerson(key, id, person, 'personalNumber'), birthYear: openPerson(key, id, person, 'birthYear') }
 }
+
+/** The same for many files at once, by id; those that are not for this actor are not in it. */
+export const factsOfFiles = async (tx: Tx, ids: string[]): Promise<Map<string, FileFactsRow>> =>
+  new Map((await findFiles(tx, ids)).map((file) => [file.id, file]))
 
 /** What a referral may begin from. A protected name stays sealed: who wants it in a referral writes it there. */
 export interface Extract { name: string | null; birthYear: string | null; needs: string | null; environments: Environment[] }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Actor, Role } from '@/lib/auth/model'
 import { query } from '@/lib/core/query'
 import { ok } from '@/lib/core/result'
-import { countInbox } from '@/lib/referrals/store'
+import { countInbox } from '@/lib/referrals/lists/store'
 import { lateReferrals } from '@/lib/referrals/unanswered'
 
 /** Units where the actor has one of these roles. */

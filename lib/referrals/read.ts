@@ -7,14 +7,15 @@ import { showSpokenNumber } from '@/lib/core/spoken-number'
 import { receivedWith } from '@/lib/disclosure/deliveries/received'
 import { ownReleaseOf } from '@/lib/disclosure/sent'
 import { markRead } from '@/lib/outbox/mark-read'
-import { principalsOf } from '@/lib/auth/principals'
+import { workUnitsOf } from '@/lib/auth/principals'
 import { can } from '@/lib/auth/can'
 import { listAddresseesOf } from '@/lib/referrals/drafts/addressees'
 import { errorRequestOf } from '@/lib/referrals/errors/of-referral'
 import { ownFile } from '@/lib/referrals/audit'
 import { ListReferrals, OneReferral } from '@/lib/referrals/schemas'
-import { findReferral, listReferrals, stepsOf, unitsById, type ReferralRow } from '@/lib/referrals/store'
 import { nextState } from '@/lib/referrals/transitions'
+import { listReceived, listSent } from '@/lib/referrals/lists/store'
+import { findReferral, stepsOf, unitsById, type ReferralRow } from '@/lib/referrals/store'
 import { awaits, loopOf, stepsFor, waitingFor } from '@/lib/referrals/view'
 
 const pageLength = 25
@@ -74,8 +75,8 @@ export const readReferrals = query({
   load: (_tx, _input, { actor }) => Promise.resolve({ authorityId: actor.authorityId }),
   async run({ tx, actor, now, input }) {
     const parsed = cursor.safeParse(input.before?.split('.'))
-    const rows = await listReferrals(
-      tx, { box: input.box, closed: input.closed, authorityId: actor.authorityId, unitIds: principalsOf(actor) },
+    const list = input.box === 'in' ? listReceived : listSent
+    const rows = await list(tx, { accountId: actor.accountId, unitIds: workUnitsOf(actor) }, input.closed,
       { before: parsed.success ? { at: parsed.data[0], id: parsed.data[1] } : null, size: pageLength + 1 })
     const shown = rows.slice(0, pageLength)
     const units = await unitsById(tx, shown.flatMap(({ fromUnitId, toUnitId }) => [fromUnitId, toUnitId]))

@@ -6,7 +6,7 @@ import type { Addressee } from '@/lib/referrals/addressee'
 import { purposes, referralEvents, referralStates, urgencies, type ReferralEvent, type ReferralState, type Side } from '@/lib/referrals/model'
 
 /** A referral as the actor of the transaction sees it; policies of migration 0006 decide whether at all. */
-const rowSchema = z.object({
+export const referralRow = z.object({
   id: z.string(),
   number: z.string(),
   fromAuthorityId: z.string(),
@@ -22,7 +22,7 @@ const rowSchema = z.object({
   createdAt: z.date().transform((at) => at.getTime()),
   sentAt: z.date().transform((at) => at.getTime()).nullable(),
 })
-export type ReferralRow = z.output<typeof rowSchema>
+export type ReferralRow = z.output<typeof referralRow>
 
 /** With the files of both sides, as far as the actor sees them. */
 export type Referral = ReferralRow & { fromFile: FileFactsRow | null; toFile: FileFactsRow | null }
@@ -45,7 +45,7 @@ export type ReferralStep = z.output<typeof eventSchema>
 export async function findReferral(tx: Tx, id: string): Promise<Referral | null> {
   const row = await tx.referral.findUnique({ where: { id } })
   if (!row) return null
-  const referral = rowSchema.parse(row)
+  const referral = referralRow.parse(row)
   const [fromFile, toFile] = await Promise.all([
     factsOfFile(tx, referral.fromCaseFileId), referral.toCaseFileId === null ? null : factsOfFile(tx, referral.toCaseFileId),
   ])
@@ -122,65 +122,12 @@ async function writeStep(
   })
 }
 
-/** A page of a list: the newest first, `before` the last one seen. */
-export interface Page { before: { at: number; id: string } | null; size: number }
-export interface ListFilter { box: 'in' | 'out'; closed: boolean; authorityId: string; unitIds: string[] }
-
-const closedStates: ReferralState[] = ['refused', 'declined', 'withdrawn', 'fedBack', 'enteredInError']
-
-export async function listReferrals(tx: Tx, { box, closed, authorityId, unitIds }: ListFilter, { before, size }: Page): Promise<ReferralRow[]> {
-  const rows = await tx.referral.findMany({
-    where: {
-      ...(box === 'in' ? { toAuthorityId: authorityId, toUnitId: { in: unitIds }, sentAt: { not: null } } : { fromAuthorityId: authorityId }),
-      state: closed ? { in: closedStates } : { notIn: closedStates },
-      ...(before ? { OR: [{ createdAt: { lt: new Date(before.at) } }, { createdAt: new Date(before.at), id: { lt: before.id } }] } : {}),
-    },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: size,
-  })
-  return rows.map((row) => rowSchema.parse(row))
-}
-
-/** States in which somebody has something to do, or waits for somebody. */
-const movingStates: ReferralState[] = ['underReview', 'sent', 'received', 'needsMore', 'accepted', 'ongoing', 'completed', 'stopped']
-
-/** What moves to these units or from the actor's files, oldest first, with when it last did as far as this side may read. */
-export async function listMoving(tx: Tx, { authorityId, unitIds }: Pick<ListFilter, 'authorityId' | 'unitIds'>, take: number): Promise<(ReferralRow & { movedAt: number })[]> {
-  const rows = await tx.referral.findMany({
-    where: {
-      state: { in: movingStates },
-      OR: [{ toAuthorityId: authorityId, toUnitId: { in: unitIds }, sentAt: { not: null } }, { fromAuthorityId: authorityId }],
-    },
-    include: { history: { select: { at: true }, orderBy: { version: 'desc' }, take: 1 } },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    take,
-  })
-  return rows.map(({ history, ...row }) => ({ ...rowSchema.parse(row), movedAt: (history[0]?.at ?? row.sentAt ?? row.createdAt).getTime() }))
-}
-
-/** How many wait in one state in the inbox of these units. */
-export const countInbox = (tx: Tx, state: 'sent' | 'received', unitIds: string[]): Promise<number> =>
-  (unitIds.length === 0 ? Promise.resolve(0) : tx.referral.count({ where: { state, toUnitId: { in: unitIds }, sentAt: { not: null } } }))
-
-/** What has been sent to these units, or from the actor's files, and is not answered; the longest wait first. */
-export async function listAwaitingAnswer(tx: Tx, { authorityId, unitIds }: Pick<ListFilter, 'authorityId' | 'unitIds'>, take: number): Promise<ReferralRow[]> {
-  const rows = await tx.referral.findMany({
-    where: {
-      state: { in: ['sent', 'received'] }, sentAt: { not: null },
-      OR: [{ toAuthorityId: authorityId, toUnitId: { in: unitIds } }, { fromAuthorityId: authorityId }],
-    },
-    orderBy: [{ sentAt: 'asc' }, { id: 'asc' }],
-    take,
-  })
-  return rows.map((row) => rowSchema.parse(row))
-}
-
 /** From and into one file, newest first. */
 export async function referralsOf(tx: Tx, caseFileId: string): Promise<ReferralRow[]> {
   const rows = await tx.referral.findMany({
     where: { OR: [{ fromCaseFileId: caseFileId }, { toCaseFileId: caseFileId }] }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 100,
   })
-  return rows.map((row) => rowSchema.parse(row))
+  return rows.map((row) => referralRow.parse(row))
 }
 
 /** Units by id, with their authority: names of addressees are no secret among staff. */

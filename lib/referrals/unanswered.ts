@@ -1,12 +1,13 @@
 import 'server-only'
 import { z } from 'zod'
 import { event } from '@/lib/audit/events'
-import { principalsOf } from '@/lib/auth/principals'
+import { workUnitsOf } from '@/lib/auth/principals'
 import type { Actor } from '@/lib/auth/model'
 import { query } from '@/lib/core/query'
 import { ok } from '@/lib/core/result'
 import { showSpokenNumber } from '@/lib/core/spoken-number'
-import { listAwaitingAnswer, unitsById, type ReferralRow } from '@/lib/referrals/store'
+import { listAwaitingAnswer } from '@/lib/referrals/lists/store'
+import { unitsById, type ReferralRow } from '@/lib/referrals/store'
 import { lateOnes } from '@/lib/referrals/unanswered-view'
 
 /** Longest list on one page; whoever has more is helped by people, not by paging. */
@@ -14,8 +15,8 @@ const most = 200
 
 /** What is past its term to one's units, and from the files one may open. */
 export async function lateReferrals(tx: Parameters<typeof listAwaitingAnswer>[0], actor: Actor, now: number) {
-  const unitIds = principalsOf(actor)
-  const rows = await listAwaitingAnswer(tx, { authorityId: actor.authorityId, unitIds }, most)
+  const unitIds = workUnitsOf(actor)
+  const rows = await listAwaitingAnswer(tx, { accountId: actor.accountId, unitIds }, most)
   const isInto = (row: ReferralRow) => row.toAuthorityId === actor.authorityId && unitIds.includes(row.toUnitId)
   return { into: lateOnes(rows.filter(isInto), now), out: lateOnes(rows.filter((row) => !isInto(row)), now) }
 }
