@@ -9,6 +9,7 @@ export interface Lister { accountId: string; unitIds: string[] }
 interface Page { before: { at: number; id: string } | null; size: number }
 
 const found = z.array(z.object({ id: z.uuid() }))
+const lastSteps = z.array(z.object({ id: z.uuid(), at: z.date() }))
 
 /**
  * A page of what has come to these units, newest first. One walk along (to_unit_id, is_over, created_at) per unit, so that a page

@@ -8,7 +8,7 @@ import { noRows, unitPicker, writeFile, type Rows } from '@/tests/bench/large/ro
 const batch = 2_000
 
 /** In the order of their references. */
-const order = ['case_file', 'person_record', 'note', 'access', 'referral', 'referral_event'] as const satisfies (keyof Rows)[]
+const order = ['case_file', 'person_record', 'note', 'access', 'referral', 'referral_event', 'release'] as const satisfies (keyof Rows)[]
 
 /**
  * Fills a migrated and seeded demonstration database with `files` made-up case files, each sealed as the portal seals it, over 400
@@ -37,7 +37,7 @@ export async function loadLarge(superuserUrl: string, files: number, now: number
     for (let done = from; done < files; done += batch) {
       const rows = noRows()
       const until = Math.min(done + batch, files)
-      for (let index = done; index < until; index += 1) await writeFile(rows, index, plan, unitFor, began, { kinds, provider })
+      for (let index = done; index < until; index += 1) await writeFile(rows, index, unitFor, began, { kinds, provider })
       await client.query('begin')
       for (const table of order) await copyRows(client, table, rows[table])
       await client.query('update public.large_load set done = $1', [until])

@@ -4,13 +4,13 @@ import type { KeyProvider } from '@/lib/crypto/key-provider'
 import { sealNote, sealPerson } from '@/lib/cases/seal'
 import { newSpokenNumber } from '@/lib/core/spoken-number'
 import { audienceOf, historyOf } from '@/tests/bench/large/history'
-import type { LargePlan, LargeUnit } from '@/tests/bench/large/plan'
+import type { LargeUnit } from '@/tests/bench/large/plan'
 import { chanceOf, type Chance } from '@/tests/bench/large/random'
 
 export type Cell = string | number | boolean | Uint8Array | Date | readonly string[] | null
-export type Rows = Record<'case_file' | 'person_record' | 'note' | 'access' | 'referral' | 'referral_event', Record<string, Cell>[]>
+export type Rows = Record<'case_file' | 'person_record' | 'note' | 'access' | 'referral' | 'referral_event' | 'release', Record<string, Cell>[]>
 
-export const noRows = (): Rows => ({ case_file: [], person_record: [], note: [], access: [], referral: [], referral_event: [] })
+export const noRows = (): Rows => ({ case_file: [], person_record: [], note: [], access: [], referral: [], referral_event: [], release: [] })
 
 const dayMs = 86_400_000
 /** Files were opened over so many days; the newest today. */
@@ -62,7 +62,7 @@ const firstReferral = 100_000_000
 const name = (chance: Chance, list: readonly string[]) => `${chance.pick(list)}${chance.below(40) || ''}`
 
 /** One file as the portal would have written it: sealed under a key of its own, indexed blind, with access, notes and perhaps a referral. */
-export async function writeFile(rows: Rows, index: number, plan: LargePlan, unitFor: (draw: number) => LargeUnit, now: number, { kinds, provider }: { kinds: ReadonlyMap<string, string>; provider: KeyProvider }): Promise<void> {
+export async function writeFile(rows: Rows, index: number, unitFor: (draw: number) => LargeUnit, now: number, { kinds, provider }: { kinds: ReadonlyMap<string, string>; provider: KeyProvider }): Promise<void> {
   const { id, unit, chance } = fileAt(index, unitFor)
   const { authorityId } = unit
   const opened = now - Math.floor(chance.next() ** 1.5 * span * dayMs)
@@ -106,11 +106,12 @@ export async function writeFile(rows: Rows, index: number, plan: LargePlan, unit
   })
   access(opener, null, 'opened')
   if (protection === 'none') access(null, unit.id, 'unitInbox')
-  if (index > 500 && chance.next() < 0.25) refer(rows, { id, unit, opener, opened, index }, plan, unitFor, chance)
+  if (index > 500 && chance.next() < 0.25) refer(rows, { id, unit, opener, opened, index, regime, ...wrapped }, unitFor, chance)
 }
 
 /** A referral to the unit of an earlier file, whose file it becomes part of when it is accepted. */
-function refer(rows: Rows, from: { id: string; unit: LargeUnit; opener: string; opened: number; index: number }, plan: LargePlan, unitFor: (draw: number) => LargeUnit, chance: Chance): void {
+interface From { id: string; unit: LargeUnit; opener: string; opened: number; index: number; regime: string; wrapped: Uint8Array; keyVersion: number }
+function refer(rows: Rows, from: From, unitFor: (draw: number) => LargeUnit, chance: Chance): void {
   const other = fileAt(chance.below(from.index), unitFor)
   if (other.unit.authorityId === from.unit.authorityId) return
   const referralId = chance.uuid()
@@ -125,6 +126,14 @@ function refer(rows: Rows, from: { id: string; unit: LargeUnit; opener: string; 
     to_case_file_id: steps.some(({ event }) => event === 'accept') ? other.id : null, purpose: chance.pick(purposes),
     urgency: chance.next() < 0.2 ? 'urgent' : 'ordinary', state: last.to, version: last.version, created_at: at(1),
     sent_at: steps.some(({ event }) => event === 'send') ? at(2) : null,
+  })
+  const sent = steps.some(({ event }) => event === 'send')
+  // Under the file's own key: nobody opens it, lists only meet it.
+  rows.release.push({
+    id: chance.uuid(), referral_id: referralId, authority_id: from.unit.authorityId, case_file_id: from.id, unit_id: from.unit.id, to_authority_id: other.unit.authorityId,
+    to_unit_id: other.unit.id, controller_id: from.unit.authorityId, regime: from.regime, state: sent ? 'used' : 'inReview', ground_code: 'consent', ground_version: 1,
+    wrapped_key: from.wrapped, key_version: from.keyVersion, purpose: from.wrapped, weighing: from.wrapped, requested_by: from.opener, requested_at: at(1),
+    decided_by: sent ? other.unit.staff[0] ?? null : null, decided_at: sent ? at(2) : null, content_hash: from.wrapped.subarray(0, 32), version: sent ? 3 : 1,
   })
   for (const step of steps)
     rows.referral_event.push({

