@@ -13,7 +13,7 @@ import type { Bench, Case, Row } from '@/tests/bench/model'
 import { findPgbench } from '@/tests/bench/pgbench'
 import { svg } from '@/tests/bench/plot'
 import { inTurn } from '@/tests/bench/rounds'
-import { printed, type Result } from '@/tests/bench/table'
+import { markdown, printed, type Result } from '@/tests/bench/table'
 import { leave, openLarge, type LargeWorld } from '@/tests/support/large-world'
 
 const cases: Record<string, Case> = { B3: list, B4: rowSecurity, B5: growth, B6: search, B9: scaleOut }
@@ -55,6 +55,7 @@ async function main(): Promise<void> {
   const folder = path.join(settings.dataDir, 'bench')
   mkdirSync(folder, { recursive: true })
   writeFileSync(path.join(folder, 'result.json'), `${JSON.stringify(result, null, 2)}\n`)
+  writeFileSync(path.join(folder, 'result.md'), `${markdown(result)}\n`)
   writeFileSync(path.join(folder, 'result.svg'), svg(result))
   console.log(`\n${printed(result)}\n\nTabell och bild ligger i ${folder}.`)
 }

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import type { Actor, Role } from '@/lib/auth/model'
 import { query } from '@/lib/core/query'
 import { ok } from '@/lib/core/result'
-import { countInbox } from '@/lib/referrals/lists/store'
 import { lateReferrals } from '@/lib/referrals/unanswered'
+import { countInbox } from '@/lib/referrals/store'
 
 /** Units where the actor has one of these roles. */
 const unitsAs = ({ grants }: Actor, held: readonly Role[]): string[] =>

@@ -7,8 +7,7 @@ import { query } from '@/lib/core/query'
 import { ok } from '@/lib/core/result'
 import { showSpokenNumber } from '@/lib/core/spoken-number'
 import { authorisedSince } from '@/lib/disclosure/authorised'
-import { listMoving } from '@/lib/referrals/lists/store'
-import { unitsById } from '@/lib/referrals/store'
+import { listMoving, unitsById } from '@/lib/referrals/store'
 import { stepsFor } from '@/lib/referrals/view'
 
 /** Longest day on one page, oldest first: whoever has more than this is not helped by seeing it. */

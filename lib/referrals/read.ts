@@ -14,8 +14,7 @@ import { errorRequestOf } from '@/lib/referrals/errors/of-referral'
 import { ownFile } from '@/lib/referrals/audit'
 import { ListReferrals, OneReferral } from '@/lib/referrals/schemas'
 import { nextState } from '@/lib/referrals/transitions'
-import { listReceived, listSent } from '@/lib/referrals/lists/store'
-import { findReferral, stepsOf, unitsById, type ReferralRow } from '@/lib/referrals/store'
+import { findReferral, listReceived, listSent, stepsOf, unitsById, type ReferralRow } from '@/lib/referrals/store'
 import { awaits, loopOf, stepsFor, waitingFor } from '@/lib/referrals/view'
 
 const pageLength = 25

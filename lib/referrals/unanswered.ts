@@ -6,8 +6,7 @@ import type { Actor } from '@/lib/auth/model'
 import { query } from '@/lib/core/query'
 import { ok } from '@/lib/core/result'
 import { showSpokenNumber } from '@/lib/core/spoken-number'
-import { listAwaitingAnswer } from '@/lib/referrals/lists/store'
-import { unitsById, type ReferralRow } from '@/lib/referrals/store'
+import { listAwaitingAnswer, unitsById, type ReferralRow } from '@/lib/referrals/store'
 import { lateOnes } from '@/lib/referrals/unanswered-view'
 
 /** Longest list on one page; whoever has more is helped by people, not by paging. */

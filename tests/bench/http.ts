@@ -17,7 +17,7 @@ export interface HttpLoad {
  * Load over HTTP by autocannon (MIT, kept by the makers of fastify): closed loop, or open at a rate.
  * `p95` is its 97.5th percentile, the next that it keeps: stricter than what is asked. Milliseconds.
  */
-export async function load({ url, seconds, connections, headers, rate, method, body }: HttpLoad): Promise<Answers> {
+async function load({ url, seconds, connections, headers, rate, method, body }: HttpLoad): Promise<Answers> {
   const result = await autocannon({
     url, connections, duration: seconds, ...(headers && { headers }), ...(rate !== undefined && { overallRate: rate }), ...(method && { method }), ...(body !== undefined && { body }),
   })

@@ -14,7 +14,7 @@ const fromPort = 54_740
 export interface LargeWorld extends DemoDatabase { dataDir: string; plan: LargePlan; files: number }
 
 /** `var/bench/100000`: a demonstration of its own, with its own cluster and keys, kept from run to run. */
-export const largeFolder = (dataDir: string, files: number): string => path.join(dataDir, 'bench', String(files))
+const largeFolder = (dataDir: string, files: number): string => path.join(dataDir, 'bench', String(files))
 
 /**
  * Opens the world of so many files, building it (or the rest of it) first. 
