@@ -20,3 +20,6 @@ create schema if not exists graphile_worker authorization portal_worker;
 create table if not exists graphile_worker.migrations (
   id int primary key, ts timestamptz not null default now(), breaking boolean not null default false);
 alter table graphile_worker.migrations owner to portal_worker;
+
+-- The list of migrations lies there. Before 16 a login without inheritance has no part in what the owner of a database may do.
+grant create, usage on schema public to portal_owner;
