@@ -26,6 +26,7 @@ function blockTexts(block: Document['sections'][number]['blocks'][number]): stri
     case 'path': return block.steps.flatMap(({ heading, text, fork = [] }) => [heading, ...text.map(plain), ...fork.flatMap(headed)])
     case 'boxes': return block.items.flatMap(headed)
     case 'questions': return block.items.flatMap(({ question, answer }) => [question, ...answer.map(plain)])
+    case 'jump': return block.items.map(({ text }) => text)
     case 'ways': return block.items.flatMap(({ heading, text }) => [heading, text])
     case 'table': return block.rows.flatMap((row) => row.map(plain))
     case 'contacts': case 'contact': case 'finder': return []
