@@ -8,6 +8,8 @@ export default {
   // Pages are compressed once, at publication or by nginx; compressing here would do it twice.
   compress: false,
   images: { unoptimized: true },
+  // One registry for all bundles of a process.
+  serverExternalPackages: ['prom-client'],
   // `npm test` runs tsc over the whole project; a second run inside the build only costs time.
   typescript: { ignoreBuildErrors: true },
 }

@@ -14,7 +14,7 @@ const long = 'tests/**/*.verify.test.ts'
 const folders = ['lib', 'components', 'app', 'prisma', 'scripts']
 
 /**
- * The kinds of tests that need no browser. `scripts/test.mjs` runs unit and integration first, then site against the
+ * The kinds of tests that need no browser. `scripts/test.mjs` runs unit, integration and nginx first, then site against the
  * built and published world; verify only on `npm run verify`. One kind alone: `node_modules/.bin/vitest run --project unit`.
  */
 export default defineConfig({
@@ -37,6 +37,11 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
+      },
+      {
+        resolve,
+        // Needs an nginx of the machine; scripts/test.mjs says so when there is none.
+        test: { name: 'nginx', include: ['tests/nginx/**/*.test.ts'], exclude: [long], testTimeout: 30_000, hookTimeout: 30_000 },
       },
       {
         resolve,

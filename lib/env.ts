@@ -34,6 +34,7 @@ const settingsSchema = z.object({
   SIGN_IN_KEY_FILE: optional.describe('File with the keys of sign-in. `sign-in.json` in DATA_DIR when not set, made there at the first start.'),
   NEXTAUTH_URL: z.url('ska vara en adress').optional()
     .describe('Set by npm start for the application, where Next overwrites PORT: the portal\'s origin, under the name next-auth reads it by.'),
+  METRICS_SOCKET: optional.describe('Socket file on which this process answers Prometheus. Nothing is answered when not set.'),
   KEY_FILE: optional.describe('File with the encryption keys. Needed in live mode.'),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'ska vara en adress som börjar med smtp:// eller smtps://' }).optional()
     .describe('Mail server for notices, with name and password if it asks for them. Needed in live mode. Mails become files in DATA_DIR when not set.'),
@@ -73,6 +74,8 @@ export interface Settings {
   keyFile: string | null
   /** Where notices are sent. Without a mail server they are laid as files in `mailbox` of the data folder. */
   mail: { smtpUrl: string | null; from: string; mailbox: string }
+  /** Path; null: this process is not asked for its figures. */
+  metricsSocket: string | null
   /** Database address per login. In demo mode from `demo.json`, which the supervisor writes. */
   readonly databaseUrl: Record<Login, string>
 }
@@ -128,6 +131,7 @@ export function env(source: Record<string, string | undefined> = process.env): S
     signInKeyFile: path.resolve(values.SIGN_IN_KEY_FILE ?? path.join(dataDir, 'sign-in.json')),
     keyFile: values.KEY_FILE ?? null,
     mail: { smtpUrl: values.SMTP_URL ?? null, from: values.MAIL_FROM ?? 'vidare@portal.example', mailbox: path.join(dataDir, 'mailbox') },
+    metricsSocket: values.METRICS_SOCKET ?? null,
     get databaseUrl() {
       return live ? liveDatabases(values) : demoDatabases(dataDir)
     },

@@ -23,7 +23,9 @@ const pages = {
   accessibility: { sv: 'tillganglighet', en: 'accessibility' },
   languages: { sv: 'sprak', en: 'languages' },
   process: { sv: 'sa-gar-det-till', en: 'how-it-works' },
+  contact: { sv: 'kontakt', en: 'contact' },
   card: { sv: 'visa-kort', en: 'card-to-show' },
+  questions: { sv: 'fragor-och-svar', en: 'questions', only: ['sv'] },
   easyRead: { sv: 'lattlast', en: 'easy-read', only: ['sv'] },
   easyReadWantToLeave: { sv: 'lattlast/vill-lamna', en: 'easy-read/want-to-leave', only: ['sv'] },
   easyReadRelative: { sv: 'lattlast/anhorig', en: 'easy-read/relative', only: ['sv'] },
@@ -33,6 +35,9 @@ const pages = {
   whoDoesWhat: { sv: 'vem-gor-vad', en: 'who-does-what', only: ['sv'] },
   knowledge: { sv: 'kunskapsstod', en: 'knowledge', only: ['sv'] },
   statistics: { sv: 'statistik', en: 'statistics', only: ['sv'] },
+  signLanguage: { sv: 'teckensprak', en: 'sign-language', only: ['sv'] },
+  about: { sv: 'om', en: 'about', only: ['sv'] },
+  press: { sv: 'press', en: 'press', only: ['sv'] },
 } as const satisfies Record<string, { sv: string; en: string; only?: readonly Locale[] }>
 
 export type PageId = keyof typeof pages
@@ -41,7 +46,7 @@ export const pageIds = Object.keys(pages) as PageId[]
 /** Pages that are a document (`prisma/data/content/<locale>/page/<English segment>.json`). */
 export const documentPages = [
   'wantToLeave', 'relative', 'under18', 'professional', 'safeBrowsing', 'privacy', 'accessibility', 'languages',
-  'process', 'card', 'easyRead',
+  'process', 'contact', 'card', 'questions', 'easyRead', 'signLanguage', 'about', 'press',
 ] as const satisfies readonly PageId[]
 
 /**

@@ -20,7 +20,7 @@ const sections: Record<string, () => string> = {
   'referral-states': referralStatesDiagram,
   'release-states': releaseStatesDiagram,
   journeys: () => testList('tests/journeys'),
-  tests: () => testList('lib', 'components', 'app', 'prisma', 'scripts', 'tests/lint', 'tests/unit', 'tests/integration', 'tests/policy', 'tests/security', 'tests/site'),
+  tests: () => testList('lib', 'components', 'app', 'prisma', 'scripts', 'tests/lint', 'tests/unit', 'tests/integration', 'tests/nginx', 'tests/policy', 'tests/security', 'tests/site'),
 }
 
 /** Every README that may hold a section. */

@@ -7,6 +7,7 @@ import path from 'node:path'
 import { checkMachine, Complaint, ensureInstalled } from './install.mjs'
 import { step } from './progress.mjs'
 import { findChromium, howToGetChromium } from './testing/chromium.mjs'
+import { findNginx, howToGetNginx } from './testing/nginx.mjs'
 import { conclude, runPart } from './testing/run-part.mjs'
 import { cleanEnvironment, startWorld } from './testing/world.mjs'
 
@@ -40,6 +41,14 @@ async function readTheCode() {
   await part('knip', 'Oanvänd kod (knip)', [bin('knip/bin/knip.js'), '--no-progress'])
   await part('docs', 'Genererad dokumentation är färsk', [...tsx, 'scripts/docs.ts', '--check'])
   await part('vitest', 'Enhets- och integrationstester', vitest(['unit', 'integration'], path.join(reports, 'vitest.json')), 'vitest')
+}
+
+/** The configuration that stands before the real thing. */
+async function tryNginx() {
+  if (!wanted('nginx')) return
+  const nginx = findNginx()
+  if (nginx) await part('nginx', 'nginx med deploy/nginx.conf', vitest(['nginx'], path.join(reports, 'nginx.json')), 'vitest', { NGINX_PATH: nginx })
+  else outcomes.push({ title: 'nginx med deploy/nginx.conf', passed: 0, failed: 1, seconds: 0, note: howToGetNginx })
 }
 
 /** The published site, as visitors meet it. */
@@ -78,6 +87,7 @@ try {
   checkMachine(os.tmpdir())
   await ensureInstalled(step)
   await readTheCode()
+  await tryNginx()
   await visitTheSite()
   if (verify) await part('verify', 'Långa bevis', vitest(['verify'], path.join(reports, 'verify.json')), 'vitest')
   process.exitCode = conclude(outcomes)

@@ -10,10 +10,10 @@ const languageNames = { sv: 'Svenska', en: 'English', ar: 'العربية' } as 
 
 const headerPages = ['findSupport', 'wantToLeave', 'relative', 'under18'] as const satisfies readonly PageId[]
 const footerPages = [
-  'findSupport', 'wholeCountry', 'wantToLeave', 'relative', 'under18', 'professional',
-  'process', 'card', 'easyRead', 'languages',
+  'findSupport', 'wholeCountry', 'contact', 'wantToLeave', 'relative', 'under18', 'professional',
+  'process', 'questions', 'card', 'easyRead', 'signLanguage', 'languages',
   'measures', 'whoDoesWhat', 'knowledge', 'statistics',
-  'safeBrowsing', 'privacy', 'accessibility',
+  'safeBrowsing', 'privacy', 'accessibility', 'about', 'press',
 ] as const satisfies readonly PageId[]
 
 interface Props {

@@ -28,6 +28,7 @@ export function StartView({ locale }: { locale: Locale }) {
           <p className="alt">
             <a href="tel:112"><b>{t('danger')}</b></a>
             <a href={publicPath('wholeCountry', locale)}>{t('night')}</a>
+            <a href={publicPath('card', locale)}>{t('noVoice')}</a>
           </p>
         </div>
         <CourseMap />
@@ -73,6 +74,7 @@ export function StartView({ locale }: { locale: Locale }) {
               </li>
             ))}
           </ol>
+          <p className="mt-8"><a href={publicPath('process', locale)}>{t('stepsLink')}</a></p>
         </div>
       </section>
 

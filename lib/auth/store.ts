@@ -6,6 +6,7 @@ import { roles, type Actor } from '@/lib/auth/model'
 import type { Identity } from '@/lib/auth/identity'
 import { holds, touchMs } from '@/lib/auth/limits'
 import { clientFor, type Database } from '@/lib/db/client'
+import { waiting } from '@/lib/db/limits'
 import { dayOf } from '@/lib/directory/days'
 
 type Tx = Parameters<Parameters<Database['$transaction']>[0]>[0]
@@ -23,7 +24,7 @@ const shown = <Value>(first: Shown, work: (tx: Tx) => Promise<Value>): Promise<V
   clientFor('auth').$transaction(async (tx) => {
     await show(tx, first)
     return work(tx)
-  }, { maxWait: 5_000, timeout: 10_000 })
+  }, { maxWait: waiting.connect, timeout: waiting.transaction })
 
 const grantRows = z.array(z.object({ role: z.enum(roles), unitId: unitId.nullable(), unit: z.object({ name: z.string() }).nullable() }))
   .transform((rows) => rows.map((row) => ({ role: row.role, unitId: row.unitId, unitName: row.unit?.name ?? null })))

@@ -8,6 +8,7 @@ import type { Permission, SubjectOf } from '@/lib/auth/permissions'
 import { refuse, type FieldFault, type FieldFaults, type Outcome, type RefusalCode } from '@/lib/core/result'
 import { asActor, type Tx } from '@/lib/db/as-actor'
 import { isCollision, isDuplicate } from '@/lib/db/errors'
+import { metrics } from '@/lib/metrics/metrics'
 import errors from '@/messages/sv/errors.json'
 
 /** Who asks, and when (epoch milliseconds). Read from session and clock in app/, an argument everywhere below. */
@@ -41,6 +42,20 @@ class Undo extends Error {
  * everything; a refused access is then written down in a transaction of its own, since the first is gone.
  */
 export async function perform<P extends Permission, Schema extends z.ZodType, Subject extends SubjectOf<P>, Value>(
+  spec: Spec<P, Schema, Subject, Value>, context: Context, raw: unknown,
+): Promise<Outcome<Value>> {
+  const counted = metrics.verbs.startTimer({ permission: spec.permission })
+  try {
+    const outcome = await performed(spec, context, raw)
+    counted({ outcome: outcome.ok ? 'ok' : outcome.code })
+    return outcome
+  } catch (error) {
+    counted({ outcome: 'broke' })
+    throw error
+  }
+}
+
+async function performed<P extends Permission, Schema extends z.ZodType, Subject extends SubjectOf<P>, Value>(
   spec: Spec<P, Schema, Subject, Value>, context: Context, raw: unknown,
 ): Promise<Outcome<Value>> {
   const parsed = spec.input.safeParse(raw)

@@ -81,6 +81,8 @@ export async function prepareDatabase(demo: DemoFile, database: string): Promise
       create schema if not exists graphile_worker authorization portal_worker;
       create table if not exists graphile_worker.migrations (
         id int primary key, ts timestamptz not null default now(), breaking boolean not null default false);
-      alter table graphile_worker.migrations owner to portal_worker`)
+      alter table graphile_worker.migrations owner to portal_worker;
+      -- Before 16 a login without inheritance has no part in what the owner of a database may do there.
+      grant create, usage on schema public to portal_owner`)
   })
 }

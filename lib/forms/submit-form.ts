@@ -6,6 +6,7 @@ import { currentActor, dropKept, signInAndComeBack } from '@/lib/auth/session'
 import { systemNow } from '@/lib/core/clock'
 import type { Context } from '@/lib/core/pipeline'
 import type { Outcome } from '@/lib/core/result'
+import { isOutage } from '@/lib/db/errors'
 import { env } from '@/lib/env'
 import type { FormState } from '@/lib/forms/form-state'
 import { plainForm } from '@/lib/forms/plain-form'
@@ -23,16 +24,31 @@ export async function answerForm<Value>(command: (context: Context, raw: unknown
   const now = systemNow()
   const refused = (state: Partial<FormState>): Answer<Value> => ({ ok: false, state: { values, faults: {}, refusal: null, ...state } })
   if (!isFromHere({ headers: await headers() }, env().portalUrl)) return refused({ refusal: 'foreignOrigin' })
-  const actor = await currentActor()
-  if (!actor) return signInAndComeBack('ended', values, now)
-  const outcome = await command({ actor, now }, values)
+  const tried = await unlessAway(async () => {
+    const actor = await currentActor()
+    return { actor, outcome: actor && await command({ actor, now }, values) }
+  })
+  if (tried === 'away') return refused({ refusal: 'databaseAway' })
+  const { actor, outcome } = tried
+  if (!actor || !outcome) return signInAndComeBack('ended', values, now)
   if (outcome.ok) {
-    await dropKept(actor)
+    // It is done; what was kept goes by itself within half an hour.
+    await unlessAway(() => dropKept(actor))
     return outcome
   }
   if (outcome.code === 'invalidInput') return refused({ faults: outcome.fields })
   if (outcome.code === 'signInAgain') return signInAndComeBack('fresh', values, now)
   return refused({ refusal: outcome.code })
+}
+
+/** A database that is away is no reason to lose what somebody wrote. */
+async function unlessAway<Value>(work: () => Promise<Value>): Promise<Value | 'away'> {
+  try {
+    return await work()
+  } catch (error) {
+    if (isOutage(error)) return 'away'
+    throw error
+  }
 }
 
 /** The same for a form whose success leads to a page (303, so that a reload sends nothing again). */

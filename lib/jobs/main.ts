@@ -6,6 +6,8 @@ import { listenForChanges } from '@/lib/jobs/listen'
 import { scheduleChange } from '@/lib/jobs/schedule'
 import { tasksOf, timetable } from '@/lib/jobs/tasks'
 import { log } from '@/lib/log'
+import { counted } from '@/lib/metrics/jobs'
+import { serveMetrics } from '@/lib/metrics/serve'
 
 /** Name of the build that this run was started from. */
 const [, , build] = process.argv
@@ -16,6 +18,8 @@ const leaving = new AbortController()
  * login owns; payloads hold no personal data (decisions 23).
  */
 async function start(): Promise<Runner> {
+  const { metricsSocket } = env()
+  if (metricsSocket !== null) serveMetrics(metricsSocket)
   const runner = await run({
     connectionString: env().databaseUrl.worker,
     schema: 'graphile_worker',
@@ -25,7 +29,7 @@ async function start(): Promise<Runner> {
     // The supervisor's signals are handled below; a job in hand is finished first.
     noHandleSignals: true,
     noPreparedStatements: false,
-    taskList: tasksOf(build || null),
+    taskList: counted(tasksOf(build || null)),
     crontab: timetable,
     logger: log.forQueue('worker'),
   })

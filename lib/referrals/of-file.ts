@@ -12,7 +12,7 @@ import { receivedWith } from '@/lib/disclosure/deliveries/received'
 import { listAddresseesOf } from '@/lib/referrals/drafts/addressees'
 import { draftsOfFile } from '@/lib/referrals/drafts/of-file'
 import { referralsOf, unitsById } from '@/lib/referrals/store'
-import { waitingFor } from '@/lib/referrals/view'
+import { seenBy, waitingFor } from '@/lib/referrals/view'
 
 /**
  * Everything in a file that has to do with other authorities: what has gone, what came (*Mottagna uppgifter*, frozen:
@@ -37,7 +37,7 @@ export const readReferralsOfFile = query({
       caseFileId: file.id,
       number: showSpokenNumber(file.number),
       lines: referrals.map((row) => ({
-        id: row.id, number: showSpokenNumber(row.number), state: row.state, purpose: row.purpose, urgency: row.urgency, awaits: null,
+        id: row.id, number: showSpokenNumber(row.number), state: seenBy(row.toCaseFileId === file.id ? 'receiver' : 'sender', row.state), purpose: row.purpose, urgency: row.urgency, awaits: null,
         other: units.get(row.toCaseFileId === file.id ? row.fromUnitId : row.toUnitId) ?? null, waiting: waitingFor(row, now),
       })),
       received,

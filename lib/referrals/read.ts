@@ -15,7 +15,7 @@ import { ownFile } from '@/lib/referrals/audit'
 import { ListReferrals, OneReferral } from '@/lib/referrals/schemas'
 import { nextState } from '@/lib/referrals/transitions'
 import { findReferral, listReceived, listSent, stepsOf, unitsById, type ReferralRow } from '@/lib/referrals/store'
-import { awaits, loopOf, stepsFor, waitingFor } from '@/lib/referrals/view'
+import { awaits, loopOf, seenBy, stepsFor, waitingFor } from '@/lib/referrals/view'
 
 const pageLength = 25
 
@@ -36,7 +36,7 @@ export const readReferral = query({
       id: referral.id,
       number: showSpokenNumber(referral.number),
       side,
-      state: referral.state,
+      state: seenBy(side, referral.state),
       purpose: referral.purpose,
       urgency: referral.urgency,
       from: units.get(referral.fromUnitId) ?? null,
@@ -91,6 +91,6 @@ export const readReferrals = query({
 export type ReferralPage = Extract<Awaited<ReturnType<typeof readReferrals>>, { ok: true }>['value']
 
 const toLine = (row: ReferralRow, box: 'in' | 'out', units: Awaited<ReturnType<typeof unitsById>>, now: number) => ({
-  id: row.id, number: showSpokenNumber(row.number), state: row.state, purpose: row.purpose, urgency: row.urgency,
+  id: row.id, number: showSpokenNumber(row.number), state: seenBy(box === 'in' ? 'receiver' : 'sender', row.state), purpose: row.purpose, urgency: row.urgency,
   other: units.get(box === 'in' ? row.fromUnitId : row.toUnitId) ?? null, waiting: waitingFor(row, now), awaits: awaits[row.state],
 })

@@ -75,6 +75,10 @@ export function loopOf(steps: readonly StepSeen[], state: ReferralState): LoopPo
   })
 }
 
+/** A state as its side may know it: that work rests, or was broken off, is the receiver's until it is fed back. */
+export const seenBy = (side: Side, state: ReferralState): ReferralState =>
+  (side === 'receiver' ? state : state === 'onHold' ? 'ongoing' : state === 'stopped' ? 'completed' : state)
+
 /** Whose move a state waits for; null when nobody's. */
 export const awaits: Record<ReferralState, Side | 'officer' | null> = {
   draft: 'sender', underReview: 'officer', refused: null, sent: 'receiver', received: 'receiver', needsMore: 'sender', accepted: 'receiver',

@@ -23,9 +23,9 @@ const isMember = (node, object, ...properties) =>
 
 const laws = {
   'no-process-env': {
-    sentence: 'Settings are read once, checked and described in lib/env.ts: call env() instead of process.env (scripts/ only hands it on).',
+    sentence: 'Settings are read once, checked and described in lib/env.ts: call env() instead of process.env (scripts/ and deploy/ only hand it on).',
     files: everywhere,
-    unless: /^(lib\/env\.ts|scripts\/.+|[^/]+\.config\.(ts|mjs)|tests\/(support|bench)\/.+)$/,
+    unless: /^(lib\/env\.ts|instrumentation\.ts|(scripts|deploy)\/.+|[^/]+\.config\.(ts|mjs)|tests\/(support|bench)\/.+)$/,
     visit: (report) => ({
       MemberExpression: (node) => isMember(node, 'process', 'env') && report(node),
       VariableDeclarator: (node) =>

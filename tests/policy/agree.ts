@@ -21,6 +21,10 @@ const perFile = (actor: Actor, file: PolicyFile, now: number): Trial[] => {
       `update portal.case_file set status = 'closed', closed_at = now(), outcome = 'left', version = version + 1 where id = ${id}`),
     trial('case.assign', can(actor, 'case.assign', file, now).ok,
       `insert into portal.access (id, case_file_id, file_unit_id, account_id, reason) values ('${randomUUID()}', ${id}, '${file.unitId}', '${file.colleague}', 'assigned')`),
+    trial('case.edit', can(actor, 'case.edit', file, now).ok, `update portal.person_record set version = version + 1 where case_file_id = ${id}`),
+    trial('case.reopen', can(actor, 'case.reopen', file, now).ok,
+      `insert into portal.episode (case_file_id, file_version, unit_id, closed_at, outcome, reason, reopened_at)
+       select id, version, unit_id, coalesce(closed_at, now()), coalesce(outcome, 'left'), 'cameBack', now() from portal.case_file where id = ${id}`),
     // Nobody takes a file for themselves, shares a protected one with the unit, or names a second person afterwards.
     trial('take', false, `insert into portal.access (id, case_file_id, file_unit_id, account_id, reason) values ('${randomUUID()}', ${id}, '${file.unitId}', '${actor.accountId}', 'opened')`),
     trial('rewrite whose', false, `update portal.case_file set authority_id = '${actor.authorityId}' where id = ${id}`),
@@ -61,7 +65,7 @@ const elsewise = (actor: Actor, world: PolicyWorld, index: number, now: number):
 export async function disagreements(world: PolicyWorld, count: number, seed: number, now: number): Promise<{ asked: number; allowed: number; found: string[] }> {
   let [asked, allowed] = [0, 0]
   const perActor = 3
-  for (const [index, actor] of actors(Math.ceil(count / (perActor * 9 + 3)), seed, now).entries()) {
+  for (const [index, actor] of actors(Math.ceil(count / (perActor * 11 + 3)), seed, now).entries()) {
     const files = filesFor(world, actor, index, perActor)
     const trials = [...files.flatMap((file) => perFile(actor, file, now)), ...elsewise(actor, world, index, now)]
     const answers = await answersOf(world, actor, trials.map(({ statement }) => statement))

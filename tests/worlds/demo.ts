@@ -5,8 +5,9 @@ import { dateAt, dayOf, startOfDay } from '@/lib/directory/days'
 import { factId } from '@/lib/directory/facts'
 import { openedFile } from '@/tests/worlds/files'
 import { ledReferral, type Ending } from '@/tests/worlds/led'
-import { actorOf } from '@/tests/worlds/people'
 import { sara, value, type As } from '@/tests/worlds/referrals'
+import { specialStories } from '@/tests/worlds/special'
+import { clockFrom, morning, type Story, type StoryClock } from '@/tests/worlds/story-clock'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -46,28 +47,6 @@ const at = <Value>(list: readonly Value[], index: number): Value => {
   if (value === undefined) throw new Error('an empty list has nothing to choose from')
   return value
 }
-
-/** One person's file with everything that happens in it. `fileId` is the same at every seeding. */
-export interface Story { key: string; fileId: string; lay(): Promise<void> }
-
-/** A clock of its own per story: four minutes between two acts, never past the moment of seeding. */
-function clockFrom(start: number, now: number): { as: As; to(moment: number): void; nextDay(): void; moment(): number } {
-  let moment = Math.min(start, now)
-  const to = (wanted: number) => { moment = Math.min(Math.max(moment, wanted), now) }
-  return {
-    to,
-    moment: () => moment,
-    nextDay: () => { to(moment + dayMs) },
-    as(email) {
-      const current = moment
-      to(moment + 4 * minuteMs)
-      return { actor: actorOf(email, current), now: current }
-    },
-  }
-}
-
-/** Nine in the morning, Swedish time, so many days before `now`. */
-const morning = (now: number, daysAgo: number): number => startOfDay(dayOf(now - daysAgo * dayMs)) + 9 * hourMs
 
 /** Last Sunday at 02.10, when only the night line answers. */
 function sundayNight(now: number): number {
@@ -125,10 +104,9 @@ async function closed(as: As, by: string, caseFileId: string, outcome: string, m
   value(await closeFile(as(by), { caseFileId, version: met ? 2 : 1, outcome }))
 }
 
-type Clock = ReturnType<typeof clockFrom>
 interface FileOf { key: string; fileId: string; by: string; name: { givenName: string; familyName: string }; birthYear: number }
 
-async function refer(clock: Clock, { ending, index }: { ending: Ending; index: number }, { key, fileId, by, name, birthYear }: FileOf, now: number): Promise<void> {
+async function refer(clock: StoryClock, { ending, index }: { ending: Ending; index: number }, { key, fileId, by, name, birthYear }: FileOf, now: number): Promise<void> {
   const domain = (email: string) => email.split('@')[1]
   const to = at(receivers.filter((email) => domain(email) !== domain(by)), domain(by) === 'malmo.example' && index % 2 === 0 ? 0 : index)
   // What is over lies weeks back; what waits has waited between no day and eleven, so that some of it is late.
@@ -143,7 +121,7 @@ async function refer(clock: Clock, { ending, index }: { ending: Ending; index: n
 
 /**
  * The demonstration's world: 52 files opened in seven units of six authorities, 62 referrals between them in every state that
- * has a verb, and some twenty files that receivers opened for what they accepted. The same people, words and ids each time;
+ * has a verb, some twenty files that receivers opened for what they accepted, and the four of special.ts. The same people, words and ids each time;
  * the days count back from `now`. Spoken numbers and keys are random, as they are for everybody.
  */
 export function demoStories(now: number): Story[] {
@@ -156,7 +134,7 @@ export function demoStories(now: number): Story[] {
     const sender = at(senders, index * 5)
     referrals.set(sender, [...referrals.get(sender) ?? [], { ending, index }])
   })
-  return by.map((email, index) => story({
+  const ordinary = by.map((email, index) => story({
     index,
     by: email,
     came: index === 0 ? sundayNight(now) : morning(now, 25 + (index * 11) % 120) + (index % 8) * hourMs,
@@ -164,4 +142,5 @@ export function demoStories(now: number): Story[] {
     protection: index === 2 ? 'protectedRegistration' : 'none',
     referrals: referrals.get(index) ?? [],
   }, now))
+  return [...ordinary, ...specialStories(now)]
 }

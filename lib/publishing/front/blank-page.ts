@@ -11,13 +11,19 @@ import portal from '@/messages/sv/portal.json'
 export const mayBeBlank = ({ statusCode = 0, headers }: Pick<IncomingMessage, 'statusCode' | 'headers'>): boolean =>
   (statusCode === 404 || statusCode >= 500) && (headers['content-type'] ?? '').startsWith('text/html')
 
-/** The page with words in it; any other page as it was. Says of a fault its number and nothing else. */
+const framed = (told: string): string => `<main>${told}<p><a href="${portalHome}">${portal.myDay}</a></p></main>`
+
+export const missingWords = framed(`<h1>${errors.notFoundTitle}</h1><p>${errors.refusal.notFound}</p>`)
+
+/** Says of a fault its number, if it has one, and nothing else. */
+export const brokenWords = (number: string | undefined): string =>
+  framed(`<h1>${errors.brokenTitle}</h1><p>${errors.brokenLead}</p>${number === undefined ? '' : `<p>${errors.brokenNumber} <b>${number}</b></p>`}`)
+
+/** The page with words in it; any other page as it was. */
 export function withWords(html: string, status: number): string {
   if (!html.includes('<html id="__next_error__">')) return html
   const [, number] = /\bdigest\\":\\"(\d{1,20})\\"/.exec(html) ?? []
-  const told = status === 404
-    ? `<h1>${errors.notFoundTitle}</h1><p>${errors.refusal.notFound}</p>`
-    : `<h1>${errors.brokenTitle}</h1><p>${errors.brokenLead}</p>${number === undefined ? '' : `<p>${errors.brokenNumber} <b>${number}</b></p>`}`
+  const words = status === 404 ? missingWords : brokenWords(number)
   return html.replace('<html id="__next_error__">', '<html id="__next_error__" lang="sv">')
-    .replace('<body>', `<body><noscript><main>${told}<p><a href="${portalHome}">${portal.myDay}</a></p></main></noscript>`)
+    .replace('<body>', `<body><noscript>${words}</noscript>`)
 }

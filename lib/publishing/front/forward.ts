@@ -1,4 +1,5 @@
 /** Hands portal, editorial, api and sign-in on to the application, streaming both ways. */
+import { randomBytes } from 'node:crypto'
 import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
@@ -6,7 +7,7 @@ import { mayBeBlank, withWords } from '@/lib/publishing/front/blank-page'
 import { forwardedHeaders } from '@/lib/publishing/front/headers'
 
 /** Hop-by-hop (RFC 9110 section 7.6.1), and what only a proxy may say: a visitor who sends it is not believed. */
-const dropped = /^(connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|forwarded|x-forwarded-.*|x-real-ip|x-middleware-.*)$/
+const dropped = /^(connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|forwarded|x-forwarded-.*|x-real-ip|x-middleware-.*|x-request-id)$/
 const hidden = new Set(['server', 'x-powered-by', 'connection', 'keep-alive', 'transfer-encoding'])
 
 const prefixes = ['/portal', '/editorial', '/api', '/sign-in', '/_next'] as const
@@ -29,7 +30,7 @@ const patience = 60_000
 
 function requestHeaders(request: IncomingMessage, live: boolean): http.OutgoingHttpHeaders {
   const kept = Object.entries(request.headers).filter(([name]) => !dropped.test(name))
-  return { ...Object.fromEntries(kept), 'x-forwarded-host': request.headers.host ?? '', 'x-forwarded-proto': live ? 'https' : 'http' }
+  return { ...Object.fromEntries(kept), 'x-forwarded-host': request.headers.host ?? '', 'x-forwarded-proto': live ? 'https' : 'http', 'x-request-id': randomBytes(16).toString('hex') }
 }
 
 /** @returns false when the application did not answer and nothing has been sent yet */

@@ -34,14 +34,14 @@ const pagePolicy = (hashes: { script: string; style: string }): string =>
   + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 /** Seconds a published page may be kept (decisions 11). */
-const pageSeconds = 60
+export const pageSeconds = 60
 
 export type Cache =
   /** A published page; `validUntil` is the next opening or closing, which no copy may outlive (decisions 15). */
   | { kind: 'page'; now: number; validUntil: number | null }
   /** An answer to one visitor. Not `no-store`: that would break Back inside the flow (public-site.md 4.3). */
   | { kind: 'answer' }
-  | { kind: 'file'; hashed: boolean }
+  | { kind: 'file'; file: string }
   | { kind: 'never' }
 
 function cacheControl(cache: Cache): string {
@@ -51,10 +51,14 @@ function cacheControl(cache: Cache): string {
       return `public, max-age=${Math.min(pageSeconds, left)}`
     }
     case 'answer': return 'private, no-cache'
-    case 'file': return cache.hashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600'
+    case 'file': return cacheOfFile(cache.file)
     case 'never': return 'no-store'
   }
 }
+
+/** A file whose name holds its hash never changes; others may be an hour old. */
+export const cacheOfFile = (file: string): string =>
+  (/[.-][0-9a-f]{8,}\.\w+$/.test(file) ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
 
 interface Common { live: boolean; cache: Cache; indexable?: boolean }
 

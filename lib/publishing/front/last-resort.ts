@@ -5,7 +5,7 @@ import type { Answer } from '@/lib/publishing/front/exchange'
  * When not even a publication can be read. Numbers: SOS Alarm 112; the police 114 14, where avhopparsamordningen is
  * asked for (polisen.se, read November 2026).
  */
-const text = [
+export const lastResortText = [
   'Sidan är tillfälligt ur funktion.',
   '',
   'Är du i fara nu? Ring 112.',
@@ -16,5 +16,5 @@ const text = [
 ].join('\n')
 
 export const lastResort = (live: boolean): Answer => ({
-  status: 503, headers: refusalHeaders(live, { 'retry-after': '30' }), body: Buffer.from(text),
+  status: 503, headers: refusalHeaders(live, { 'retry-after': '30' }), body: Buffer.from(lastResortText),
 })

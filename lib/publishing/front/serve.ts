@@ -62,7 +62,7 @@ async function answerFrom(release: OpenRelease, ask: Ask, site: Site): Promise<A
     return page(release, entry, ask, site, { status: 200, cache })
   }
   if (asset) {
-    const cache: Cache = { kind: 'file', hashed: /[.-][0-9a-f]{8,}\.\w+$/.test(asset.file) }
+    const cache: Cache = { kind: 'file', file: asset.file }
     return { status: 200, headers: fileHeaders({ live: site.live, cache, type: asset.type, indexable: true }), body: await release.read(asset.file) }
   }
   const other = reads ? spelling(release, ask.path) : null

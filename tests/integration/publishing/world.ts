@@ -23,6 +23,10 @@ export interface World {
   published: string
   port: number
   faults: string[]
+  /** Headers of each request that reached the front, in order. */
+  heard: IncomingHttpHeaders[]
+  /** Puts a file among those published next. */
+  addFile: (name: string, content: string) => Promise<void>
   setTime: (now: number) => void
   publish: (more?: Partial<Publication>) => Promise<Published>
   ask: (path: string, more?: { method?: string; headers?: http.OutgoingHttpHeaders; body?: string | Buffer }) => Promise<Reply>
@@ -44,11 +48,14 @@ export async function publishedWorld({ live = false, hosts }: WorldOptions = {})
   const front = createFront({
     site: { live, releases, clock: () => now }, webPort: web.port, portalUrl, hosts: hosts ?? null, onError: (kind) => { faults.push(kind) },
   })
+  const heard: IncomingHttpHeaders[] = []
+  front.on('request', ({ headers }) => { heard.push(headers) })
   await new Promise<void>((resolve) => { front.listen(0, '127.0.0.1', resolve) })
   const { port } = front.address() as AddressInfo
   const agent = new http.Agent({ keepAlive: true })
   return {
-    web, published, port, faults,
+    web, published, port, faults, heard,
+    addFile: (name, content) => writeFile(path.join(assets, name), content),
     // The front looks for a new release once a second, by this clock.
     setTime: (next) => { now = next },
     publish: (more = {}) => publishRelease({

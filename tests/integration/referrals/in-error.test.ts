@@ -165,6 +165,18 @@ describe('a referral that should never have been', () => {
   })
 })
 
+describe('behind the receiver’s wall', () => {
+  it('that work rests or was broken off shows to the sender as work, and as ended', async () => {
+    const read = async (email: string, referralId: string) => value(await readReferral(as(email), { referralId }))
+    const held = await states['onHold']?.()
+    const broken = await states['stopped']?.()
+    expect([await read(sara, held?.referralId ?? ''), await read(leila, held?.referralId ?? '')].map(({ state }) => state)).toEqual(['ongoing', 'onHold'])
+    const seen = await read(sara, broken?.referralId ?? '')
+    expect(seen.state).toBe('completed')
+    expect(JSON.stringify(seen)).not.toMatch(/stopped|contactLost/)
+  })
+})
+
 describe('two answer at once', () => {
   const rounds = 20
 

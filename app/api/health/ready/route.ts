@@ -1,11 +1,14 @@
-import { isDatabaseReady } from '@/lib/db/ready'
+import { whatIsMissing } from '@/lib/db/ready'
 
 export const dynamic = 'force-dynamic'
 
-/** The process can serve signed-in work: its database answers. 503 takes it out of rotation; the public pages go on. */
+/**
+ * The process can serve signed-in work: its database answers and has the tables this code needs. 503, with the word of what is
+ * missing, takes it out of rotation; the public pages go on.
+ */
 export async function GET(): Promise<Response> {
-  const ready = await isDatabaseReady()
-  return new Response(ready ? 'ok\n' : 'database\n', {
-    status: ready ? 200 : 503, headers: { 'cache-control': 'no-store', 'content-type': 'text/plain' },
+  const missing = await whatIsMissing()
+  return new Response(`${missing ?? 'ok'}\n`, {
+    status: missing === null ? 200 : 503, headers: { 'cache-control': 'no-store', 'content-type': 'text/plain' },
   })
 }

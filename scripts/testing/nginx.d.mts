@@ -1,0 +1,2 @@
+export declare const findNginx: () => string | null
+export declare const howToGetNginx: string
