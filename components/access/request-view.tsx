@@ -22,8 +22,8 @@ export function RequestPageView({ view, forms }: { view: RequestView; forms: Rea
       {view.protection !== null && <p>{t('request.to', { level: portalText('cases')(`protection.${view.protection}`) })}</p>}
       <section aria-labelledby="why"><h2 id="why">{t('request.why')}</h2><p>{requestReasonInWords(view.reason)}.</p></section>
       {view.decidedBy !== null && view.decidedAt !== null && <p>{t('request.decided', { name: view.decidedBy, at: atInWords(view.decidedAt) })}</p>}
-      {view.mayAnswer && !view.isNamed && <Notice kind="know">{t('request.blind')}</Notice>}
-      {view.state === 'asked' && <p>{t(`request.means.${view.kind}`, named)} {t('until', { at: atInWords(view.expiresAt) })}</p>}
+      {view.mayAnswer && !view.isNamed && <div className="mt-4"><Notice kind="know">{t('request.blind')}</Notice></div>}
+      {view.state === 'asked' && <p className="mt-4">{t(`request.means.${view.kind}`, named)} {t('until', { at: atInWords(view.expiresAt) })}</p>}
       {forms}
       <p className="small mt-4">{t('request.logged')}</p>
     </>

@@ -25,7 +25,7 @@ export default async function EmergencyPage() {
       <p className="small"><a href={accessPath}>{t('title')}</a></p>
       <h1>{t('emergency.heading')}</h1>
       <p className="lead">{t('emergency.lead')}</p>
-      <Notice kind="know">{t('emergency.means')}</Notice>
+      <div className="mt-4"><Notice kind="know">{t('emergency.means')}</Notice></div>
       <QuestionForm action={openInEmergency} first={await firstState(actor, emergencyPath)} hidden={{ glassId: randomUUID() }} submit={t('emergency.submit')} errors={errors} questions={[
         { kind: 'text', name: 'number', label: t('emergency.number'), hint: t('emergency.numberHint') },
         { kind: 'radio', name: 'danger', label: t('emergency.danger'), options: dangers.map((value) => ({ value, label: t(`emergency.dangers.${value}`) })) },
