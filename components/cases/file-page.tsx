@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
+import { HolderList } from '@/components/cases/holder-list'
 import { Empty } from '@/components/ui/empty'
 import { Timeline } from '@/components/ui/timeline'
 import type { FileView } from '@/lib/cases/model'
-import { caseChangesPath, caseEditPath, caseNamePath, casesPath, caseSafeContactPath } from '@/lib/cases/paths'
+import { caseAccessPath, caseChangesPath, caseEditPath, caseNamePath, casesPath, caseSafeContactPath } from '@/lib/cases/paths'
 import { dayOf } from '@/lib/directory/days'
 import { clockTime, longDay } from '@/lib/i18n/dates'
 import { portalText } from '@/lib/i18n/portal-messages'
@@ -64,12 +65,9 @@ export function FilePage({ view, forms }: Props) {
         {view.notes.length === 0 ? <Empty heading={t('file.noNotes')}>{t('file.noNotesLead')}</Empty> : <Notes view={view} />}
       </section>
       <section aria-labelledby="holders">
-        <h2 id="holders">{t('file.holders')}</h2>
-        <ul className="list-none p-0">
-          {view.holders.map(({ name, isUnit, since }) => (
-            <li key={name}>{isUnit ? t('file.everyoneIn', { unit: name }) : name} <span className="small">{t('file.since', { day: day(since) })}</span></li>
-          ))}
-        </ul>
+        <h2 id="holders">{portalText('access')('file.heading')}</h2>
+        <HolderList holders={view.holders} />
+        <p className="mt-2"><a className="btn quiet" href={caseAccessPath(view.id)}>{portalText('access')('file.change')}</a></p>
       </section>
       {forms.map(({ heading, form }) => <section key={heading} aria-label={heading}><h2>{heading}</h2>{form}</section>)}
       <p className="small mt-4">{t('file.logged')}</p>

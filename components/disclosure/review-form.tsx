@@ -36,12 +36,12 @@ export function ReviewForm({ action, first, view, authority, text: { review }, w
       <input type="hidden" name="shown" value={view.fingerprint} />
       <div className="frontier" key={JSON.stringify(state.values)}>
         <div className="crossing-head"><h2>{review.inFile}</h2><span className="gate" /><h2>{named(review.they)}</h2></div>
-        {view.items.map(({ field, choice, source, text }) => (
+        {view.items.map(({ field, choice, isCovered, source, text }) => (
           <Crossing key={field} legend={words.field[field]} passes={choice} passLabel={review.crossing}
             keep={
               <>
                 <b>{words.field[field]}</b>
-                <p className={field === 'ownWords' ? 'said' : undefined}>{source}</p>
+                {isCovered ? <p><span className="oob">{review.covered}</span></p> : <p className={field === 'ownWords' ? 'said' : undefined}>{source}</p>}
                 {view.mayDecide && (
                   <>
                     <div className="segments">
@@ -65,7 +65,7 @@ export function ReviewForm({ action, first, view, authority, text: { review }, w
             }
             sent={text === null
               ? <p><i className="masked" /> {named(review.sees)}</p>
-              : <><p className="small">{named(review.gets)} {words.field[field]}</p><p className={field === 'ownWords' ? 'said' : undefined}>{text}</p></>}
+              : <><p className="small">{named(review.gets)} {words.field[field]}</p>{isCovered ? <p><span className="oob">{review.covered}</span></p> : <p className={field === 'ownWords' ? 'said' : undefined}>{text}</p>}</>}
           />
         ))}
         <Crossing legend={review.address} passes="stays" passLabel={review.crossing}

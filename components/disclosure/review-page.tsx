@@ -2,8 +2,9 @@ import type { ReactNode } from 'react'
 import { atInWords, unitInWords } from '@/components/referrals/words'
 import { Notice } from '@/components/ui/notice'
 import { Sign } from '@/components/ui/sign'
+import { conflictsPath } from '@/lib/access/paths'
 import { dayOf } from '@/lib/directory/days'
-import { releasesPath } from '@/lib/disclosure/paths'
+import { releaseNamePath, releasesPath } from '@/lib/disclosure/paths'
 import type { ReleaseView } from '@/lib/disclosure/read'
 import { longDay } from '@/lib/i18n/dates'
 import { portalText } from '@/lib/i18n/portal-messages'
@@ -49,10 +50,18 @@ export function ReviewPage({ view, form, judge }: { view: ReleaseView; form: Rea
         <h2 id="weighing">{t('review.weighing')}</h2>
         <dl>{view.weighing.map(({ question, answer }) => <div className="mt-4" key={question}><dt><b>{question}</b></dt><dd className="said">{answer}</dd></div>)}</dl>
       </section>
+      {view.isProtected && (
+        <div className="guard">
+          <div>
+            <p><b>{t('review.protected')}</b> {t('review.protectedLead')}</p>
+            <a className="btn quiet" href={releaseNamePath(view.id)}>{t('review.showName')}</a>
+          </div>
+        </div>
+      )}
       {form}
       {judge}
       {view.decision && !view.alone && <section aria-labelledby="motivation"><h2 id="motivation">{t('review.motivation')}</h2><p className="said">{view.decision}</p></section>}
-      <p className="small mt-4">{t('review.logged')}</p>
+      <p className="small mt-4">{t('review.logged')} <a href={conflictsPath}>{t('review.conflict')}</a></p>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { ClockRing } from '@/components/ui/clock-ring'
+import { accessPath, glassPath, requestPath } from '@/lib/access/paths'
 import { releasePath } from '@/lib/disclosure/paths'
 import { portalText } from '@/lib/i18n/portal-messages'
 import type { Job } from '@/lib/my-day/view'
@@ -13,6 +14,18 @@ function dueInWords({ waiting }: Job): string {
   return waiting.left === 0 ? t('due.today') : waiting.left === 1 ? t('due.tomorrow') : t('due.later', { days: waiting.left })
 }
 
+function pathOf({ kind, id }: Job): string {
+  switch (kind) {
+    case 'decide':
+    case 'judge': return releasePath(id)
+    case 'answerAccess':
+    case 'awaitAccess': return requestPath(id)
+    case 'checkGlass': return glassPath(id)
+    case 'giveFile': return accessPath
+    default: return referralPath(id)
+  }
+}
+
 /** Jobs by the clock: verb first, with whom, until when and since when. `now` is epoch ms. */
 export function JobList({ jobs, now, label }: { jobs: Job[]; now: number; label: string }) {
   const t = portalText('portal')
@@ -21,7 +34,7 @@ export function JobList({ jobs, now, label }: { jobs: Job[]; now: number; label:
       {jobs.map((job) => (
         <li key={job.id} className={job.waiting !== null && job.waiting.left < 0 ? 'late' : undefined}>
           {job.waiting === null ? <span className="clock" /> : <ClockRing days={job.waiting.left} term={job.waiting.term} label={dueInWords(job)} />}
-          <h3><a href={job.kind === 'decide' || job.kind === 'judge' ? releasePath(job.id) : referralPath(job.id)}>{t(`job.${job.kind}`, { number: job.number })}</a></h3>
+          <h3><a href={pathOf(job)}>{t(`job.${job.kind}`, { number: job.number })}</a></h3>
           {job.other !== null && <p className="small">{t(job.side === 'sender' ? 'jobTo' : 'jobFrom', { unit: job.other })}</p>}
           <p className="when"><b>{dueInWords(job)}</b><span>{t('age', { days: clockFrom(job.since, 'ordinary', now).days })}</span></p>
         </li>

@@ -1,4 +1,6 @@
 import type { Permission } from '@/lib/auth/permissions'
+import type { CheckSide, ConflictKind, Danger, RequestAnswer, RequestKind, Verdict as GlassVerdict } from '@/lib/access/model'
+import type { Protection } from '@/lib/cases/model'
 import type { RefusalCode } from '@/lib/core/result'
 import type { ReleaseEvent, UrgentCause, Verdict } from '@/lib/disclosure/model'
 import type { ReferralEvent } from '@/lib/referrals/model'
@@ -26,6 +28,18 @@ export interface EventDetails {
   'case.changesViewed': { fields: string[] }
   'case.reopened': { reason: string }
   'case.receivedUsed': { referralId: string; field: string }
+  'case.protectionRaised': { from: Protection; to: Protection }
+  'access.asked': { requestId: string; about: string | null; kind: RequestKind }
+  'access.withdrawn': { requestId: string }
+  'access.answered': { requestId: string; about: string | null; kind: RequestKind; answer: RequestAnswer }
+  'access.viewed': { requestId: string }
+  'access.ended': { accessId: string; of: string | null; why: string }
+  'access.handedOver': { to: string }
+  'glass.broken': { glassId: string; danger: Danger }
+  'glass.viewed': { glassId: string }
+  'glass.checked': { glassId: string; side: CheckSide; verdict: GlassVerdict }
+  'conflict.declared': { conflictId: string; number: string; of: string; kind: ConflictKind }
+  'conflict.ended': { conflictId: string; number: string; of: string }
   'case.closed': { groups: FieldGroup[] }
   'audit.viewed': { ids: string[] }
   'referral.drafted': { draftId: string }
@@ -40,6 +54,7 @@ export interface EventDetails {
   'notice.read': { noticeIds: string[] }
   'release.decidedAlone': { releaseId: string; cause: UrgentCause; fields: string[] }
   'release.judged': { releaseId: string; verdict: Verdict; notice: boolean }
+  'release.nameRevealed': { releaseId: string; fields: string[] }
   'release.moved': { releaseId: string; event: ReleaseEvent; fields: string[] }
 }
 

@@ -1,3 +1,6 @@
+import {
+  askedIt, endsRows, holdsOwnRow, isBehindGlass, isNamed, isProtected, knowsOfIt, leadsThePerson, looksInto, managesTheUnit, mayAnswer, notTheOneWhoAsked, notTheDeclarer,
+} from '@/lib/auth/access-relations'
 import type { Role } from '@/lib/auth/model'
 import { answersForTheFile, cannotWait, coordinatesTheReceiver, joinedIsOfTheUnit, joinedIsOpen, mayOpenJoined, notTheAsker, notTheRequester, onEitherSide, onReceiversSide, onSendersSide, theAsker, theRequester, wroteTheDraft } from '@/lib/auth/referral-relations'
 import { atOwnAuthority, hasLiveAccess, isClosedFile, isOpenFile, isUnprotected, leadsTheUnit, worksInUnit, type Relation } from '@/lib/auth/relations'
@@ -29,6 +32,23 @@ export const permissions = {
   'case.reopen': { roles: ['caseworker', 'coordinator'], when: [atOwnAuthority, hasLiveAccess, isClosedFile], fresh: false, law: 'SoL 14:1' },
   'case.useReceived': { roles: ['caseworker', 'coordinator'], when: [atOwnAuthority, hasLiveAccess, isOpenFile], fresh: false, law: 'SoL 14:1, brottsdatalagen 2:8; OSL 8:1' },
   'case.assign': { roles: ['coordinator', 'manager'], when: [atOwnAuthority, hasLiveAccess, leadsTheUnit, isUnprotected, isOpenFile], fresh: false, law: 'decisions 24, 31' },
+  'case.raiseProtection': { roles: ['caseworker', 'coordinator'], when: [atOwnAuthority, hasLiveAccess, isNamed, isOpenFile], fresh: false, law: 'OSL 21:3, 22:1–2' },
+  'case.breakGlass': { roles: ['caseworker', 'coordinator', 'manager'], when: [atOwnAuthority, isBehindGlass], fresh: true, law: 'BrB 24:4 (nöd); OSL 10:2' },
+  'access.list': { roles: ['caseworker', 'coordinator', 'manager', 'logReviewer'], when: [atOwnAuthority], fresh: false, law: 'lag 2001:454 10 §' },
+  'access.view': { roles: ['caseworker', 'coordinator', 'manager'], when: [atOwnAuthority, knowsOfIt], fresh: false, law: 'OSL 21:3, 22:1–2' },
+  'access.ask': { roles: ['caseworker', 'coordinator', 'manager'], when: [atOwnAuthority, hasLiveAccess, isNamed, isProtected, isOpenFile], fresh: false, law: 'OSL 21:3, 22:1–2, 26:1' },
+  'access.askToLower': { roles: ['caseworker', 'coordinator', 'manager'], when: [atOwnAuthority, hasLiveAccess, isNamed, isProtected, isOpenFile], fresh: false, law: 'OSL 21:3, 22:1–2' },
+  'access.withdraw': { roles: ['caseworker', 'coordinator', 'manager'], when: [atOwnAuthority, askedIt], fresh: false, law: 'FL 9 §' },
+  'access.answer': { roles: ['caseworker', 'coordinator', 'manager'], when: [atOwnAuthority, mayAnswer, notTheOneWhoAsked], fresh: true, law: 'OSL 21:3, 22:1–2, 26:1' },
+  'access.end': { roles: ['caseworker', 'coordinator', 'manager'], when: [atOwnAuthority, hasLiveAccess, endsRows], fresh: false, law: 'dataskyddsförordningen art. 32; brottsdatalagen 3:6' },
+  'access.giveUp': { roles: ['caseworker', 'coordinator', 'manager'], when: [atOwnAuthority, hasLiveAccess, holdsOwnRow], fresh: false, law: 'dataskyddsförordningen art. 32' },
+  'access.handOver': { roles: ['manager'], when: [atOwnAuthority, managesTheUnit], fresh: false, law: 'SoL 14 kap.; FL 9 §' },
+  'glass.view': { roles: ['manager', 'logReviewer'], when: [atOwnAuthority, looksInto], fresh: false, law: 'lag 2001:454 10 §' },
+  'glass.check': { roles: ['manager', 'logReviewer'], when: [atOwnAuthority, looksInto], fresh: false, law: 'lag 2001:454 10 §, PDL 4:3' },
+  'conflict.list': { roles: ['caseworker', 'coordinator', 'manager', 'secrecyOfficer', 'logReviewer'], when: [atOwnAuthority], fresh: false, law: 'FL 16–18 §§' },
+  'conflict.declare': { roles: ['caseworker', 'coordinator', 'manager', 'secrecyOfficer', 'logReviewer'], when: [atOwnAuthority], fresh: false, law: 'FL 16–18 §§' },
+  'conflict.record': { roles: ['coordinator', 'manager'], when: [atOwnAuthority, leadsThePerson], fresh: false, law: 'FL 18 §' },
+  'conflict.end': { roles: ['coordinator', 'manager'], when: [atOwnAuthority, leadsThePerson, notTheDeclarer], fresh: false, law: 'FL 18 §' },
   'audit.review': { roles: ['logReviewer'], when: [atOwnAuthority], fresh: false, law: 'lag 2001:454 10 §, PDL 4:3; decisions 30' },
   'referral.list': { roles: ['caseworker', 'coordinator', 'manager'], when: [atOwnAuthority], fresh: false, law: 'OSL 8:1; decisions 24' },
   'referral.view': { roles: ['caseworker', 'coordinator', 'manager'], when: [onEitherSide], fresh: false, law: 'OSL 8:1, 11:4; decisions 24' },
@@ -59,6 +79,7 @@ export const permissions = {
   'release.decide': { roles: ['secrecyOfficer'], when: [atOwnAuthority, notTheRequester], fresh: true, law: 'OSL 6:3, 10 kap.; decisions 29' },
   'release.decideAlone': { roles: ['caseworker', 'coordinator'], when: [atOwnAuthority, hasLiveAccess, theRequester, cannotWait, isOpenFile], fresh: true, law: 'OSL 10 kap., BrB 24:4 (fara för liv eller hälsa), SoL 19:1; decisions 29' },
   'release.judge': { roles: ['secrecyOfficer'], when: [atOwnAuthority, notTheRequester, cannotWait], fresh: true, law: 'OSL 6:3; decisions 29' },
+  'release.revealName': { roles: ['secrecyOfficer'], when: [atOwnAuthority], fresh: true, law: 'OSL 22:1–2' },
   'release.recall': { roles: ['caseworker', 'coordinator'], when: [onSendersSide], fresh: false, law: 'decisions 27' },
   'notice.list': { roles: ['caseworker', 'coordinator', 'manager', 'secrecyOfficer'], when: [atOwnAuthority], fresh: false, law: 'OSL 8:1' },
   'notice.read': { roles: ['caseworker', 'coordinator', 'manager', 'secrecyOfficer'], when: [atOwnAuthority], fresh: false, law: 'OSL 8:1' },

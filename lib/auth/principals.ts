@@ -12,7 +12,10 @@ export const workUnitsOf = (actor: Actor): string[] =>
 /** On whose behalf access rows count (decisions 24): the person, and each unit where the person works with files. */
 export const principalsOf = (actor: Actor): string[] => [actor.accountId, ...workUnitsOf(actor)]
 
-/** The setting `app.roles`: each role as such, and as `role@unit` where it belongs to a unit, since roles belong to a person in a unit. */
+/**
+ * The setting `app.roles`: each role as such, and as `role@unit` where it belongs to a unit, since roles belong to a person in a
+ * unit; `role@authority` where it belongs to none.
+ */
 export const roleWords = (actor: Actor): string[] => [
-  ...new Set(actor.grants.flatMap(({ role, unitId }) => (unitId === null ? [role] : [role, `${role}@${unitId}`]))),
+  ...new Set(actor.grants.flatMap(({ role, unitId }) => [role, `${role}@${unitId ?? 'authority'}`])),
 ]

@@ -13,11 +13,14 @@ export interface ReferralSides {
   toFile: FileFacts | null
 }
 
+/** A file of the receiver's that is there and is closed to the actor closes the referral with it, whatever the unit may see. */
+const isClosedTo = (actor: Actor, file: FileFacts | null): boolean => file?.closedTo.includes(actor.accountId) ?? false
+
 const sends = (actor: Actor, { fromAuthorityId, fromFile }: ReferralSides, now: number): boolean =>
   fromAuthorityId === actor.authorityId && fromFile !== null && hasLiveAccess.holds(actor, fromFile, now)
 
 const receives = (actor: Actor, { toAuthorityId, toUnitId, sentAt, toFile }: ReferralSides, now: number): boolean =>
-  toAuthorityId === actor.authorityId && sentAt !== null
+  toAuthorityId === actor.authorityId && sentAt !== null && !isClosedTo(actor, toFile)
   && (principalsOf(actor).includes(toUnitId) || (toFile !== null && hasLiveAccess.holds(actor, toFile, now)))
 
 /** The sender's side of a referral is whoever may open the file it comes from (OSL 8:1; decisions 24). */

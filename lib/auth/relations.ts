@@ -1,5 +1,6 @@
 import type { Actor, Role } from '@/lib/auth/model'
 import { principalsOf } from '@/lib/auth/principals'
+import type { AccessReason } from '@/lib/cases/model'
 import type { RefusalCode } from '@/lib/core/result'
 
 /** A named condition between actor and subject, and what is said when it does not hold. Pure; `now` is epoch milliseconds. */
@@ -9,10 +10,11 @@ export interface Relation<Subject> {
   holds(actor: Actor, subject: Subject, now: number): boolean
 }
 
-/** One row of `access`: who, from when, until when (null: until ended). */
+/** One row of `access`: who, why, from when, until when (null: until ended). */
 interface AccessFact {
   accountId: string | null
   unitId: string | null
+  reason: AccessReason
   validFrom: number
   validUntil: number | null
 }
@@ -23,7 +25,13 @@ export interface FileFacts {
   unitId: string
   protection: 'none' | 'marked' | 'protectedRegistration' | 'assumedIdentity'
   access: AccessFact[]
+  /** Those who have declared a tie to the person (FL 16–17 §§): accounts to whom the file is closed. */
+  closedTo: readonly string[]
 }
+
+/** Whether a row counts at `now`. */
+export const isLive = ({ validFrom, validUntil }: Pick<AccessFact, 'validFrom' | 'validUntil'>, now: number): boolean =>
+  validFrom <= now && (validUntil === null || validUntil > now)
 
 /** OSL 8:1: secrecy holds between authorities, so another authority's row does not exist for the actor. */
 export const atOwnAuthority: Relation<{ authorityId: string }> = {
@@ -32,15 +40,17 @@ export const atOwnAuthority: Relation<{ authorityId: string }> = {
   holds: (actor, subject) => subject.authorityId === actor.authorityId,
 }
 
-/** Decisions 24: a live access row for the person or a unit of theirs; a protected file only a row for the person. */
+/**
+ * Decisions 24: a live access row for the person or a unit of theirs; a protected file only a row for the person. A declared
+ * conflict closes every row: it stands here and not beside, so that no permission can be written without it.
+ */
 export const hasLiveAccess: Relation<FileFacts> = {
   name: 'hasLiveAccess',
   refusal: 'notFound',
-  holds(actor, { protection, access }, now) {
+  holds(actor, { protection, access, closedTo }, now) {
     const principals = new Set(principalsOf(actor))
-    return access.some(({ accountId, unitId, validFrom, validUntil }) =>
-      validFrom <= now && (validUntil === null || validUntil > now)
-      && (protection === 'none' ? principals.has(accountId ?? unitId ?? '') : accountId === actor.accountId))
+    return !closedTo.includes(actor.accountId) && access.some((row) => isLive(row, now)
+      && (protection === 'none' ? principals.has(row.accountId ?? row.unitId ?? '') : row.accountId === actor.accountId))
   },
 }
 
@@ -79,5 +89,5 @@ export const isClosedFile: Relation<{ closedAt: number | null }> = {
   holds: (_actor, { closedAt }) => closedAt !== null,
 }
 
-const holdsIn = (actor: Actor, unitId: string, roles: readonly Role[]): boolean =>
+export const holdsIn = (actor: Actor, unitId: string, roles: readonly Role[]): boolean =>
   actor.grants.some((grant) => grant.unitId === unitId && roles.includes(grant.role))

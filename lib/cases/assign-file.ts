@@ -15,6 +15,7 @@ export const assignFile = command({
   async run({ tx, now, input, subject: file }) {
     const colleagues = await listColleagues(tx, file.unitId, dayOf(now))
     if (!colleagues.some(({ accountId }) => accountId === input.accountId)) return refuse('noSuchColleague')
+    if (file.closedTo.includes(input.accountId)) return refuse('noSuchColleague')
     if (file.access.some(({ accountId, validUntil }) => accountId === input.accountId && (validUntil === null || validUntil > now))) return refuse('alreadyAssigned')
     await insertAccess(tx, { id: randomUUID(), caseFileId: file.id, fileUnitId: file.unitId, accountId: input.accountId, unitId: null, reason: 'assigned' }, now)
     await touchAccess(tx, file.id, file.status)

@@ -6,7 +6,7 @@ import { findFile, findFiles, findPerson, findPersonVersion, type FileRow } from
 type Tx = Parameters<typeof findFile>[0]
 
 /** A file as the rules about referrals, releases and consents ask about it. */
-export type FileFactsRow = Pick<FileRow, 'id' | 'authorityId' | 'unitId' | 'number' | 'protection' | 'closedAt' | 'access'>
+export type FileFactsRow = Pick<FileRow, 'id' | 'authorityId' | 'unitId' | 'number' | 'protection' | 'closedAt' | 'access' | 'closedTo'>
 
 /** Null: there is none, or it is not for this actor. */
 export const factsOfFile = (tx: Tx, id: string): Promise<FileFactsRow | null> => findFile(tx, id)

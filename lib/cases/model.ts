@@ -52,8 +52,23 @@ interface NoteView { id: string; kind: NoteKind; at: number; author: string; per
 /** What had ended when the file was opened again. */
 export interface EpisodeView { closedAt: number; outcome: CaseOutcome; reason: ReopenReason; reopenedAt: number }
 
+/** Why somebody has a row of access. */
+export const accessReasons = ['opened', 'named', 'assigned', 'unitInbox', 'accepted', 'approved', 'breakGlass', 'handedOver'] as const
+export type AccessReason = (typeof accessReasons)[number]
+
 /** Who may open a file: a person or everyone who works with files in a unit. */
-interface Holder { name: string; isUnit: boolean; since: number }
+export interface Holder {
+  accessId: string
+  name: string
+  isUnit: boolean
+  isSelf: boolean
+  reason: AccessReason
+  since: number
+  /** Epoch ms; null: until it is ended. */
+  until: number | null
+  /** Has declared a conflict: the row stands and opens nothing. */
+  isClosed: boolean
+}
 
 /** A case file as one authorised reader sees it now. A protected name is not in it: it is asked for by itself. */
 export interface FileView {

@@ -6,5 +6,6 @@ export const newCasePath = `${casesPath}/new`
 export const casePath = (id: CaseFileId): string => `${casesPath}/${id}`
 export const caseEditPath = (id: CaseFileId): string => `${casePath(id)}/edit`
 export const caseChangesPath = (id: CaseFileId): string => `${casePath(id)}/changes`
+export const caseAccessPath = (id: CaseFileId): string => `${casePath(id)}/access`
 export const caseNamePath = (id: CaseFileId): string => `${casePath(id)}/name`
 export const caseSafeContactPath = (id: CaseFileId): string => `${casePath(id)}/safe-contact`

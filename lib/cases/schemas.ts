@@ -59,4 +59,8 @@ export const WriteNote = z.strictObject({
 
 export const CloseFile = z.strictObject({ caseFileId: id, version: z.coerce.number(says('unknown')).int(says('unknown')), outcome: oneOf(outcomes) })
 
+export const RaiseProtection = z.strictObject({
+  caseFileId: id, version: z.coerce.number(says('unknown')).int(says('unknown')), protection: oneOf(protections),
+})
+
 export const AssignFile = z.strictObject({ caseFileId: id, accountId: z.uuid(says('choose')) })

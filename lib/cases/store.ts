@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import { environments, fileStatuses, noteKinds, outcomes, personFields, protections, reopenReasons, type EpisodeView, type PersonField, type ReopenReason } from '@/lib/cases/model'
+import { accessReasons, environments, fileStatuses, noteKinds, outcomes, personFields, protections, reopenReasons, type AccessReason, type EpisodeView, type PersonField, type ReopenReason } from '@/lib/cases/model'
 import { caseFileId, unitId } from '@/lib/core/ids'
 import type { Tx } from '@/lib/db/as-actor'
 
@@ -14,10 +14,11 @@ const fileRow = z.object({
   closedAt: instant.nullable(), outcome: z.enum(outcomes).nullable(), version: z.number(),
   wrappedKey: z.instanceof(Uint8Array<ArrayBuffer>), keyVersion: z.number(),
   access: z.array(z.object({
-    accountId: z.string().nullable(), unitId: z.string().nullable(), validFrom: instant, validUntil: instant.nullable(),
+    id: z.string(), accountId: z.string().nullable(), unitId: z.string().nullable(), reason: z.enum(accessReasons), validFrom: instant, validUntil: instant.nullable(),
     account: z.object({ name: z.string() }).nullable(), unit: z.object({ name: z.string() }).nullable(),
   })),
   unit: z.object({ name: z.string() }),
+  closedTo: z.array(z.string()),
 })
 export type FileRow = z.infer<typeof fileRow>
 
@@ -25,19 +26,27 @@ const withAccess = {
   unit: { select: { name: true } },
   access: {
     orderBy: [{ validFrom: 'asc' as const }, { account: { name: 'asc' as const } }],
-    select: { accountId: true, unitId: true, validFrom: true, validUntil: true, account: { select: { name: true } }, unit: { select: { name: true } } },
+    select: { id: true, accountId: true, unitId: true, reason: true, validFrom: true, validUntil: true, account: { select: { name: true } }, unit: { select: { name: true } } },
   },
 }
 
 /** One file with who may open it; null when there is none or when it is not for this actor. */
 export async function findFile(tx: Tx, id: string): Promise<FileRow | null> {
-  const row = await tx.caseFile.findUnique({ where: { id }, include: withAccess })
-  return row && fileRow.parse(row)
+  const [file] = await findFiles(tx, [id])
+  return file ?? null
 }
 
-/** As many of these as there are for this actor. */
-export const findFiles = async (tx: Tx, ids: string[]): Promise<FileRow[]> =>
-  z.array(fileRow).parse(await tx.caseFile.findMany({ where: { id: { in: ids } }, include: withAccess }))
+/** As many of these as there are for this actor, in no order. */
+export async function findFiles(tx: Tx, ids: string[]): Promise<FileRow[]> {
+  const rows = await tx.caseFile.findMany({ where: { id: { in: ids } }, include: withAccess })
+  if (rows.length === 0) return []
+  const closed = new Map(closedTo.parse(await tx.$queryRaw`
+    select f.id, portal.closed_to(f.id) as accounts from unnest(${rows.map(({ id }) => id)}::uuid[]) as f (id)`).map(({ id, accounts }) => [id, accounts]))
+  return rows.map((row) => fileRow.parse({ ...row, closedTo: closed.get(row.id) ?? [] }))
+}
+
+/** Those who have declared a conflict and never open these files. */
+const closedTo = z.array(z.object({ id: z.uuid(), accounts: z.array(z.string()) }))
 
 const personRow = z.object({
   givenName: sealed.nullable(), familyName: sealed.nullable(), personalNumber: sealed.nullable(), birthYear: sealed.nullable(),
@@ -207,7 +216,9 @@ export interface NewAccess {
   fileUnitId: string
   accountId: string | null
   unitId: string | null
-  reason: 'opened' | 'accepted' | 'named' | 'unitInbox' | 'assigned'
+  reason: AccessReason
+  /** How long it holds, in milliseconds; until it is ended when not given. */
+  holdsMs?: number
 }
 
 /**
@@ -216,9 +227,16 @@ export interface NewAccess {
  */
 export async function insertAccess(tx: Tx, row: NewAccess, now: number): Promise<void> {
   await tx.$executeRaw`
-    insert into portal.access (id, case_file_id, file_unit_id, account_id, unit_id, reason, valid_from)
-    values (${row.id}::uuid, ${row.caseFileId}::uuid, ${row.fileUnitId}::uuid, ${row.accountId}::uuid, ${row.unitId}::uuid, ${row.reason},
-      least(transaction_timestamp(), ${new Date(now)}::timestamptz))`
+    insert into portal.access (id, case_file_id, file_unit_id, account_id, unit_id, reason, valid_from, valid_until)
+    select ${row.id}::uuid, ${row.caseFileId}::uuid, ${row.fileUnitId}::uuid, ${row.accountId}::uuid, ${row.unitId}::uuid, ${row.reason},
+      begins, begins + make_interval(secs => ${row.holdsMs ?? null}::float8 / 1000)
+    from least(transaction_timestamp(), ${new Date(now)}::timestamptz) as begins`
+}
+
+/** What was shared with units is shared no more. Said in the actor's own name, which a trigger of migration 0008 sees to. */
+export async function endUnitRows(tx: Tx, id: string, endedBy: string): Promise<void> {
+  await tx.$executeRaw`update portal.access set valid_until = transaction_timestamp(), ended_by = ${endedBy}::uuid, end_reason = 'protectionRaised'
+    where case_file_id = ${id}::uuid and unit_id is not null and (valid_until is null or valid_until > transaction_timestamp())`
 }
 
 export async function insertNote(tx: Tx, note: { id: string; caseFileId: string; unitId: string; kind: string; at: number; personPresent: boolean; body: Uint8Array<ArrayBuffer>; deliveryId?: string; deliveryField?: string }): Promise<void> {
@@ -226,7 +244,7 @@ export async function insertNote(tx: Tx, note: { id: string; caseFileId: string;
 }
 
 /** Writes only what was read: false when somebody else changed the file since. */
-export async function updateFile(tx: Tx, { id, version }: { id: string; version: number }, change: { status: string; environments?: string[]; firstMeetingAt?: number; closedAt?: number; outcome?: string }): Promise<boolean> {
+export async function updateFile(tx: Tx, { id, version }: { id: string; version: number }, change: { status?: string; environments?: string[]; firstMeetingAt?: number; closedAt?: number; outcome?: string; protection?: string }): Promise<boolean> {
   const { firstMeetingAt, closedAt, ...rest } = change
   const { count } = await tx.caseFile.updateMany({
     where: { id, version, closedAt: null },

@@ -20,6 +20,9 @@ export const releaseFields = [
 ] as const
 export type ReleaseField = (typeof releaseFields)[number]
 
+/** Who the person is. From a protected file these stand covered in the review until they are asked for. */
+export const namingFields: readonly ReleaseField[] = ['name', 'personalNumber']
+
 /** What happens with one field: leaves as it stands, leaves in fewer words, stays. */
 export const fieldChoices = ['leaves', 'shortened', 'stays'] as const
 export type FieldChoice = (typeof fieldChoices)[number]

@@ -9,10 +9,11 @@ import { consentFor } from '@/lib/disclosure/consents/facts'
 import { shownFingerprint } from '@/lib/disclosure/fingerprint'
 import { childDoubt, groundOf } from '@/lib/disclosure/grounds'
 import { judgedBy } from '@/lib/disclosure/judge-clock'
-import { portalText } from '@/lib/i18n/portal-messages'
+import { namingFields } from '@/lib/disclosure/model'
 import { ListReleases, OneRelease } from '@/lib/disclosure/schemas'
 import { currentFingerprint, leavingOf } from '@/lib/disclosure/spend'
-import { colleagueNames, findRelease, listReleases } from '@/lib/disclosure/store'
+import { colleagueNames, findRelease, isFromProtected, listReleases, type Release } from '@/lib/disclosure/store'
+import { portalText } from '@/lib/i18n/portal-messages'
 import { markRead } from '@/lib/outbox/mark-read'
 import { nameUnits } from '@/lib/referrals/names'
 
@@ -31,8 +32,10 @@ export const readRelease = query({
     const consent = release.consentId === null ? null : await consentFor(tx, release.consentId, release.caseFileId)
     const leaving = leavingOf(release)
     await markRead(tx, actor, release.referralId, now)
+    const isProtected = await isFromProtected(tx, release)
     return ok({
       id: release.id,
+      isProtected,
       number: showSpokenNumber(release.number),
       state: release.state,
       aim: release.aim,
@@ -44,7 +47,7 @@ export const readRelease = query({
       decidedBy: release.decidedBy === null ? null : people.get(release.decidedBy) ?? null,
       decidedAt: release.decidedAt,
       decision: release.decision,
-      items: release.items.map(({ field, choice, source, text }) => ({ field, choice, source, text })),
+      items: release.items.map((item) => shownItem(item, isProtected)),
       counts: {
         leaving: leaving.length, shortened: release.items.filter(({ choice }) => choice === 'shortened').length, staying: release.items.length - leaving.length,
       },
@@ -63,8 +66,26 @@ export const readRelease = query({
       mayAskBack: release.state === 'used',
     })
   },
-  audit: ({ subject }) => event('release.viewed', { id: subject.caseFileId, unitId: subject.unitId },
-    { releaseId: subject.id, fields: subject.items.map(({ field }) => field) }),
+  audit: ({ subject, value }) => event('release.viewed', { id: subject.caseFileId, unitId: subject.unitId },
+    { releaseId: subject.id, fields: value.items.filter(({ isCovered }) => !isCovered).map(({ field }) => field) }),
+})
+
+/** From a protected file the review shows what leaves without saying who it is; that is asked for by itself. */
+function shownItem({ field, choice, source, text }: Release['items'][number], isProtected: boolean) {
+  const isCovered = isProtected && namingFields.includes(field)
+  return { field, choice, isCovered, source: isCovered ? '' : source, text: isCovered && text !== null ? '' : text }
+}
+
+/** Who the person in a release from a protected file is: one request and one event at a time, after a fresh sign-in. */
+export const revealReleaseName = query({
+  permission: 'release.revealName',
+  input: OneRelease,
+  load: (tx, { releaseId }) => findRelease(tx, releaseId),
+  run: ({ subject: release }) => Promise.resolve(ok({
+    id: release.id, items: release.items.filter(({ field }) => namingFields.includes(field)).map(({ field, source, text }) => ({ field, source, text })),
+  })),
+  audit: ({ subject, value }) => event('release.nameRevealed', { id: subject.caseFileId, unitId: subject.unitId },
+    { releaseId: subject.id, fields: value.items.map(({ field }) => field) }),
 })
 
 /** A sign-in that is too old is renewed when the decision is made; it does not hide the form. */

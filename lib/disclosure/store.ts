@@ -97,6 +97,12 @@ export async function findRelease(tx: Tx, id: string): Promise<Release | null> {
   }
 }
 
+const protectedRow = z.tuple([z.object({ protected: z.boolean() })])
+
+/** Whether the release is from a file that is protected now; who reviews it has no way into the file. */
+export const isFromProtected = async (tx: Tx, { caseFileId }: Pick<Release, 'caseFileId'>): Promise<boolean> =>
+  protectedRow.parse(await tx.$queryRaw`select portal.is_protected(${caseFileId}::uuid) as protected`)[0].protected
+
 /** Newest release of a referral: what the sender's page tells about the decision. */
 export async function findLatestRelease(tx: Tx, referralId: string): Promise<Release | null> {
   const row = await tx.release.findFirst({ where: { referralId }, orderBy: { requestedAt: 'desc' }, select: { id: true } })

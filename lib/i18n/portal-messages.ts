@@ -1,4 +1,5 @@
 import { createTranslator } from 'use-intl/core'
+import access from '@/messages/sv/access.json'
 import audit from '@/messages/sv/audit.json'
 import cases from '@/messages/sv/cases.json'
 import demoProvider from '@/messages/sv/demo-provider.json'
@@ -14,7 +15,7 @@ import signIn from '@/messages/sv/sign-in.json'
  * Kept apart from the public namespaces, which every language must have. use-intl's core is next-intl without React, so
  * that processes outside Next (the worker, the demonstration's provider) can use the same texts.
  */
-const portalMessages = { audit, cases, demoProvider, errors, mail, portal, referrals, releases, signIn }
+const portalMessages = { access, audit, cases, demoProvider, errors, mail, portal, referrals, releases, signIn }
 type PortalMessages = typeof portalMessages
 type PortalNamespace = keyof PortalMessages
 

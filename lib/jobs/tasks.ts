@@ -1,5 +1,6 @@
 import 'server-only'
 import type { TaskList } from 'graphile-worker'
+import { lapseRequests } from '@/lib/access/lapse'
 import { removeKeptForms } from '@/lib/auth/remove-kept'
 import { systemNow } from '@/lib/core/clock'
 import { readDirectoryVersion } from '@/lib/directory/read'
@@ -33,6 +34,10 @@ export const tasksOf = (build: string | null): TaskList => ({
     const removed = await removeExpiredDrafts()
     if (removed > 0) log.info('drafts', 'removed', { drafts: removed })
   },
+  async lapseRequests() {
+    const lapsed = await lapseRequests(systemNow())
+    if (lapsed > 0) log.info('access', 'lapsed', { requests: lapsed })
+  },
   async remindOfUnanswered() {
     const told = await remindOfUnanswered(systemNow())
     if (told > 0) log.info('referrals', 'reminded', { notices: told })
@@ -55,4 +60,6 @@ async function publishNow(build: string | null): Promise<void> {
 }
 
 /** What is done by the clock, as crontab lines. */
-export const timetable = ['*/5 * * * * removeKeptForms', '17 2 * * * removeExpiredDrafts', '*/15 * * * * remindOfUnanswered', '*/5 * * * * sendMail'].join('\n')
+export const timetable = [
+  '*/5 * * * * removeKeptForms', '17 2 * * * removeExpiredDrafts', '7 * * * * lapseRequests', '*/15 * * * * remindOfUnanswered', '*/5 * * * * sendMail',
+].join('\n')

@@ -1,8 +1,10 @@
 import 'server-only'
+import { listToDecide } from '@/lib/access/read'
 import { can } from '@/lib/auth/can'
 import type { Context } from '@/lib/core/pipeline'
 import { judgeClock } from '@/lib/disclosure/judge-clock'
 import { listForReview } from '@/lib/disclosure/read'
+import { accessJobs } from '@/lib/my-day/access-jobs'
 import { jobOf, sortedDay, type Job } from '@/lib/my-day/view'
 import { readNotices, type NoticeLine } from '@/lib/outbox/notices'
 import { listErrorsToAnswer } from '@/lib/referrals/errors/list'
@@ -18,11 +20,12 @@ const named = (unit: Addressee | null): string | null => (unit === null ? null :
  */
 export async function readMyDay(context: Context): Promise<{ mine: Job[]; others: Job[]; news: NoticeLine[] }> {
   const { actor, now } = context
-  const mayList = (permission: 'referral.list' | 'release.list' | 'notice.list') => can(actor, permission, { authorityId: actor.authorityId }, now).ok
+  const mayList = (permission: 'referral.list' | 'release.list' | 'notice.list' | 'access.list') => can(actor, permission, { authorityId: actor.authorityId }, now).ok
   const referrals = mayList('referral.list') ? await listReferralJobs(context, {}) : null
   const releases = mayList('release.list') ? await listForReview(context, { waiting: true }) : null
   const notices = mayList('notice.list') ? await readNotices(context, {}) : null
-  const jobs: Job[] = []
+  const decisions = mayList('access.list') ? await listToDecide(context, {}) : null
+  const jobs: Job[] = decisions?.ok ? accessJobs(decisions.value, now) : []
   if (referrals?.ok) for (const { id, number, other, ...moving } of referrals.value) {
     const job = jobOf(moving, now)
     if (job) jobs.push({ id, number, side: moving.side, other: named(other), ...job })

@@ -2,14 +2,14 @@ import type { ReferralState, Side, Urgency } from '@/lib/referrals/model'
 import { clockFrom, waitingFor, type PageStep, type Waiting } from '@/lib/referrals/view'
 
 /** What one does oneself, verb first. */
-const own = ['answer', 'receive', 'send', 'decide', 'supply', 'start', 'carryOn', 'feedBack', 'answerError', 'judge'] as const
+const own = ['answer', 'receive', 'send', 'decide', 'supply', 'start', 'carryOn', 'feedBack', 'answerError', 'judge', 'answerAccess', 'checkGlass', 'giveFile'] as const
 /** What somebody else does, and one waits for. */
-type AwaitedKind = 'awaitDecision' | 'awaitAnswer' | 'awaitMore'
+type AwaitedKind = 'awaitDecision' | 'awaitAnswer' | 'awaitMore' | 'awaitAccess'
 type JobKind = (typeof own)[number] | AwaitedKind
 
 /** One line of "Min dag": nothing of a person, only a number, the other unit and a clock. */
 export interface Job {
-  /** Of the referral, or of the release when it is to be decided. */
+  /** Of the referral; of the release, the question or the opening when it is one of those that waits. */
   id: string
   kind: JobKind
   /** As it is said: `P3XM-7KTD`. */

@@ -1,4 +1,5 @@
 import 'server-only'
+import { countAccess } from '@/lib/access/count'
 import { can } from '@/lib/auth/can'
 import type { Permission } from '@/lib/auth/permissions'
 import type { Context } from '@/lib/core/pipeline'
@@ -8,9 +9,9 @@ import { countNotices } from '@/lib/outbox/count'
 import { countToAnswer, countUnanswered } from '@/lib/referrals/count'
 
 /** How many wait behind each place of the rail. */
-export interface Waits { news: number; referrals: number; releases: number; unanswered: number }
+export interface Waits { news: number; referrals: number; releases: number; unanswered: number; access: number }
 
-type ListPermission = Extract<Permission, 'notice.list' | 'referral.list' | 'release.list' | 'referral.listUnanswered'>
+type ListPermission = Extract<Permission, 'notice.list' | 'referral.list' | 'release.list' | 'referral.listUnanswered' | 'access.list'>
 
 /** The numbers of the rail, each counted through the rights of its list: what the actor may not see is in none of them. */
 export async function readWaits(context: Context): Promise<Waits> {
@@ -20,9 +21,9 @@ export async function readWaits(context: Context): Promise<Waits> {
     const counting = await count(context, {})
     return counting.ok ? counting.value : 0
   }
-  const [news, referrals, releases, unanswered] = await Promise.all([
+  const [news, referrals, releases, unanswered, access] = await Promise.all([
     counted('notice.list', countNotices), counted('referral.list', countToAnswer), counted('release.list', countToDecide),
-    counted('referral.listUnanswered', countUnanswered),
+    counted('referral.listUnanswered', countUnanswered), counted('access.list', countAccess),
   ])
-  return { news, referrals, releases, unanswered }
+  return { news, referrals, releases, unanswered, access }
 }

@@ -22,6 +22,18 @@ const mutant = (weakness: string, ...edits: Edit[]): Mutant => ({
   },
 })
 
+/** The same for a clause that stands in a function, because a policy cannot ask its own table. */
+const functionMutant = (weakness: string, name: string, find: RegExp, put = 'true'): Mutant => ({
+  weakness,
+  async apply(owner) {
+    const { rows } = await owner.query<{ said: string }>('select pg_get_functiondef(oid) as said from pg_proc where pronamespace = \'portal\'::regnamespace and proname = $1', [name])
+    const before = rows[0]?.said ?? ''
+    const after = before.replace(find, put)
+    if (after === before) throw new Error(`${name} has no such clause: ${before}`)
+    await owner.query(after)
+  },
+})
+
 const roleClause = /\( SELECT portal\.actor_roles\(\) AS actor_roles\) && ARRAY\[[^\]]*\]/
 const using = (table: string, policy: string, find: RegExp, put = 'true'): Edit => ({ table, policy, part: 'using', find, put })
 const check = (table: string, policy: string, find: RegExp, put = 'true'): Edit => ({ table, policy, part: 'check', find, put })
@@ -52,5 +64,26 @@ export const mutants: Mutant[] = [
   mutant('a reviewer reviews themselves', using('audit_event', 'reviewer_read', /\(account_id <> \( SELECT portal\.actor_account\(\) AS actor_account\)\)/)),
   mutant('a reviewer reads the log of another authority', using('audit_event', 'reviewer_read', /\(authority_id = \( SELECT portal\.actor_authority\(\) AS actor_authority\)\)/)),
   mutant('the log is written in another\'s name', check('audit_event', 'own_append', /\(account_id = \( SELECT portal\.actor_account\(\) AS actor_account\)\)/)),
+  mutant('a declared conflict closes nothing', using('case_file', 'no_conflict', /^[\s\S]*$/), using('access', 'no_conflict', /^[\s\S]*$/)),
+  mutant('a file is given to somebody it is closed to', check('access', 'not_for_conflicted', /^[\s\S]*$/)),
+  mutant('a conflict is declared for anybody', check('conflict', 'own_declare', /\(account_id = \( SELECT portal\.actor_account\(\) AS actor_account\)\)/)),
+  mutant('anybody records a conflict for a colleague', check('conflict', 'leader_records', /portal\.leads_colleague\(account_id\)/)),
+  mutant('who comes in through the glass asks for more', check('access_request', 'named_asks', /portal\.is_named\(case_file_id\)/, 'portal.sees_case(case_file_id)')),
+  mutant('anybody of the authority answers', using('access_request', 'answerer_reads', /portal\.answers_for\([^)]*\)/), using('access_request', 'another_answers', /portal\.answers_for\([^)]*\)/),
+    check('access_request', 'another_answers', /portal\.answers_for\([^)]*\)/)),
+  mutant('a question that is too old is answered', using('access_request', 'another_answers', /\(expires_at > now\(\)\)/)),
+  mutant('the one it is about answers', using('access_request', 'answerer_reads', /\(account_id IS DISTINCT FROM \( SELECT portal\.actor_account\(\) AS actor_account\)\)/), ...(['using', 'check'] as const).map((part): Edit => ({ table: 'access_request', policy: 'another_answers', part, put: 'true',
+    find: /\(account_id IS DISTINCT FROM \( SELECT portal\.actor_account\(\) AS actor_account\)\)/ }))),
+  mutant('a row is written without anybody\'s yes', check('access', 'approved_insert', /\(EXISTS \([\s\S]*?access\.account_id\)\)\)\)/)),
+  mutant('the glass is opened without being broken', check('access', 'glass_insert', /\(EXISTS \([\s\S]*?access\.case_file_id\)\)\)\)/)),
+  mutant('who opened looks into it themselves', check('break_glass_check', 'checker_adds', /\(g\.account_id <> \( SELECT portal\.actor_account\(\) AS actor_account\)\)/),
+    using('break_glass', 'checker_reads', /\(account_id <> \( SELECT portal\.actor_account\(\) AS actor_account\)\)/)),
+  functionMutant('a broken glass names a person', 'named_persons', /\(a\.reason <> 'breakGlass'::text\)/),
+  functionMutant('a manager answers also where another named person is there', 'answers_for', /\(portal\.named_persons\(file\) = ARRAY\[asker\]\)/),
+  functionMutant('the glass is broken from another unit', 'is_behind_glass', /\(ARRAY\[[^\]]*\] && portal\.actor_roles\(\)\)/),
+  functionMutant('the glass is broken in spite of a conflict', 'is_behind_glass', /\(c\.number <> ALL \(portal\.actor_conflicts\(\)\)\)/),
+  functionMutant('anybody who reads a file ends its rows', 'may_end', /CASE[\s\S]*?END/),
+  functionMutant('anybody who reads a file raises its protection', 'protection_rises', / or not portal\.is_named\(old\.id\)/, ''),
+  functionMutant('one person lowers a protection', 'protection_rises', /portal\.protection_rank\(new\.protection\) < portal\.protection_rank\(old\.protection\) or /, ''),
   { weakness: 'row-level security is switched off for files', apply: async (owner) => { await owner.query('alter table portal.case_file disable row level security') } },
 ]

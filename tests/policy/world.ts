@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { Client } from 'pg'
 import { z } from 'zod'
+import { namedPersons, type GlassFacts, type RequestFacts } from '@/lib/auth/access-relations'
 import type { Role } from '@/lib/auth/model'
 import { roles, type Actor } from '@/lib/auth/model'
 import type { FileFacts } from '@/lib/auth/relations'
 import { accountId, authorityId, unitId } from '@/lib/core/ids'
 import { newSpokenNumber } from '@/lib/core/spoken-number'
 import { systemNow } from '@/lib/core/clock'
-import { protections } from '@/lib/cases/model'
+import { accessReasons, protections } from '@/lib/cases/model'
 import { seed } from '@/prisma/seed'
 import { createTestDatabase, type TestDatabase } from '@/tests/support/database'
 import { people } from '@/tests/worlds/people'
@@ -23,10 +24,14 @@ const minute = 60_000
 /** Access rows: live for ever, live for a while, over, not begun. Minutes from now; null has no end. */
 const spans: [from: number, until: number | null][] = [[-90, null], [-90, 90], [-90, -30], [30, null]]
 
-const accessPlan = fc.record({ toUnit: fc.boolean(), who: fc.nat(99), span: fc.constantFrom(...spans) })
+const accessPlan = fc.record({ toUnit: fc.boolean(), who: fc.nat(99), span: fc.constantFrom(...spans), byGlass: fc.constantFrom(true, false, false, false) })
 const filePlan = fc.record({
   unit: fc.nat(99), protection: fc.constantFrom(...protections, 'none' as const, 'none' as const, 'none' as const), closed: fc.constantFrom(true, false, false, false), access: fc.array(accessPlan, { minLength: 1, maxLength: 4 }),
+  /** Who has declared a conflict; whether it still holds. */
+  conflicts: fc.array(fc.record({ who: fc.nat(99), holds: fc.boolean() }), { maxLength: 2 }),
 })
+const requestPlan = fc.record({ file: fc.nat(99), about: fc.option(fc.nat(99), { freq: 2 }), byHolder: fc.constantFrom(true, true, true, false), who: fc.nat(99), fate: fc.constantFrom('waits' as const, 'waits' as const, 'waits' as const, 'answered' as const, 'late' as const) })
+const glassPlan = fc.record({ file: fc.nat(99), who: fc.nat(99) })
 const actorPlan = fc.record({
   who: fc.nat(99), elsewhere: fc.integer({ min: 0, max: 9 }),
   grants: fc.array(fc.record({ role: fc.oneof({ weight: 3, arbitrary: fc.constantFrom<Role>('caseworker', 'coordinator', 'manager', 'logReviewer') }, { weight: 1, arbitrary: fc.constantFrom(...roles) }), unit: fc.option(fc.nat(99), { freq: 6 }) }), { minLength: 1, maxLength: 3 }),
@@ -39,9 +44,11 @@ const at = <T>(list: readonly T[], index: number): T => {
   return found
 }
 
-export interface PolicyFile extends FileFacts { id: string; closedAt: number | null; colleague: string }
+export interface PolicyFile extends FileFacts { id: string; number: string; closedAt: number | null; colleague: string; access: (FileFacts['access'][number] & { id: string })[] }
+interface PolicyRequest extends RequestFacts { id: string; authorityId: string; state: string; decidedBy: string | null; isLate: boolean }
+interface PolicyGlass extends GlassFacts { id: string; authorityId: string; closedTo: string[] }
 interface PolicyEvent { id: string; accountId: string; authorityId: string; unitId: string | null }
-export interface PolicyWorld { database: TestDatabase; app: Client; owner: Client; files: PolicyFile[]; events: PolicyEvent[]; close(): Promise<void> }
+export interface PolicyWorld { database: TestDatabase; app: Client; owner: Client; files: PolicyFile[]; requests: PolicyRequest[]; glass: PolicyGlass[]; events: PolicyEvent[]; close(): Promise<void> }
 
 /** 60 files with 1–4 access rows each, of every kind and span, and 60 events; the same in every clone. */
 async function fillIn(ownerUrl: string): Promise<void> {
@@ -57,13 +64,25 @@ async function fillIn(ownerUrl: string): Promise<void> {
        values ($1, $2, $3, $4, $2, portal.regime_of($2), $5, '{criminal}', $6, now(), $7, $8, '\\x00', 1)`,
       [id, authority, unit, newSpokenNumber(), plan.protection, plan.closed ? 'closed' : 'open', plan.closed ? new Date(now) : null, plan.closed ? 'left' : null])
     await client.query('insert into portal.person_record (case_file_id, authority_id, unit_id) values ($1, $2, $3)', [id, authority, unit])
-    for (const [row, { toUnit, who, span: [from, until] }] of plan.access.entries()) {
+    for (const [row, { toUnit, who, span: [from, until], byGlass }] of plan.access.entries()) {
       const holder = at(cast.filter((one) => one.authorityId === authority), who)
       await client.query(
         `insert into portal.access (id, authority_id, case_file_id, file_unit_id, account_id, unit_id, reason, valid_from, valid_until, granted_by)
-         values ($1, $2, $3, $4, $5, $6, 'assigned', $7, $8, $9)`,
+         values ($1, $2, $3, $4, $5, $6, $10, $7, $8, $9)`,
         [factId(`access ${index} ${row}`), authority, id, unit, toUnit ? null : holder.accountId, toUnit ? unit : null,
-          new Date(now + from * minute), until === null ? null : new Date(now + until * minute), holder.accountId])
+          // A broken glass began a moment ago: thirty minutes outlive the template's twenty.
+          new Date(now + (byGlass && !toUnit ? -1 : from) * minute), byGlass && !toUnit ? new Date(now + 29 * minute) : until === null ? null : new Date(now + until * minute),
+          holder.accountId, toUnit ? 'unitInbox' : byGlass ? 'breakGlass' : 'assigned'])
+    }
+    for (const [row, { who, holds }] of plan.conflicts.entries()) {
+      const colleagues = cast.filter((one) => one.authorityId === authority)
+      // Mostly somebody who works in the unit: nobody else could be given the file anyway.
+      const holder = colleagues.find(({ unitId: own }) => who % 3 > 0 && own === unit) ?? at(colleagues, who)
+      const other = at(colleagues.filter((one) => one !== holder), who)
+      await client.query(
+        `insert into portal.conflict (id, authority_id, number, account_id, kind, declared_by, declared_at, ended_by, ended_at)
+         select $1, $2, number, $4, 'kin', $4, now(), $5, $6 from portal.case_file where id = $3 on conflict do nothing`,
+        [factId(`conflict ${index} ${row}`), authority, id, holder.accountId, holds ? null : other.accountId, holds ? null : new Date(now)])
     }
     const reader = at(cast, index * 5)
     await client.query(
@@ -71,6 +90,7 @@ async function fillIn(ownerUrl: string): Promise<void> {
        values ($1, $2, $2, portal.regime_of($2), $3, 'test', 'case.viewed', $4, '{}')`,
       [factId(`event ${index}`), reader.authorityId, reader.accountId, index % 3 === 0 ? null : reader.unitId])
   }
+  await fillInQuestions(client, now)
   // Tries a statement with the caller's rights and undoes it: how many rows it touched, 0 when a policy refused.
   await client.query(`create function portal.attempt(statement text) returns int language plpgsql as $$
     declare touched int;
@@ -80,10 +100,39 @@ async function fillIn(ownerUrl: string): Promise<void> {
       raise exception using errcode = 'UNDO1', message = touched::text;
     exception when sqlstate 'UNDO1' then return sqlerrm::int; when insufficient_privilege then return 0;
     -- The policy let it through; only the key stood in the way.
-    when foreign_key_violation then return 1;
+    when foreign_key_violation or unique_violation then return 1;
     end $$`)
   await client.query('grant execute on function portal.attempt(text) to portal_app')
   await client.end()
+}
+
+/** Questions about who may open a file, some answered and some too old, and glass that somebody broke. */
+async function fillInQuestions(client: Client, now: number): Promise<void> {
+  const { rows: files } = await client.query<{ id: string; authority: string; unit: string; number: string; holders: string[] }>(
+    `select c.id, c.authority_id as authority, c.unit_id as unit, c.number,
+       array(select a.account_id::text from portal.access a where a.case_file_id = c.id and a.account_id is not null order by a.id) as holders
+     from portal.case_file c where c.protection <> 'none' order by c.id`)
+  for (const [index, plan] of sample(requestPlan, 60, 11).entries()) {
+    const { id, authority, unit, number, holders } = at(files, plan.file)
+    const colleagues = cast.filter((one) => one.authorityId === authority).map(({ accountId }) => accountId)
+    const asker = plan.byHolder && holders.length > 0 ? at(holders, plan.who) : at(colleagues, plan.who)
+    const about = plan.about === null ? null : at(colleagues.filter((one) => one !== asker), plan.about)
+    const decider = plan.fate === 'answered' ? colleagues.find((one) => one !== asker && one !== about) ?? null : null
+    const asked = now - (plan.fate === 'late' ? 15 : 1) * 24 * 60 * minute
+    await client.query(
+      `insert into portal.access_request (id, authority_id, case_file_id, unit_id, number, kind, account_id, protection, reason, state, asked_by, asked_at, expires_at, decided_by, decided_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, 'cover', $9, $10, $11, $12, $13, $14) on conflict do nothing`,
+      [factId(`request ${index}`), authority, id, unit, number, about === null ? 'lower' : 'person', about, about === null ? 'none' : null,
+        decider === null ? 'asked' : 'refused', asker, new Date(asked), new Date(asked + 14 * 24 * 60 * minute), decider, decider === null ? null : new Date(now)])
+  }
+  for (const [index, plan] of sample(glassPlan, 30, 13).entries()) {
+    const { id, authority, unit, number } = at(files, plan.file)
+    const opener = at(cast.filter((one) => one.authorityId === authority), plan.who)
+    await client.query(
+      `insert into portal.break_glass (id, authority_id, case_file_id, unit_id, number, account_id, danger, reason, wrapped_key, key_version, opened_at, check_by)
+       values ($1, $2, $3, $4, $5, $6, 'life', '\\x00', '\\x00', 1, $7, $8)`,
+      [factId(`glass ${index}`), authority, id, unit, number, opener.accountId, new Date(now - minute), new Date(now + 24 * 60 * minute)])
+  }
 }
 
 /** A name-based id: the same in every clone and run. */
@@ -93,24 +142,35 @@ function factId(name: string): string {
 }
 
 const fileRow = z.object({
-  id: z.string(), authorityId: z.string(), unitId: z.string(), protection: z.enum(protections), closedAt: z.date().nullable().transform((day) => day?.getTime() ?? null),
-  access: z.array(z.object({ accountId: z.string().nullable(), unitId: z.string().nullable(), validFrom: z.number(), validUntil: z.number().nullable() })),
+  id: z.string(), number: z.string(), authorityId: z.string(), unitId: z.string(), protection: z.enum(protections), closedAt: z.date().nullable().transform((day) => day?.getTime() ?? null),
+  closedTo: z.array(z.string()),
+  access: z.array(z.object({ id: z.string(), reason: z.enum(accessReasons), accountId: z.string().nullable(), unitId: z.string().nullable(), validFrom: z.number(), validUntil: z.number().nullable() })),
 })
 
 /** A clone with the files in it, and what is truly there as the owner sees it. */
 export async function policyWorld(): Promise<PolicyWorld> {
   // A template of twenty minutes: the spans above are minutes from the filling.
-  const database = await createTestDatabase({ key: `policy 3 ${Math.floor(systemNow() / (20 * minute))}`, run: (url) => fillIn(url.owner) })
+  const database = await createTestDatabase({ key: `policy 6 ${Math.floor(systemNow() / (20 * minute))}`, run: (url) => fillIn(url.owner) })
   const [app, owner] = [new Client({ connectionString: database.url.app }), new Client({ connectionString: database.url.owner })]
   await Promise.all([app.connect(), owner.connect()])
   const { rows } = await owner.query(
-    `select c.id, c.authority_id as "authorityId", c.unit_id as "unitId", c.protection, c.closed_at as "closedAt", json_agg(json_build_object(
+    `select c.id, c.number, c.authority_id as "authorityId", c.unit_id as "unitId", c.protection, c.closed_at as "closedAt",
+       array(select k.account_id::text from portal.conflict k where k.authority_id = c.authority_id and k.number = c.number and k.ended_at is null) as "closedTo",
+       json_agg(json_build_object('id', a.id, 'reason', a.reason,
        'accountId', a.account_id, 'unitId', a.unit_id, 'validFrom', floor(extract(epoch from a.valid_from) * 1000), 'validUntil', floor(extract(epoch from a.valid_until) * 1000))) as access
      from portal.case_file c join portal.access a on a.case_file_id = c.id group by c.id order by c.id`)
   const events = await owner.query<PolicyEvent>('select id, account_id as "accountId", authority_id as "authorityId", unit_id as "unitId" from portal.audit_event order by id')
+  const files = z.array(fileRow).parse(rows).map((file) => ({ ...file, colleague: unitsOf.find(({ unit }) => unit === file.unitId)?.colleague ?? '' }))
+  const fileOf = (id: string): PolicyFile => at(files.filter((file) => file.id === id), 0)
+  const requests = await owner.query<Omit<PolicyRequest, 'named' | 'closedTo'> & { caseFileId: string }>(
+    `select id, authority_id as "authorityId", unit_id as "unitId", case_file_id as "caseFileId", asked_by as "askedBy", account_id as "accountId", state,
+       decided_by as "decidedBy", expires_at <= now() as "isLate" from portal.access_request order by id`)
+  const glass = await owner.query<Omit<PolicyGlass, 'closedTo'> & { caseFileId: string }>(
+    'select id, authority_id as "authorityId", unit_id as "unitId", case_file_id as "caseFileId", account_id as "openedBy" from portal.break_glass order by id')
   return {
-    database, app, owner,
-    files: z.array(fileRow).parse(rows).map((file) => ({ ...file, colleague: unitsOf.find(({ unit }) => unit === file.unitId)?.colleague ?? '' })),
+    database, app, owner, files,
+    requests: requests.rows.map((row) => ({ ...row, named: namedPersons(fileOf(row.caseFileId), systemNow()), closedTo: [...fileOf(row.caseFileId).closedTo] })),
+    glass: glass.rows.map((row) => ({ ...row, closedTo: [...fileOf(row.caseFileId).closedTo] })),
     events: events.rows,
     async close() {
       await Promise.all([app.end(), owner.end()])

@@ -240,6 +240,14 @@ describe('a query without an actor', () => {
       insert into portal.recall_notice (delivery_id, referral_id, authority_id, from_authority_id, at) select id, referral_id, authority_id, from_authority_id, now() from portal.delivery;
       insert into portal.referral_draft (id, authority_id, account_id, case_file_id, unit_id, step, wrapped_key, key_version, answers, version, updated_at, expires_at)
         select gen_random_uuid(), authority_id, gen_random_uuid(), id, unit_id, 'recipient', '\\x00', 1, '\\x00', 1, now(), now() + interval '1 day' from portal.case_file;
+      insert into portal.conflict (id, authority_id, number, account_id, kind, declared_by, declared_at)
+        select gen_random_uuid(), authority_id, '34679CDF', granted_by, 'kin', granted_by, now() from portal.access;
+      insert into portal.access_request (id, authority_id, case_file_id, unit_id, number, kind, protection, reason, asked_by, asked_at, expires_at)
+        select gen_random_uuid(), authority_id, case_file_id, file_unit_id, '34679CDF', 'lower', 'none', 'levelEnded', granted_by, now(), now() + interval '1 day' from portal.access;
+      insert into portal.break_glass (id, authority_id, case_file_id, unit_id, number, account_id, danger, reason, wrapped_key, key_version, opened_at, check_by)
+        select gen_random_uuid(), authority_id, case_file_id, file_unit_id, '34679CDF', granted_by, 'life', '\\x00', '\\x00', 1, now(), now() + interval '1 day' from portal.access;
+      insert into portal.break_glass_check (break_glass_id, authority_id, side, account_id, verdict, words, checked_at)
+        select id, authority_id, 'manager', account_id, 'right', '\\x00', now() from portal.break_glass;
       insert into portal.outbox (id, authority_id, unit_id, kind, about, created_at) select gen_random_uuid(), authority_id, unit_id, 'toRead', id, now() from portal.case_file;
       insert into portal.notice_read (authority_id, outbox_id, account_id, read_at) select o.authority_id, o.id, a.id, now() from portal.outbox o join portal.account a using (authority_id) limit 1;
       insert into portal.mail (id, authority_id, account_id, state, due_at, created_at) select gen_random_uuid(), authority_id, id, 'waiting', now(), now() from portal.account limit 1`)

@@ -18,8 +18,8 @@ const seeded = [
 /** Accounts and sessions: the seed lays people in; portal_owner serves nobody. */
 const accounts = ['account', 'role_grant', 'saved_post', 'session']
 
-/** Case files and the log: worlds are laid in and keys rotated by portal_owner, which serves nobody. */
-const cases = ['access', 'audit_event', 'case_file', 'note', 'person_record']
+/** Case files, who opens them and the log: worlds are laid in by portal_owner, which serves nobody, and functions ask as it. */
+const cases = ['access', 'access_request', 'audit_event', 'break_glass', 'break_glass_check', 'case_file', 'conflict', 'note', 'person_record']
 
 export const openPolicies: OpenPolicy[] = [
   ...cases.map((table): OpenPolicy => ({ table, policy: 'owner_keeps', command: 'ALL', logins: ['portal_owner'] })),

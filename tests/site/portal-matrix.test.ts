@@ -12,6 +12,7 @@ import { expected, people, routes, targets, type Expected, type Target, type Who
 import { portalUrl, site } from '@/tests/support/site'
 import { openedFile } from '@/tests/worlds/files'
 import { actorOf, person } from '@/tests/worlds/people'
+import { askedFor, brokenGlass, protectedFile } from '@/tests/worlds/protection'
 import { askedReferral, sentReferral, value } from '@/tests/worlds/referrals'
 
 const as = (email: string) => { const now = systemNow(); return { actor: actorOf(email, now), now } }
@@ -43,6 +44,7 @@ beforeAll(async () => {
   ids = {
     sharedWithUnit: sent.caseFileId, onlySaras: await openedFile(as(sara), { sharedWith: 'nobody' }),
     leilasFile: await openedFile(as(leila), { sharedWith: 'nobody' }),
+    askedRequest: await askedFor(as, (await protectedFile(as)).id, people.amir), brokenGlass: await brokenGlass(as, (await protectedFile(as)).number),
     sent: sent.referralId, underReview: waiting.referralId, saraWrites, sentsRelease: sent.releaseId, waitingRelease: waiting.releaseId,
     unknown: randomUUID(), noId: '1',
   }

@@ -1,10 +1,14 @@
+import { askForPerson } from '@/lib/access/ask'
+import { breakGlass } from '@/lib/access/glass/break'
 import { closeFile } from '@/lib/cases/close-file'
 import { outcomes, type Protection } from '@/lib/cases/model'
+import { readFile } from '@/lib/cases/read-file'
 import { writeNote } from '@/lib/cases/write-note'
 import { dateAt, dayOf, startOfDay } from '@/lib/directory/days'
 import { factId } from '@/lib/directory/facts'
 import { openedFile } from '@/tests/worlds/files'
 import { ledReferral, type Ending } from '@/tests/worlds/led'
+import { person } from '@/tests/worlds/people'
 import { sara, value, type As } from '@/tests/worlds/referrals'
 import { specialStories } from '@/tests/worlds/special'
 import { clockFrom, morning, type Story, type StoryClock } from '@/tests/worlds/story-clock'
@@ -89,6 +93,8 @@ function story({ index, by, came, birthYear, protection, referrals }: Telling, n
         clock.to(came + (20 + (index * 7) % 60) * hourMs)
         await note('meeting', 'meeting', 'Möte i lokal som personen valde. Gick igenom vad som händer nu.', 'yes')
       }
+      if (index === 2) await askToBeNamed(clock, { key, fileId, by }, now)
+      if (index === glassIndex) await opensInEmergency(clock, { key, fileId, by }, now)
       for (const referral of referrals) await refer(clock, referral, { key, fileId, by, name, birthYear }, now)
       if (index % 6 === 5) {
         // Long enough ago to have come to an end.
@@ -97,6 +103,25 @@ function story({ index, by, came, birthYear, protection, referrals }: Telling, n
       }
     },
   }
+}
+
+/** The file of which somebody had to break the glass: Sara's, and hers alone. */
+const glassIndex = 12
+
+/** Since this morning it waits (roles of the demonstration hold from the day of seeding): whether Amir is to be named in the protected file. Helena answers, since nobody else is named. */
+async function askToBeNamed(clock: StoryClock, { key, fileId, by }: Pick<FileOf, 'key' | 'fileId' | 'by'>, now: number): Promise<void> {
+  clock.to(morning(now, 0))
+  value(await askForPerson(clock.as(by), { caseFileId: fileId, requestId: factId(`${key}:request`), accountId: person(amir).accountId, reason: 'cover' }))
+}
+
+/** At ten past two last night: nobody answered, and Amir read for half an hour. Neither Helena nor Nils has looked into it yet. */
+async function opensInEmergency(clock: StoryClock, { key, fileId, by }: Pick<FileOf, 'key' | 'fileId' | 'by'>, now: number): Promise<void> {
+  const { number } = value(await readFile(clock.as(by), { caseFileId: fileId }))
+  clock.to(startOfDay(dayOf(now)) + 2 * hourMs + 10 * minuteMs)
+  value(await breakGlass(clock.as(amir), {
+    glassId: factId(`${key}:glass`), number, danger: 'life', nobodyReachable: 'yes',
+    reason: 'En anhörig ringde jouren: personen är hotad till livet i natt. Sara svarar inte och ingen annan är namngiven. Jag behöver den säkra kontaktvägen.',
+  }))
 }
 
 /** The version is that of the file as it stands: opened, and moved once by a first meeting. */
@@ -139,7 +164,7 @@ export function demoStories(now: number): Story[] {
     by: email,
     came: index === 0 ? sundayNight(now) : morning(now, 25 + (index * 11) % 120) + (index % 8) * hourMs,
     birthYear: index === 1 ? year - 16 : year - 18 - (index * 7) % 30,
-    protection: index === 2 ? 'protectedRegistration' : 'none',
+    protection: index === 2 ? 'protectedRegistration' : index === glassIndex ? 'marked' : 'none',
     referrals: referrals.get(index) ?? [],
   }, now))
   return [...ordinary, ...specialStories(now)]

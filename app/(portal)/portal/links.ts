@@ -1,4 +1,5 @@
 import type { PortalLink } from '@/components/portal/portal-shell'
+import { accessPath } from '@/lib/access/paths'
 import type { Actor, Role } from '@/lib/auth/model'
 import { permissions, type Permission } from '@/lib/auth/permissions'
 import { casesPath } from '@/lib/cases/paths'
@@ -17,12 +18,13 @@ const places = [
   { href: referralsPath, label: () => portalText('referrals')('title'), permission: 'referral.list' },
   { href: releasesPath, label: () => portalText('releases')('title'), permission: 'release.list' },
   { href: unansweredPath, label: () => portalText('referrals')('overdue.title'), permission: 'referral.listUnanswered' },
+  { href: accessPath, label: () => portalText('access')('title'), permission: 'access.list' },
   { href: auditPath, label: () => portalText('audit')('title'), permission: 'audit.review' },
   { href: deadMailPath, label: () => portalText('mail')('dead.title'), permission: 'mail.listDead' },
 ] as const satisfies { href: string; label(): string; permission: Permission }[]
 
 /** How many wait behind a link, as far as it is a place where things wait. */
-const waitsBehind = { [referralsPath]: 'referrals', [releasesPath]: 'releases', [unansweredPath]: 'unanswered' } as const satisfies Record<string, keyof Waits>
+const waitsBehind = { [referralsPath]: 'referrals', [releasesPath]: 'releases', [unansweredPath]: 'unanswered', [accessPath]: 'access' } as const satisfies Record<string, keyof Waits>
 
 export const linksFor = ({ grants }: Pick<Actor, 'grants'>, waits: Waits): Omit<PortalLink, 'current'>[] =>
   [

@@ -85,6 +85,16 @@ describe('"Min dag"', () => {
     for (const { left } of [saras, leilas, evas]) expect(left).toEqual([...left].sort((a, b) => a - b))
   })
 
+  it('tells Helena that a question about a protected file waits for her, and her and Nils that a broken glass is to be looked into, in time', async () => {
+    for (const [email, expected] of [['chef@malmo.example', ['answerAccess', 'checkGlass']], ['logg@malmo.example', ['checkGlass']]] as const) {
+      const { mine } = await readMyDay(world.as(email))
+      const found = mine.filter(({ kind }) => kind === 'answerAccess' || kind === 'checkGlass')
+      expect(found.map(({ kind }) => kind).sort(), email).toEqual([...expected].sort())
+      expect(found.every(({ waiting }) => waiting !== null && waiting.left >= 0), email).toBe(true)
+    }
+    expect((await kinds(sara)).others).toContain('awaitAccess')
+  })
+
   it('is empty for who works with no one, and writes no refusal down', async () => {
     expect(await readMyDay(world.as('drift@portal.example'))).toMatchObject({ mine: [], others: [] })
     expect((await everything.query('select from portal.audit_event where action = \'access.refused\' and shown->>\'permission\' like \'%.list\'')).rowCount).toBe(0)
