@@ -48,7 +48,7 @@ export function EntryView({ entry, measureTitles }: Props) {
             <div><ul className="links run-on">{text.measures.map((slug) => <li key={slug}><a href={measurePath(slug)}>{measureTitles[slug]}</a></li>)}</ul></div>
           </section>
         )}
-        <p><a href={publicPath('knowledge', 'sv')}>{t('all')}</a></p>
+        <p className="alt"><a href={publicPath('knowledge', 'sv')}>{t('all')}</a></p>
         <FactsColophon {...text} sources={sources} locale="sv" />
       </div>
     </>

@@ -51,7 +51,7 @@ export function MeasureView({ page }: { page: MeasurePage }) {
             <ul className="links run-on">
               {page.others.map(({ slug, title }) => <li key={slug}><a href={measurePath(slug)}>{title}</a></li>)}
             </ul>
-            <p><a href={publicPath('whoDoesWhat', 'sv')}>{t('toMatrix')}</a></p>
+            <p className="alt"><a href={publicPath('whoDoesWhat', 'sv')}>{t('toMatrix')}</a></p>
           </div>
         </section>
         <FactsColophon {...text} sources={page.sources} locale="sv" />

@@ -29,7 +29,7 @@ export function MeasuresView({ measures }: { measures: { slug: string; text: Mea
           ))}
         </ul>
         <p className="read mt-8">{t('indexNote')}</p>
-        <p className="mt-3"><a href={publicPath('whoDoesWhat', 'sv')}>{t('toMatrix')}</a></p>
+        <p className="alt mt-3"><a href={publicPath('whoDoesWhat', 'sv')}>{t('toMatrix')}</a></p>
       </div>
     </>
   )

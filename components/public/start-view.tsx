@@ -89,7 +89,7 @@ export function StartView({ locale }: { locale: Locale }) {
         <div className="wrap">
           <h2 id="help" className="mb-4">{t('help')}</h2>
           <p className="run">{t('helpText')}</p>
-          {existsIn('measures', locale) && <p className="mt-4"><a href={publicPath('measures', locale)}>{t('helpLink')}</a></p>}
+          {existsIn('measures', locale) && <p className="alt mt-4"><a href={publicPath('measures', locale)}>{t('helpLink')}</a></p>}
         </div>
       </section>
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { findings } from '@/tests/support/axe'
 import { expect, open, site, test } from '@/tests/support/journey'
-import { templates, templatesIn } from '@/tests/support/site'
+import { everyAddress, templates, templatesIn } from '@/tests/support/site'
 import { municipalityPath, publicPath, type Locale } from '@/lib/routes'
 
 /** The page as the browser shows it when it refuses the site's own script (decisions 4): the same bytes, a stricter policy. */
@@ -56,6 +56,16 @@ test.describe('axe finds nothing', () => {
         expect(await findings(page), typed.slice(0, 20)).toEqual([])
       }
     })
+  }
+})
+
+test('axe finds nothing on any page of a measure or an entry, light or dark @verify', async ({ page }) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    for (const address of everyAddress.filter(({ name }) => /^(measure|knowledge) /.test(name))) {
+      await open(page, address)
+      expect(await findings(page), `${address.path} ${colorScheme}`).toEqual([])
+    }
   }
 })
 
