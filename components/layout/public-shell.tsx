@@ -10,7 +10,7 @@ const languageNames = { sv: 'Svenska', en: 'English', ar: 'العربية' } as 
 
 const headerPages = ['findSupport', 'wantToLeave', 'relative', 'under18'] as const satisfies readonly PageId[]
 const footerPages = [
-  'findSupport', 'wholeCountry', 'wantToLeave', 'relative', 'under18', 'professional',
+  'findSupport', 'wholeCountry', 'map', 'guide', 'wantToLeave', 'relative', 'under18', 'professional',
   'process', 'card', 'easyRead', 'languages',
   'safeBrowsing', 'privacy', 'accessibility',
 ] as const satisfies readonly PageId[]
