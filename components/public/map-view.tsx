@@ -28,7 +28,7 @@ export function MapView({ map, locale }: { map: SwedenMap; locale: Locale }) {
         <div className="wrap">
           <h1>{t('mapHeading')}</h1>
           <p className="lead">{t('mapLead')}</p>
-          <p>{s('whereHelp')} {t('mapBlind')}</p>
+          <p className="mt-2">{s('whereHelp')} {t('mapBlind')}</p>
           <p className="sos">
             <span>{c('call')} <PhoneLink phone={police} size="inline" /></span>
             <span>{c('danger')} <a href="tel:112">{c('dangerCall')}</a></span>
