@@ -14,19 +14,19 @@ export type QuestionId = (typeof questionIds)[number]
 export const outcomeIds = [
   'emergency', 'adult', 'child', 'relative', 'extremismAdult', 'extremismOther', 'honourAdult', 'honourChild', 'honourOther', 'work', 'talk',
 ] as const
-export type OutcomeId = (typeof outcomeIds)[number]
+type OutcomeId = (typeof outcomeIds)[number]
 
 export type NodeId = QuestionId | OutcomeId
 
 /** Names of answers, one list for all questions, so that each has one set of words. */
-export const answerIds = [
+const answerIds = [
   'yes', 'no', 'meAdult', 'meChild', 'someone', 'atWork', 'crime', 'extremism', 'honour', 'unsure',
 ] as const
 export type AnswerId = (typeof answerIds)[number]
 
 type Answers = Partial<Record<AnswerId, NodeId>> & { unsure: NodeId }
 
-export const flow: Record<QuestionId, Answers> = {
+const flow: Record<QuestionId, Answers> = {
   danger: { yes: 'emergency', no: 'who', unsure: 'who' },
   who: { meAdult: 'aboutMe', meChild: 'aboutChild', someone: 'aboutOther', atWork: 'work', unsure: 'talk' },
   aboutMe: { crime: 'adult', extremism: 'extremismAdult', honour: 'honourAdult', unsure: 'adult' },
