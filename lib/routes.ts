@@ -14,6 +14,8 @@ const pages = {
   start: { sv: '', en: '' },
   findSupport: { sv: 'hitta-stod', en: 'find-support' },
   wholeCountry: { sv: 'hitta-stod/hela-landet', en: 'find-support/whole-country' },
+  map: { sv: 'hitta-stod/karta', en: 'find-support/map' },
+  guide: { sv: 'vad-galler-for-mig', en: 'what-applies-to-me' },
   wantToLeave: { sv: 'vill-lamna', en: 'want-to-leave' },
   relative: { sv: 'anhorig', en: 'relative' },
   under18: { sv: 'under-18', en: 'under-18' },
@@ -93,6 +95,9 @@ export const nextMeasurePath = (slug: string): string => `${nextPath('measures',
 export const nextKnowledgePath = (slug: string): string => `${nextPath('knowledge', 'sv')}/${slug}`
 
 export const nextMunicipalityPath = (slug: string, locale: Locale): string => `${nextPath('findSupport', locale)}/${slug}`
+
+/** Where Next renders a question or ending of the guided questions, which have no address of their own. */
+export const nextGuidePath = (node: string, locale: Locale): string => `${nextPath('guide', locale)}/step/${node}`
 
 /** Which language an address is in; anything unknown is Swedish. */
 export function localeOf(path: string): Locale {

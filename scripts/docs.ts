@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { settingsTable } from '@/lib/env'
 import { factsTable } from '@/scripts/docs/facts'
+import { guideDiagram } from '@/scripts/docs/guide'
 import { groundsTable } from '@/scripts/docs/grounds'
 import { permissionMatrix } from '@/scripts/docs/permissions'
 import { routesTable } from '@/scripts/docs/routes'
@@ -16,6 +17,7 @@ const sections: Record<string, () => string> = {
   facts: factsTable,
   routes: routesTable,
   permissions: permissionMatrix,
+  guide: guideDiagram,
   grounds: groundsTable,
   'referral-states': referralStatesDiagram,
   'release-states': releaseStatesDiagram,
@@ -24,7 +26,7 @@ const sections: Record<string, () => string> = {
 }
 
 /** Every README that may hold a section. */
-const readmes = ['README.md', 'lib/README.md', 'tests/README.md', 'lib/auth/README.md', 'lib/disclosure/README.md']
+const readmes = ['README.md', 'lib/README.md', 'tests/README.md', 'lib/auth/README.md', 'lib/disclosure/README.md', 'lib/guide/README.md']
 
 const checking = process.argv.includes('--check')
 

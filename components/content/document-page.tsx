@@ -1,5 +1,8 @@
+import type { ReactNode } from 'react'
+import { contactInSentences } from '@/components/public/contact-sentences'
 import { Corner, GoalCorner } from '@/components/public/drawings'
 import { police } from '@/components/public/national-numbers'
+import { OpeningNow } from '@/components/public/opening-line'
 import { PhoneLink } from '@/components/ui/phone-link'
 import { Say } from '@/components/ui/say'
 import type { Document } from '@/lib/content/model'
@@ -19,10 +22,12 @@ interface Props {
   contacts: Contact[]
   /** The same said in easier words, or in full. */
   variant?: { kind: 'easy' | 'full'; page: PageId } | undefined
+  /** What stands under the call, before the sections. */
+  after?: ReactNode
 }
 
 /** A document as a page: heading, call, sections with the heading beside the text from 62 rem. */
-export function DocumentPage({ document, locale, contacts, variant }: Props) {
+export function DocumentPage({ document, locale, contacts, variant, after }: Props) {
   const t = translator(locale, 'content')
   const c = translator(locale, 'contact')
   return (
@@ -32,21 +37,15 @@ export function DocumentPage({ document, locale, contacts, variant }: Props) {
         <div className="wrap">
           <h1>{document.heading}</h1>
           {document.lead && <p className="lead"><InlineText runs={document.lead} locale={locale} /></p>}
-          {document.call && (
-            <div className="call">
-              <PhoneLink phone={document.call} size="large" verb={document.call.before} />
-              <p>{c('andSay')}</p>
-              <Say words={document.call.say} sound={document.call.sound} />
-              {document.call.after && <p className="when">{document.call.after}</p>}
-            </div>
-          )}
-          {document.call?.dial !== '112' && (
+          {document.call && <Call call={document.call} locale={locale} contacts={contacts} />}
+          {!(document.call && 'dial' in document.call && document.call.dial === '112') && (
             <p className="sos">
               <span>{c('danger')} <a href="tel:112">{c('dangerCall')}</a></span>
               {!document.call && <span>{c('talk')} <PhoneLink phone={police} size="inline" /></span>}
             </p>
           )}
           {variant && <p className="other"><a href={publicPath(variant.page, locale)}>{t(variant.kind)}</a></p>}
+          {after}
         </div>
       </div>
       <div className={variant?.kind === 'full' ? 'wrap doc easy' : 'wrap doc'}>
@@ -63,5 +62,24 @@ export function DocumentPage({ document, locale, contacts, variant }: Props) {
         <Colophon document={document} locale={locale} />
       </div>
     </>
+  )
+}
+
+/** The yellow block, for a number that is the same everywhere or for a line of the directory with its hours. */
+function Call({ call, locale, contacts }: { call: NonNullable<Document['call']>; locale: Locale; contacts: Contact[] }) {
+  const t = translator(locale, 'contact')
+  const line = 'contact' in call ? contacts.find(({ key }) => key === call.contact) : undefined
+  const phone = 'contact' in call ? line?.phone : call
+  // A line that its owner has withdrawn leaves its sentence to the next ones on the page.
+  if (!phone) return null
+  return (
+    <div className="call">
+      <PhoneLink phone={phone} size="large" verb={'before' in call ? call.before : t('call')} />
+      <p>{t('andSay')}</p>
+      <Say words={call.say} sound={call.sound} />
+      {'after' in call && call.after && <p className="when">{call.after}</p>}
+      {line && <p className="when">{contactInSentences(line, locale)}</p>}
+      {line && <OpeningNow opening={line.opening} locale={locale} />}
+    </div>
   )
 }

@@ -10,7 +10,7 @@ const languageNames = { sv: 'Svenska', en: 'English', ar: 'العربية' } as 
 
 const headerPages = ['findSupport', 'wantToLeave', 'relative', 'under18'] as const satisfies readonly PageId[]
 const footerPages = [
-  'findSupport', 'wholeCountry', 'contact', 'wantToLeave', 'relative', 'under18', 'professional',
+  'findSupport', 'wholeCountry', 'map', 'guide', 'contact', 'wantToLeave', 'relative', 'under18', 'professional',
   'process', 'questions', 'card', 'easyRead', 'signLanguage', 'languages',
   'measures', 'whoDoesWhat', 'knowledge', 'statistics',
   'safeBrowsing', 'privacy', 'accessibility', 'about', 'press',

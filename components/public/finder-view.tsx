@@ -37,6 +37,10 @@ export function FinderView({ locale, counties, heading, lead, answer, typed = ''
             <span>{c('danger')} <a href="tel:112">{c('dangerCall')}</a></span>
           </p>
           <p>{t('promise')} <a href={publicPath('wholeCountry', locale)}>{t('wholeCountryLink')}</a></p>
+          <p className="alt">
+            <a href={publicPath('map', locale)}>{t('mapLink')}</a>
+            <a href={publicPath('guide', locale)}>{translator(locale, 'guide')('link')}</a>
+          </p>
         </div>
       </div>
       <section className="near" aria-labelledby="by-county">

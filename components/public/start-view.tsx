@@ -49,6 +49,7 @@ export function StartView({ locale }: { locale: Locale }) {
           <div>
             <h2 id="who">{t('who')}</h2>
             <p className="read mt-3">{t('whoHelp')}</p>
+            <p className="mt-3"><a href={publicPath('guide', locale)}>{translator(locale, 'guide')('link')}</a></p>
           </div>
           <ul className="post">
             {doors.map(({ page, className }) => (

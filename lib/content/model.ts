@@ -70,8 +70,11 @@ export const document = z.strictObject({
   title: z.string().min(1).max(40),
   heading: z.string().min(1),
   lead: text.optional(),
-  /** The one yellow block of the page: a number and a sentence to say. */
-  call: z.strictObject({ before: z.string(), dial: z.string(), shown: z.string(), ...say, after: z.string().optional() }).optional(),
+  /** The one yellow block of the page: a number and a sentence to say. A contact of the directory brings its own hours. */
+  call: z.union([
+    z.strictObject({ before: z.string(), dial: z.string(), shown: z.string(), ...say, after: z.string().optional() }),
+    z.strictObject({ contact: z.string(), ...say }),
+  ]).optional(),
   owner: z.string().min(1),
   reviewedOn: z.iso.date().nullable(),
   reviewedBy: z.string().nullable(),

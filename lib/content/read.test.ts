@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { outcomeIds } from '@/lib/guide/flow'
 import { documentPages, easyReadIds, easyReadPages, englishSegment, existsIn, locales, type Locale } from '@/lib/routes'
 import { topicWordsIn } from '@/tests/security/topic-words'
 import { otherDigitsIn, swedishLeftIn } from '@/tests/support/translations'
@@ -8,14 +9,17 @@ import type { Document } from './model'
 import { readDocument } from './read'
 
 const slugsIn = (locale: Locale) => documentPages.filter((page) => existsIn(page, locale)).map(englishSegment).sort()
-const slugs = slugsIn('sv')
+/** The endings of the guided questions, named here with their folder. */
+const endings = outcomeIds.map((id) => `guide/${id}`)
+const slugs = [...slugsIn('sv'), ...endings]
 const translated = ['en', 'ar'] as const
-const pages = translated.flatMap((locale) => slugsIn(locale).map((slug) => ({ slug, locale })))
+const pages = translated.flatMap((locale) => [...slugsIn(locale), ...endings].map((slug) => ({ slug, locale })))
 
-const read = (locale: Locale, slug: string) => readDocument(locale, 'page', slug)
+const read = (locale: Locale, slug: string) =>
+  slug.startsWith('guide/') ? readDocument(locale, 'guide', slug.slice('guide/'.length)) : readDocument(locale, 'page', slug)
 
 /** What a translation may not change: kinds of blocks, numbers, links, contacts, and the Swedish to say. */
-const fixed = new Set(['type', 'kind', 'ordered', 'dial', 'shown', 'say', 'page', 'site', 'key', 'keys', 'foreign', 'lang', 'reviewedOn', 'reviewedBy', 'checkedOn', 'name', 'id', 'to'])
+const fixed = new Set(['type', 'kind', 'ordered', 'dial', 'shown', 'say', 'page', 'site', 'key', 'keys', 'contact', 'foreign', 'lang', 'reviewedOn', 'reviewedBy', 'checkedOn', 'name', 'id', 'to'])
 
 /** A document with its words taken out; `sound` is for other readers than the Swedish. */
 function skeletonOf(value: unknown, key = ''): unknown {
@@ -46,6 +50,8 @@ describe('the documents', () => {
   it.each(locales)('exist in %s for every page that is one, and for no other', async (locale) => {
     const files = await readdir(`prisma/data/content/${locale}/page`)
     expect(files.sort()).toEqual(slugsIn(locale).map((slug) => `${slug}.json`))
+    const guide = await readdir(`prisma/data/content/${locale}/guide`)
+    expect(guide.sort()).toEqual(outcomeIds.map((id) => `${id}.json`).sort())
     const easy = await readdir(`prisma/data/content/${locale}/easy-read`).catch(() => [])
     expect(easy.sort()).toEqual(easyReadIds.filter((page) => existsIn(page, locale)).map((page) => `${englishSegment(easyReadPages[page])}.json`).sort())
   })
@@ -54,8 +60,9 @@ describe('the documents', () => {
     const Facts = z.object({ contacts: z.array(z.object({ key: z.string(), visibility: z.string().optional() })) })
     const { contacts } = Facts.parse(JSON.parse(await readFile('prisma/data/contacts.json', 'utf8')))
     const shown = new Set(contacts.filter(({ visibility }) => visibility !== 'internal').map(({ key }) => key))
-    const { sections } = await read('sv', slug)
-    const named = sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.type === 'contacts' ? block.keys : block.type === 'contact' ? [block.key] : [])))
+    const { call, sections } = await read('sv', slug)
+    const lines = call && 'contact' in call ? [call.contact] : []
+    const named = lines.concat(sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.type === 'contacts' ? block.keys : block.type === 'contact' ? [block.key] : []))))
     expect(named.filter((key) => !shown.has(key))).toEqual([])
   })
 

@@ -5,7 +5,8 @@ import type { z } from 'zod'
 import type { Locale } from '@/lib/routes'
 import { document, type Document } from './model'
 
-const documentTypes = ['page', 'easy-read'] as const
+/** `page`: has an address of its own; `easy-read`: the same in easier words; `guide`: an ending of the guided questions. */
+const documentTypes = ['page', 'easy-read', 'guide'] as const
 export type DocumentType = (typeof documentTypes)[number]
 
 /**

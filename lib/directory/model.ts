@@ -95,6 +95,15 @@ export interface CountyGroup {
   municipalities: { slug: string; name: string }[]
 }
 
+/** The country as a drawing, in its own units. `dots` are in the order of `municipalities`. */
+export interface SwedenMap {
+  width: number
+  height: number
+  /** The coast, one closed line for each piece of land. */
+  land: { x: number; y: number }[][]
+  counties: (CountyGroup & { dots: { x: number; y: number }[]; ring: { x: number; y: number } })[]
+}
+
 /** What a name leads to (decisions 17; GOV.UK: never guess). */
 export type FinderAnswer =
   | { kind: 'found'; slug: string }

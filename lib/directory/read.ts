@@ -1,5 +1,6 @@
 import 'server-only'
-import type { Contact, CountyGroup, FinderChoice, FinderIndex, MunicipalityPage } from '@/lib/directory/model'
+import type { Contact, CountyGroup, FinderChoice, FinderIndex, MunicipalityPage, SwedenMap } from '@/lib/directory/model'
+import { swedenMap } from '@/lib/directory/map'
 import { snapshotOf, type Snapshot } from '@/lib/directory/snapshot'
 import { readPublished, readVersion, type PublishedDirectory } from '@/lib/directory/store'
 import { ambiguous, countyGroups, finderIndex, helplines, municipalityPage, nextTurn } from '@/lib/directory/view'
@@ -38,6 +39,9 @@ export const readAmbiguous = async (slug: string): Promise<FinderChoice[]> => am
 
 /** All counties from A to Ö with their kommuner. */
 export const readCounties = async (): Promise<CountyGroup[]> => countyGroups(await published())
+
+/** The country as a drawing with its län and kommuner. */
+export const readMap = async (): Promise<SwedenMap> => swedenMap(await published())
 
 /** Lines for the whole country, for professionals too, in the order to show them. */
 export const readHelplines = async (now: number): Promise<Contact[]> => helplines(await snapshotAt(now))

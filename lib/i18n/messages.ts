@@ -3,18 +3,21 @@ import type { Locale } from '@/lib/routes'
 import svContact from '@/messages/sv/contact.json'
 import svContent from '@/messages/sv/content.json'
 import svFinder from '@/messages/sv/finder.json'
+import svGuide from '@/messages/sv/guide.json'
 import svLayout from '@/messages/sv/layout.json'
 import svMunicipality from '@/messages/sv/municipality.json'
 import svStart from '@/messages/sv/start.json'
 import enContact from '@/messages/en/contact.json'
 import enContent from '@/messages/en/content.json'
 import enFinder from '@/messages/en/finder.json'
+import enGuide from '@/messages/en/guide.json'
 import enLayout from '@/messages/en/layout.json'
 import enMunicipality from '@/messages/en/municipality.json'
 import enStart from '@/messages/en/start.json'
 import arContact from '@/messages/ar/contact.json'
 import arContent from '@/messages/ar/content.json'
 import arFinder from '@/messages/ar/finder.json'
+import arGuide from '@/messages/ar/guide.json'
 import arLayout from '@/messages/ar/layout.json'
 import arMunicipality from '@/messages/ar/municipality.json'
 import arStart from '@/messages/ar/start.json'
@@ -26,6 +29,7 @@ const sv = {
   contact: svContact,
   municipality: svMunicipality,
   content: svContent,
+  guide: svGuide,
 }
 export type Messages = typeof sv
 
@@ -38,6 +42,7 @@ export const messages: Record<Locale, Messages> = {
     contact: enContact,
     municipality: enMunicipality,
     content: enContent,
+    guide: enGuide,
   },
   ar: {
     layout: arLayout,
@@ -46,5 +51,6 @@ export const messages: Record<Locale, Messages> = {
     contact: arContact,
     municipality: arMunicipality,
     content: arContent,
+    guide: arGuide,
   },
 }

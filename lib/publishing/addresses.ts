@@ -1,11 +1,12 @@
 /** What is published, and where inside Next each of it is rendered. */
 import { fold } from '@/lib/directory/fold'
 import type { FinderIndex } from '@/lib/directory/model'
+import { outcomeIds, questionIds, type NodeId } from '@/lib/guide/flow'
 import { knowledgeSlugs } from '@/lib/knowledge/slugs'
 import { measureSlugs } from '@/lib/measures/facts'
 import {
-  existsIn, knowledgePath, locales, measurePath, municipalityPath, nextKnowledgePath, nextMeasurePath, nextMunicipalityPath, nextPath, pageIds, publicPath,
-  type Locale, type PageId,
+  existsIn, knowledgePath, locales, measurePath, municipalityPath, nextGuidePath, nextKnowledgePath, nextMeasurePath, nextMunicipalityPath, nextPath, pageIds,
+  publicPath, type Locale, type PageId,
 } from '@/lib/routes'
 
 /** Answers to a typed name that are not a redirect; each is published as a form letter that the front fills in. */
@@ -17,7 +18,7 @@ const noticeKinds = ['notFound', 'unavailable'] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 export interface Target {
-  kind: 'page' | 'municipality' | 'ambiguous' | NoticeKind | 'answer'
+  kind: 'page' | 'municipality' | 'ambiguous' | NoticeKind | 'answer' | 'guide'
   /** Public path of a page; for answers and notices the key the front asks for. */
   path: string
   /** Path inside Next. */
@@ -27,8 +28,11 @@ export interface Target {
   indexable: boolean
 }
 
-/** Pages that hold the finder form alone; the start page also holds it but is what a search should find. */
-const formPages = new Set<PageId>(['findSupport'])
+/** Pages that hold a form alone; the start page also holds one but is what a search should find. */
+const formPages = new Set<PageId>(['findSupport', 'guide'])
+
+/** Questions and endings of the guided questions. */
+const guideNodes: readonly NodeId[] = [...questionIds, ...outcomeIds]
 
 /** A page for each kind of measure and for each entry of the knowledge support, in Swedish. */
 const factPages = [
@@ -39,6 +43,7 @@ const factPages = [
 const noticeSegments = { notFound: 'not-found-page', unavailable: 'unavailable-page' } as const satisfies Record<NoticeKind, string>
 
 export const answerKey = (kind: AnswerKind, locale: Locale): string => `${locale}/answer/${kind}`
+export const guideKey = (node: NodeId, locale: Locale): string => `${locale}/guide/${node}`
 export const noticeKey = (kind: NoticeKind, locale: Locale): string => `${locale}/notice/${kind}`
 
 /** Where Next renders them: `/{locale}/find-support/answer/{kind}` and `/{locale}/{not-found|unavailable}-page`. */
@@ -71,6 +76,9 @@ export function targets(index: FinderIndex, open: readonly Locale[]): Target[] {
     ...answerKinds.map((kind): Target => ({
       kind: 'answer', path: answerKey(kind, locale), from: nextAnswerPath(kind, locale), locale, indexable: false,
     })),
+    ...guideNodes.map((node): Target => ({
+      kind: 'guide', path: guideKey(node, locale), from: nextGuidePath(node, locale), locale, indexable: false,
+    })),
   ])
 }
 
@@ -87,6 +95,11 @@ export function internalPath(path: string): string | null {
   return null
 }
 
-/** The language of the address that a finder form posts to, or null when the address takes no form. */
-export const finderLocale = (path: string): Locale | null =>
-  locales.find((locale) => publicPath('findSupport', locale) === path) ?? null
+const formsOf = { findSupport: 'finder', guide: 'guide' } as const
+
+/** Which form an address takes, and in which language; null when it takes none. */
+export function formAt(path: string): { form: (typeof formsOf)[keyof typeof formsOf]; locale: Locale } | null {
+  for (const locale of locales)
+    for (const page of Object.keys(formsOf) as (keyof typeof formsOf)[]) if (publicPath(page, locale) === path) return { form: formsOf[page], locale }
+  return null
+}

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { FinderIndex } from '@/lib/directory/model'
 import { targets, type Target } from '@/lib/publishing/addresses'
-import { brokenRules } from '@/lib/publishing/budget'
+import { brokenRules, mostBytesAt } from '@/lib/publishing/budget'
 import { encode, type Encoded } from '@/lib/publishing/encode'
 import { fetchPage, stylesheetsFrom } from '@/lib/publishing/fetch-page'
 import { templateFaults } from '@/lib/publishing/form-letter'
@@ -117,7 +117,7 @@ class Printer {
     const page = await compose(answer, this.stylesheets)
     const made = before?.fresh.source === nameOf(page.html) ? null : await encode(page.html)
     const size = made?.size ?? before?.size ?? 0
-    const faults = [...brokenRules(page.html, size, this.publication.exitUrl), ...templateFaults(target, page.html)]
+    const faults = [...brokenRules(page.html, size, this.publication.exitUrl, mostBytesAt(target.path)), ...templateFaults(target, page.html)]
     if (faults.length > 0) throw new Error(faults.join(' '))
     return {
       kind: target.kind, locale: target.locale, indexable: target.indexable, hashes: page.hashes, until: page.until, size,

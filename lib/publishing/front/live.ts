@@ -3,21 +3,26 @@
  * a change shows at once. Nothing here runs after `npm start`.
  */
 import type { FinderIndex } from '@/lib/directory/model'
-import { finderLocale, internalPath, nextAnswerPath, nextNoticePath } from '@/lib/publishing/addresses'
-import { fill } from '@/lib/publishing/form-letter'
+import { formAt, internalPath, nextAnswerPath, nextNoticePath } from '@/lib/publishing/addresses'
+import { fill, fillIn } from '@/lib/publishing/form-letter'
 import { largestForm, reply } from '@/lib/publishing/front/finder'
+import { guideReply } from '@/lib/publishing/front/guide'
 import { redirectHeaders } from '@/lib/publishing/front/headers'
 import type { Answer, Ask } from '@/lib/publishing/front/exchange'
 import { withExitScript } from '@/lib/publishing/page'
-import { localeOf } from '@/lib/routes'
+import { localeOf, nextGuidePath } from '@/lib/routes'
 
 /** @param web origin of `next dev`; @param index read anew for each form, so that an edited fact is found */
 export const livePages = (web: string, index: () => Promise<FinderIndex>) => async (ask: Ask): Promise<Answer | 'forward'> => {
-  const form = finderLocale(ask.path)
-  if (form && ask.method === 'POST') {
-    const answer = reply(await index(), form, await ask.body(largestForm))
+  const asked = ask.method === 'POST' ? formAt(ask.path) : null
+  if (asked?.form === 'guide') {
+    const { node, status, values } = guideReply(await ask.body(largestForm))
+    return rendered(web, nextGuidePath(node, asked.locale), status, (html) => fillIn(html, values))
+  }
+  if (asked) {
+    const answer = reply(await index(), asked.locale, await ask.body(largestForm))
     if ('redirect' in answer) return { status: 303, headers: redirectHeaders(false, answer.redirect), body: Buffer.alloc(0) }
-    return rendered(web, nextAnswerPath(answer.letter, form), answer.status, (html) => fill(html, answer.filling))
+    return rendered(web, nextAnswerPath(answer.letter, asked.locale), answer.status, (html) => fill(html, answer.filling))
   }
   const from = internalPath(ask.path)
   // Icons and whatever else `next dev` serves by itself.

@@ -1,9 +1,10 @@
 /** A request in, an answer out: everything the public site says, from files written at publication (decisions 8). */
-import { answerKey, finderLocale, noticeKey, slugOf, type NoticeKind } from '@/lib/publishing/addresses'
+import { answerKey, formAt, guideKey, noticeKey, slugOf, type NoticeKind } from '@/lib/publishing/addresses'
 import { encodeAnswer } from '@/lib/publishing/encode'
-import { fill } from '@/lib/publishing/form-letter'
+import { fill, fillIn } from '@/lib/publishing/form-letter'
 import type { Answer, Ask } from '@/lib/publishing/front/exchange'
 import { largestForm, reply } from '@/lib/publishing/front/finder'
+import { guideReply } from '@/lib/publishing/front/guide'
 import { fileHeaders, pageHeaders, redirectHeaders, refusalHeaders, type Cache, type Headers } from '@/lib/publishing/front/headers'
 import { negotiate } from '@/lib/publishing/front/negotiate'
 import { ReleaseGone, type OpenRelease, type Releases } from '@/lib/publishing/front/releases'
@@ -54,8 +55,8 @@ async function answerFrom(release: OpenRelease, ask: Ask, site: Site): Promise<A
   const entry = own(manifest.pages, ask.path)
   const asset = own(manifest.assets, ask.path)
   const reads = ask.method === 'GET' || ask.method === 'HEAD'
-  const form = finderLocale(ask.path)
-  if (entry && form && ask.method === 'POST') return finder(release, form, ask, site)
+  const form = formAt(ask.path)
+  if (entry && form && ask.method === 'POST') return answerForm(release, form, ask, site)
   if ((entry || asset) && !reads) return refuse(405, site, { allow: form && entry ? 'GET, HEAD, POST' : 'GET, HEAD' })
   if (entry) {
     const cache: Cache = { kind: 'page', now: site.clock(), validUntil: earliest(entry.until, manifest.validUntil) }
@@ -92,18 +93,29 @@ async function page(
   return { status, headers: pageHeaders({ live: site.live, cache, indexable, hashes, locale, encoding }), body }
 }
 
-async function finder(release: OpenRelease, locale: Locale, ask: Ask, site: Site): Promise<Answer> {
-  const answer = reply(await release.finderIndex(), locale, await ask.body(largestForm))
+async function answerForm(release: OpenRelease, { form, locale }: NonNullable<ReturnType<typeof formAt>>, ask: Ask, site: Site): Promise<Answer> {
+  const body = await ask.body(largestForm)
+  if (form === 'guide') {
+    const { node, status, values } = guideReply(body)
+    return letter(release, guideKey(node, locale), status, ask, site, (html) => fillIn(html, values))
+  }
+  const answer = reply(await release.finderIndex(), locale, body)
   if ('redirect' in answer) return { status: 303, headers: redirectHeaders(site.live, answer.redirect), body: Buffer.alloc(0) }
-  const entry = release.manifest.internal[answerKey(answer.letter, locale)]
+  return letter(release, answerKey(answer.letter, locale), answer.status, ask, site, (html) => fill(html, answer.filling))
+}
+
+/** A form letter filled in for this visitor, padded and compressed like any page, and forgotten. */
+async function letter(release: OpenRelease, key: string, status: number, ask: Ask, site: Site, change: (html: string) => string): Promise<Answer> {
+  const entry = release.manifest.internal[key]
   if (!entry) return lastResort(site.live)
-  const letter = (await release.read(entry.fresh.file)).toString()
-  const html = fill(letter.slice(0, letter.lastIndexOf('</html>') + '</html>'.length), answer.filling)
+  const past = entry.until !== null && site.clock() >= entry.until
+  const text = (await release.read(((past ? entry.stale : null) ?? entry.fresh).file)).toString()
+  const html = change(text.slice(0, text.lastIndexOf('</html>') + '</html>'.length))
   const encoding = negotiate(ask.acceptEncoding)
-  const headers = pageHeaders({ live: site.live, cache: { kind: 'answer' }, hashes: entry.hashes, locale, encoding })
+  const headers = pageHeaders({ live: site.live, cache: { kind: 'answer' }, hashes: entry.hashes, locale: entry.locale, encoding })
   // The rest of a form that was too large is not read; the connection cannot be used again.
-  const close: Headers = answer.status === 413 ? { connection: 'close' } : {}
-  return { status: answer.status, headers: { ...headers, ...close }, body: await encodeAnswer(encoding, html) }
+  const close: Headers = status === 413 ? { connection: 'close' } : {}
+  return { status, headers: { ...headers, ...close }, body: await encodeAnswer(encoding, html) }
 }
 
 /** The address somebody meant who wrote a slash too many, capitals, or å ä ö; null when no page is like it. */

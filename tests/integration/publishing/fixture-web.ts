@@ -132,6 +132,6 @@ function body(path: string, words: string, until: number | null): string | null 
   if (slug === 'habo') return '<h1>Habo eller Håbo?</h1><a href="/hitta-stod/habo-uppsala">Håbo</a>'
   const municipality = index.municipalities.find((each) => each.slug === slug)
   if (municipality) return `<h1 class="mark flip">${municipality.name}</h1>${call(until, words)}<details><summary>Mer</summary>${'Så går det till. '.repeat(60)}</details>`
-  if (slug !== null && slug !== 'whole-country') return null
+  if (slug !== null && slug !== 'whole-country' && slug !== 'map') return null
   return `<h1>${path}</h1><p>${words}</p>${form(locale, '')}<a href="/hitta-stod/malmo">Malmö</a>`
 }
