@@ -2,7 +2,7 @@ import type { Document, Inline } from '@/lib/content/model'
 
 /** A text as it is read: its runs put together, in the order of the page. Contacts and the finder have words of their own. */
 export function spokenTexts({ heading, lead, call, sections }: Document): string[] {
-  return [heading, ...(lead ? [plain(lead)] : []), ...(call?.after ? [call.after] : []), ...sections.flatMap(sectionTexts)]
+  return [heading, ...(lead ? [plain(lead)] : []), ...(call && 'after' in call && call.after ? [call.after] : []), ...sections.flatMap(sectionTexts)]
 }
 
 export const sectionTexts = ({ heading, blocks }: Document['sections'][number]): string[] =>
