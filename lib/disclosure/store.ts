@@ -263,4 +263,4 @@ export async function officersOf(tx: Tx, authorityId: string, day: string): Prom
 
 /** How many wait for a decision in the authority that this account did not ask for itself. */
 export const countWaiting = (tx: Tx, { authorityId, accountId }: { authorityId: string; accountId: string }): Promise<number> =>
-  tx.release.count({ where: { authorityId, state: 'inReview', requestedBy: { not: accountId } } })
+  tx.release.count({ where: { authorityId, OR: [{ state: 'inReview' }, unjudged], requestedBy: { not: accountId } } })
