@@ -6,8 +6,8 @@ import { pathHeader } from '@/lib/auth/path-header'
  * Headers of the signed-in part, and nothing about rights (decisions 38): without this file every page and action
  * decides the same. It stands here and not in the front because the nonce must be in the page that Next renders.
  *
- * Decisions 12: a nonce per request with strict-dynamic. `form-action` names the identity provider on the sign-in pages
- * only, because browsers hold the redirect after a form to it too. The referrer policy is same-origin, not no-referrer
+ * A nonce per request with strict-dynamic. `form-action` names the identity provider, because browsers hold the redirect after a
+ * form to it too, and both signing in and signing out lead there. The referrer policy is same-origin, not no-referrer
  * as on public pages: under no-referrer browsers send `Origin: null` with every form, and then neither Next nor we
  * could tell our own forms from a stranger's.
  */
@@ -15,10 +15,9 @@ export function proxy(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl
   const settings = env()
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString('base64')
-  const leadsAway = pathname === '/sign-in' || pathname.startsWith('/sign-in/')
   const policy = [
     "default-src 'none'", `script-src 'nonce-${nonce}' 'strict-dynamic'`, `style-src 'self' 'nonce-${nonce}'`, "img-src 'self'", "connect-src 'self'",
-    `form-action 'self'${leadsAway ? ` ${new URL(settings.oidcIssuer).origin}` : ''}`, "base-uri 'none'", "frame-ancestors 'none'",
+    `form-action 'self' ${new URL(settings.oidcIssuer).origin}`, "base-uri 'none'", "frame-ancestors 'none'",
   ].join('; ')
   const inward = new Headers(request.headers)
   inward.set('content-security-policy', policy)

@@ -58,7 +58,7 @@ describe('someone who sets up the real thing', () => {
 })
 
 describe('a setting that is wrong', () => {
-  it.each([['PORT', 'åttio'], ['PORT', '70000'], ['EXIT_URL', 'http://www.smhi.se/'], ['EXIT_URL', 'javascript:alert(1)'], ['DATABASE_URL_APP', 'mysql://x'], ['SMTP_URL', 'https://mail.example'], ['MAIL_FROM', 'Vidare']])(
+  it.each([['PORT', 'åttio'], ['PORT', '70000'], ['EXIT_URL', 'http://www.smhi.se/'], ['EXIT_URL', 'javascript:alert(1)'], ['DATABASE_URL_APP', 'mysql://x'], ['SMTP_URL', 'https://mail.example'], ['MAIL_FROM', 'Vidare'], ['IDLE_MINUTES', '16'], ['IDLE_MINUTES', '2']])(
     '%s=%s is named in a Swedish sentence', (name, value) => {
       expect(() => env({ [name]: value })).toThrow(new RegExp(`^Rätta inställningarna ${name} \\(ska vara`))
     })

@@ -13,6 +13,7 @@ export type Login = (typeof logins)[number]
 
 const portSays = 'ska vara ett tal mellan 1 och 65535'
 const port = z.coerce.number(portSays).int(portSays).min(1, portSays).max(65_535, portSays)
+const idleSays = 'ska vara ett tal mellan 3 och 15'
 const exitSays = 'ska vara en adress som börjar med https://'
 const optional = z.string().min(1).optional()
 const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'ska vara en adress som börjar med postgresql://' }).optional()
@@ -32,6 +33,8 @@ const settingsSchema = z.object({
   OIDC_CLIENT_ID: z.string().min(1).default('vidare').describe('What the identity provider calls the portal.'),
   OIDC_PORT: port.optional().describe('Port of the demonstration\'s own identity provider, on 127.0.0.1 only. PORT + 2 when not set.'),
   SIGN_IN_KEY_FILE: optional.describe('File with the keys of sign-in. `sign-in.json` in DATA_DIR when not set, made there at the first start.'),
+  IDLE_MINUTES: z.coerce.number(idleSays).int(idleSays).min(3, idleSays).max(15, idleSays).default(15)
+    .describe('Minutes without a page after which staff are signed out; an authority may want fewer than fifteen, never more.'),
   NEXTAUTH_URL: z.url('ska vara en adress').optional()
     .describe('Set by npm start for the application, where Next overwrites PORT: the portal\'s origin, under the name next-auth reads it by.'),
   METRICS_SOCKET: optional.describe('Socket file on which this process answers Prometheus. Nothing is answered when not set.'),
@@ -71,6 +74,8 @@ export interface Settings {
   oidcPort: number
   /** Absolute. */
   signInKeyFile: string
+  /** How long a sign-in lasts without a page, in milliseconds. */
+  idleMs: number
   keyFile: string | null
   /** Where notices are sent. Without a mail server they are laid as files in `mailbox` of the data folder. */
   mail: { smtpUrl: string | null; from: string; mailbox: string }
@@ -129,6 +134,7 @@ export function env(source: Record<string, string | undefined> = process.env): S
     oidcClientId: values.OIDC_CLIENT_ID,
     oidcPort,
     signInKeyFile: path.resolve(values.SIGN_IN_KEY_FILE ?? path.join(dataDir, 'sign-in.json')),
+    idleMs: values.IDLE_MINUTES * 60_000,
     keyFile: values.KEY_FILE ?? null,
     mail: { smtpUrl: values.SMTP_URL ?? null, from: values.MAIL_FROM ?? 'vidare@portal.example', mailbox: path.join(dataDir, 'mailbox') },
     metricsSocket: values.METRICS_SOCKET ?? null,

@@ -1,3 +1,4 @@
+import { SkipLink } from '@/components/ui/skip-link'
 import type { Translator } from '@/lib/i18n/translator'
 
 /**
@@ -13,9 +14,7 @@ export function ExitBar({ t, exitUrl, safeBrowsing }: { t: Translator<'layout'>;
       <a className="safe" href={safeBrowsing}>
         {t('surfSafely')}
       </a>
-      <a className="skip" href="#main">
-        {t('skip')}
-      </a>
+      <SkipLink>{t('skip')}</SkipLink>
     </nav>
   )
 }

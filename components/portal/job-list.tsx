@@ -26,11 +26,11 @@ function pathOf({ kind, id }: Job): string {
   }
 }
 
-/** Jobs by the clock: verb first, with whom, until when and since when. `now` is epoch ms. */
-export function JobList({ jobs, now, label }: { jobs: Job[]; now: number; label: string }) {
+/** Jobs by the clock: verb first, with whom, until when and since when. `now` is epoch ms; of one's own the first stands out. */
+export function JobList({ jobs, now, label, own }: { jobs: Job[]; now: number; label: string; own: boolean }) {
   const t = portalText('portal')
   return (
-    <ol className="jobs" aria-label={label}>
+    <ol className={own ? 'jobs own' : 'jobs'} aria-label={label}>
       {jobs.map((job) => (
         <li key={job.id} className={job.waiting !== null && job.waiting.left < 0 ? 'late' : undefined}>
           {job.waiting === null ? <span className="clock" /> : <ClockRing days={job.waiting.left} term={job.waiting.term} label={dueInWords(job)} />}

@@ -1,4 +1,5 @@
 import { Mark } from '@/components/ui/mark'
+import { SkipLink } from '@/components/ui/skip-link'
 import type { ReactNode } from 'react'
 import { portalHome } from '@/lib/auth/return-path'
 
@@ -19,15 +20,17 @@ interface Props {
   text: { skip: string; menu: string; note: string; signOut: string; demo: string | null }
   /** The form action that ends the session; a POST, so that no link can sign anybody out. */
   signOut: (form: FormData) => void | Promise<void>
+  /** The page of one's own sign-ins. */
+  signIns: { href: string; label: string; current: boolean }
   children: ReactNode
 }
 
 /** The frame of the signed-in part: whose files these are, where one can go, how to leave. */
-export function PortalShell({ actor, links, text, signOut, children }: Props) {
+export function PortalShell({ actor, links, text, signOut, signIns, children }: Props) {
   return (
     <>
       {text.demo && <aside className="drill">{text.demo}</aside>}
-      <a className="skip" href="#main">{text.skip}</a>
+      <SkipLink>{text.skip}</SkipLink>
       <div className="shell">
         <header className="rail">
           <div>
@@ -59,7 +62,10 @@ export function PortalShell({ actor, links, text, signOut, children }: Props) {
               </ul>
             </nav>
             <p className="note-line">{text.note}</p>
-            <form action={signOut} className="leave-rail"><button className="btn quiet">{text.signOut}</button></form>
+            <div className="leave-rail">
+              <a href={signIns.href} aria-current={signIns.current ? 'page' : undefined}>{signIns.label}</a>
+              <form action={signOut}><button className="btn quiet">{text.signOut}</button></form>
+            </div>
           </div>
         </header>
         <main id="main">{children}</main>

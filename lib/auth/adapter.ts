@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Adapter } from 'next-auth/adapters'
+import type { Device } from '@/lib/auth/device'
 import type { Identity } from '@/lib/auth/identity'
 import { insertSession, type Admitted } from '@/lib/auth/store'
 import { hashOf } from '@/lib/auth/token'
@@ -9,7 +10,9 @@ export interface Visit {
   now: number
   /** Hash of the token the browser came with. */
   replaces: Uint8Array | null
-  admitted: { account: Admitted; identity: Identity } | null
+  admitted: { account: Admitted; identity: Identity; providerHint: Uint8Array | null } | null
+  /** What is signed in on. */
+  device: Device
 }
 
 /** next-auth's own name for a person; only the id is used, and none of it leaves this process. */
@@ -26,8 +29,8 @@ export const adapterFor = (visit: Visit): Adapter => ({
   getUserByEmail: async () => null,
   async createSession({ sessionToken, userId, expires }) {
     if (visit.admitted?.account.accountId !== userId) throw new Error('a session for somebody who was not admitted')
-    const { account, identity } = visit.admitted
-    await insertSession({ tokenHash: hashOf(sessionToken), replaces: visit.replaces, admitted: account, identity, now: visit.now })
+    const { account, identity, providerHint } = visit.admitted
+    await insertSession({ tokenHash: hashOf(sessionToken), replaces: visit.replaces, admitted: account, identity, device: visit.device, providerHint, now: visit.now })
     return { sessionToken, userId, expires }
   },
   createUser: async () => { throw new Error('accounts are made by invitation only') },

@@ -13,7 +13,7 @@ import { signInKeys, type SignInSettings } from '@/lib/auth/sign-in-keys'
  */
 export async function beginSignIn(settings: SignInSettings, wanted: string | null, now: number): Promise<{ location: string; setCookie: string[] } | null> {
   const keys = signInKeys(settings)
-  const options = signInOptions(settings, keys, { now, replaces: null, admitted: null }, () => undefined)
+  const options = signInOptions(settings, keys, { now, replaces: null, admitted: null, device: 'other/other' }, () => undefined)
   // next-auth guards this step by a cookie and a field that say the same. Our form is guarded by its Origin instead
   // (the route checks it), so that the sign-in page needs no cookie; the pair is therefore made here.
   const formToken = randomBytes(32).toString('hex')

@@ -1,5 +1,6 @@
 import 'server-only'
 import { askNextAuth } from '@/lib/auth/ask-next-auth'
+import { deviceOf } from '@/lib/auth/device'
 import { providerId, signInOptions, type SignInRefusal } from '@/lib/auth/options'
 import { returnPath } from '@/lib/auth/return-path'
 import { signInKeys, type SignInSettings } from '@/lib/auth/sign-in-keys'
@@ -15,14 +16,15 @@ export type Completed =
  * happens, no session and one of three reasons.
  * @param query what the provider sent along
  * @param cookies the browser's, all of them
+ * @param userAgent what the browser calls itself; only its family is kept
  * @param now epoch ms
  */
 export async function completeSignIn(
-  settings: SignInSettings, { query, cookies }: { query: Record<string, string>; cookies: Record<string, string> }, now: number,
+  settings: SignInSettings, { query, cookies, userAgent }: { query: Record<string, string>; cookies: Record<string, string>; userAgent: string | null }, now: number,
 ): Promise<Completed> {
   const cookie = sessionCookie(settings.portalUrl)
   const before = cookies[cookie.name]
-  const visit: Visit = { now, replaces: before ? hashOf(before) : null, admitted: null }
+  const visit: Visit = { now, replaces: before ? hashOf(before) : null, admitted: null, device: deviceOf(userAgent) }
   let why: SignInRefusal = 'failed'
   const options = signInOptions(settings, signInKeys(settings), visit, (reason) => { why = reason })
   const { location, setCookie } = await askNextAuth({ method: 'GET', path: ['callback', providerId], query, body: {}, cookies }, options)

@@ -1,6 +1,6 @@
 /** How long a sign-in lasts (ASVS 7.3; decisions 32 and 33). All in milliseconds. Pure; screens may import it. */
 
-/** Without a page loaded or sent. */
+/** Without a page loaded or sent, unless the installation wants less. */
 export const idleMs = 15 * 60_000
 /** Whatever is done meanwhile: a working day. */
 export const absoluteMs = 8 * 60 * 60_000
@@ -9,11 +9,18 @@ export const touchMs = 30_000
 /** An unsent form is kept for. */
 export const keptMs = 30 * 60_000
 /** The notice before the idle end. */
-export const noticeMs = 2 * 60_000
+const noticeMs = 2 * 60_000
+
+/**
+ * How long after a page has come the notice is shown, so that two whole minutes are left: the last visit may have been written down
+ * up to half a minute before the page came.
+ */
+export const noticeAfter = (idle: number): number => idle - noticeMs - touchMs
 
 /**
  * Whether a session still counts. The beginning of each limit is the last instant inside.
  * @param now epoch ms, as are the others
+ * @param idle the installation's own limit in ms
  */
-export const holds = (session: { createdAt: number; lastSeenAt: number; ended: boolean }, now: number): boolean =>
-  !session.ended && now - session.lastSeenAt < idleMs && now - session.createdAt < absoluteMs
+export const holds = (session: { createdAt: number; lastSeenAt: number; ended: boolean }, now: number, idle: number = idleMs): boolean =>
+  !session.ended && now - session.lastSeenAt < idle && now - session.createdAt < absoluteMs

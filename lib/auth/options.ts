@@ -3,6 +3,7 @@ import type { AuthOptions } from 'next-auth'
 import { adapterFor, type Visit } from '@/lib/auth/adapter'
 import { identityOf, orgNumberClaim, requiredAcr, type IdentityRefusal } from '@/lib/auth/identity'
 import { absoluteMs } from '@/lib/auth/limits'
+import { sealHint } from '@/lib/auth/provider-hint'
 import type { SignInKeys, SignInSettings } from '@/lib/auth/sign-in-keys'
 import { admit } from '@/lib/auth/store'
 import { newToken, sessionCookie } from '@/lib/auth/token'
@@ -52,12 +53,12 @@ export function signInOptions(settings: SignInSettings, keys: SignInKeys, visit:
       profile: (claims: { sub: string }) => ({ id: claims.sub }),
     }],
     callbacks: {
-      async signIn({ profile }) {
+      async signIn({ account: linked, profile }) {
         const identity = identityOf(profile, visit.now)
         if (typeof identity === 'string') { refused(identity); return false }
         const account = await admit(identity, visit.now)
         if (!account) { refused('account'); return false }
-        visit.admitted = { account, identity }
+        visit.admitted = { account, identity, providerHint: sealHint(keys, linked?.id_token) }
         return true
       },
       // Never further than a page of ours, whatever the form or the cookie says.

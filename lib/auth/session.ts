@@ -6,8 +6,9 @@ import { freshForMs } from '@/lib/auth/can'
 import { keepForm, readKept, type Kept, type KeptValues } from '@/lib/auth/keep-form'
 import type { Actor } from '@/lib/auth/model'
 import { pathHeader } from '@/lib/auth/path-header'
+import { signOutAddress } from '@/lib/auth/provider-hint'
 import { portalHome, returnPath } from '@/lib/auth/return-path'
-import { deleteKept, endSession, readActor } from '@/lib/auth/store'
+import { deleteKept, endOthers, endSession, hasNewSignIn, listSignIns, readActor, type SignIn } from '@/lib/auth/store'
 import { hashOf, sessionCookie } from '@/lib/auth/token'
 import { systemNow } from '@/lib/core/clock'
 import { env } from '@/lib/env'
@@ -74,11 +75,33 @@ export async function dropKept(actor: Actor): Promise<void> {
   if (token !== null) await deleteKept(hashOf(token), actor.accountId)
 }
 
-/** Ends the session in the database and takes the cookie away; a copy of the cookie opens nothing any more. */
-export async function signOut(now: number): Promise<void> {
+/**
+ * Ends the session in the database and takes the cookie away; a copy of the cookie opens nothing any more.
+ * @returns where to go: to the identity provider, which ends its own session and leads back, or straight to the last page
+ */
+export async function signOut(now: number): Promise<string> {
   const { name, options } = sessionCookie(env().portalUrl)
   const jar = await cookies()
   const token = jar.get(name)?.value
-  if (token) await endSession(hashOf(token), 'signedOut', now)
+  const hint = token ? await endSession(hashOf(token), 'signedOut', now) : null
   jar.set(name, '', { ...options, maxAge: 0 })
+  return signOutAddress(env(), hint)
+}
+
+/** The actor's own sign-ins that hold now; asking for them is having seen them. */
+export async function ownSignIns(actor: Actor): Promise<SignIn[]> {
+  const token = await tokenOfRequest()
+  return token === null ? [] : listSignIns(hashOf(token), actor.accountId, nowOfRequest())
+}
+
+/** Whether there is a sign-in elsewhere that the actor has not seen in the list. */
+export async function isSignedInElsewhere(actor: Actor): Promise<boolean> {
+  const token = await tokenOfRequest()
+  return token !== null && hasNewSignIn(hashOf(token), actor.accountId, nowOfRequest())
+}
+
+/** Ends other sign-ins of the actor: one, or all but this. They count no more from their next request on, in every process. */
+export async function endOtherSignIns(actor: Actor, which: string | 'all', now: number): Promise<void> {
+  const token = await tokenOfRequest()
+  if (token !== null) await endOthers(hashOf(token), actor.accountId, which, now)
 }

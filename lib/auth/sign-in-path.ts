@@ -17,7 +17,11 @@ export const startAddress = '/api/auth/start'
 export const keptPage = '/sign-in/kept'
 /** The form page once more, filled with what was kept. */
 export const keptAddress = (path: string): string => `${returnPath(path)}?kept=1`
+/** Where the provider leads back to after sign-out, too; registered with it. */
 export const signedOutPage = '/sign-in/signed-out'
+
+/** "Dina inloggningar". */
+export const signInsPath = '/portal/sessions'
 
 /** Where "Stanna kvar" is sent. */
 export const stayAddress = '/api/auth/stay'

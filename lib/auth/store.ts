@@ -2,11 +2,13 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { accountId, authorityId, unitId, type AccountId, type AuthorityId } from '@/lib/core/ids'
+import { isDevice, type Device } from '@/lib/auth/device'
 import { roles, type Actor } from '@/lib/auth/model'
 import type { Identity } from '@/lib/auth/identity'
-import { holds, touchMs } from '@/lib/auth/limits'
+import { absoluteMs, holds, touchMs } from '@/lib/auth/limits'
 import { clientFor, type Database } from '@/lib/db/client'
 import { waiting } from '@/lib/db/limits'
+import { env } from '@/lib/env'
 import { dayOf } from '@/lib/directory/days'
 
 type Tx = Parameters<Parameters<Database['$transaction']>[0]>[0]
@@ -65,20 +67,30 @@ export const admit = (identity: Identity, now: number): Promise<Admitted | null>
  * @param replaces hash of the token the browser came with, whoever's it was
  */
 export async function insertSession(
-  { tokenHash, replaces, admitted, identity, now }: { tokenHash: Uint8Array; replaces: Uint8Array | null; admitted: Admitted; identity: Identity; now: number },
+  { tokenHash, replaces, admitted, identity, device, providerHint, now }: {
+    tokenHash: Uint8Array; replaces: Uint8Array | null; admitted: Admitted; identity: Identity; device: Device; providerHint: Uint8Array | null; now: number
+  },
 ): Promise<void> {
   if (replaces) await endSession(replaces, 'replaced', now)
   await shown({ tokenHash, account: admitted.accountId }, (tx) => tx.session.createMany({ data: {
     id: randomUUID(), tokenHash: Buffer.from(tokenHash), authorityId: admitted.authorityId, accountId: admitted.accountId,
     replacesHash: replaces ? Buffer.from(replaces) : null,
     createdAt: new Date(now), lastSeenAt: new Date(now), authTime: new Date(identity.authTime), acr: identity.acr,
+    device, providerHint: providerHint && Buffer.from(providerHint),
   } }))
 }
 
-/** Ends a session for good. One that has ended before, or never was, is left as it is. */
-export const endSession = (tokenHash: Uint8Array, reason: 'signedOut' | 'replaced', now: number): Promise<void> =>
+/**
+ * Ends a session for good. One that has ended before, or never was, is left as it is.
+ * @returns the provider's token of it, still sealed, which is forgotten here at the same time
+ */
+export const endSession = (tokenHash: Uint8Array, reason: 'signedOut' | 'replaced', now: number): Promise<Uint8Array | null> =>
   shown({ tokenHash }, async (tx) => {
-    await tx.session.updateMany({ where: { tokenHash: Buffer.from(tokenHash), endedAt: null }, data: { endedAt: new Date(now), endedReason: reason } })
+    const session = await tx.session.findUnique({ where: { tokenHash: Buffer.from(tokenHash) }, select: { providerHint: true } })
+    await tx.session.updateMany({
+      where: { tokenHash: Buffer.from(tokenHash), endedAt: null }, data: { endedAt: new Date(now), endedReason: reason, providerHint: null },
+    })
+    return session?.providerHint ?? null
   })
 
 /**
@@ -90,7 +102,7 @@ export const readActor = (tokenHash: Uint8Array, now: number): Promise<Actor | n
     const session = await tx.session.findUnique({ where: { tokenHash: Buffer.from(tokenHash) } })
     if (!session) return null
     const lastSeenAt = session.lastSeenAt.getTime()
-    if (!holds({ createdAt: session.createdAt.getTime(), lastSeenAt, ended: session.endedAt !== null }, now)) return null
+    if (!holds({ createdAt: session.createdAt.getTime(), lastSeenAt, ended: session.endedAt !== null }, now, env().idleMs)) return null
     await show(tx, { account: session.accountId })
     const account = await tx.account.findUnique({ where: { id: session.accountId }, include: { authority: { select: { name: true } } } })
     if (!account || account.disabledAt) return null
@@ -102,6 +114,44 @@ export const readActor = (tokenHash: Uint8Array, now: number): Promise<Actor | n
       authorityName: account.authority.name, grants, authTime: session.authTime.getTime(), sessionId: session.id,
     }
   })
+
+/** One of a person's own sign-ins. Instants are epoch ms. */
+export interface SignIn { id: string; startedAt: number; lastSeenAt: number; device: Device; isThis: boolean }
+
+/** Whose rows these are is shown by the token of the session that asks; each answer begins with it. */
+const asHolder = <Value>(tokenHash: Uint8Array, account: AccountId, work: (tx: Tx, own: { id: string; createdAt: Date; signInsSeenAt: Date | null }) => Promise<Value>): Promise<Value | null> =>
+  shown({ tokenHash }, async (tx) => {
+    const own = await tx.session.findUnique({ where: { tokenHash: Buffer.from(tokenHash) }, select: { id: true, accountId: true, endedAt: true, createdAt: true, signInsSeenAt: true } })
+    if (!own || own.endedAt || own.accountId !== account) return null
+    await show(tx, { account })
+    return work(tx, own)
+  })
+
+/** Sessions of this person that hold at `now`; the same rule as `holds`, said to the database. */
+const live = (accountId: AccountId, now: number) =>
+  ({ accountId, endedAt: null, lastSeenAt: { gt: new Date(now - env().idleMs) }, createdAt: { gt: new Date(now - absoluteMs) } })
+
+/** The person's own sign-ins that hold now, this one first, then by when they were last used; and that they have been looked at. */
+export const listSignIns = async (tokenHash: Uint8Array, account: AccountId, now: number): Promise<SignIn[]> => (await asHolder(tokenHash, account, async (tx, own) => {
+  const rows = await tx.session.findMany({
+    where: live(account, now), select: { id: true, createdAt: true, lastSeenAt: true, device: true }, orderBy: [{ lastSeenAt: 'desc' }, { id: 'asc' }],
+  })
+  await tx.session.updateMany({ where: { id: own.id, endedAt: null }, data: { signInsSeenAt: new Date(now) } })
+  return rows
+    .map((row) => ({ id: row.id, startedAt: row.createdAt.getTime(), lastSeenAt: row.lastSeenAt.getTime(), device: isDevice(row.device) ? row.device : 'other/other' as const, isThis: row.id === own.id }))
+    .sort((a, b) => Number(b.isThis) - Number(a.isThis))
+})) ?? []
+
+/** Whether the person has signed in elsewhere since they last looked at their sign-ins from here, and is still signed in there. */
+export const hasNewSignIn = async (tokenHash: Uint8Array, account: AccountId, now: number): Promise<boolean> => (await asHolder(tokenHash, account, async (tx, own) =>
+  (await tx.session.count({ where: { AND: [live(account, now), { id: { not: own.id }, createdAt: { gt: own.signInsSeenAt ?? own.createdAt } }] } })) > 0)) ?? false
+
+/** Ends one of the person's other sign-ins, or all of them; the one that asks goes on. @returns how many ended */
+export const endOthers = async (tokenHash: Uint8Array, account: AccountId, which: string | 'all', now: number): Promise<number> => (await asHolder(tokenHash, account, async (tx, own) =>
+  (await tx.session.updateMany({
+    where: { AND: [{ accountId: account, endedAt: null, id: { not: own.id } }, which === 'all' ? {} : { id: which }] },
+    data: { endedAt: new Date(now), endedReason: 'revoked', providerHint: null },
+  })).count)) ?? 0
 
 export interface KeptRow { id: string; path: string; body: Uint8Array }
 

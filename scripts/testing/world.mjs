@@ -9,7 +9,7 @@ import path from 'node:path'
 import { root } from '../install.mjs'
 
 /** Settings that would make the world under test somebody's real one. */
-const settings = /^(PORT|WEB_PORT|OIDC_PORT|OIDC_CLIENT_ID|SIGN_IN_KEY_FILE|DATA_DIR|EXIT_URL|PUBLIC_HOST|PORTAL_HOST|OIDC_ISSUER|KEY_FILE|DATABASE_URL_.*|VIDARE_.*)$/
+const settings = /^(PORT|IDLE_MINUTES|SMTP_URL|MAIL_FROM|WEB_PORT|OIDC_PORT|OIDC_CLIENT_ID|SIGN_IN_KEY_FILE|DATA_DIR|EXIT_URL|PUBLIC_HOST|PORTAL_HOST|OIDC_ISSUER|KEY_FILE|DATABASE_URL_.*|VIDARE_.*)$/
 /** A first build on a slow machine, with margin; the world that has not answered by then never will. */
 const patienceMs = 6 * 60_000
 
@@ -56,7 +56,11 @@ export async function startWorld() {
     chmodSync(dataDir, 0o711)
     const child = spawn(process.execPath, ['scripts/start.mjs'], {
       cwd: root,
-      env: { ...cleanEnvironment(), PORT: String(port), WEB_PORT: String(webPort), OIDC_PORT: String(oidcPort), DATA_DIR: dataDir, EXIT_URL: `${outside.url}/` },
+      env: {
+        ...cleanEnvironment(), PORT: String(port), WEB_PORT: String(webPort), OIDC_PORT: String(oidcPort), DATA_DIR: dataDir, EXIT_URL: `${outside.url}/`,
+        // The shortest an installation may have, so that a journey can wait for the notice before it.
+        IDLE_MINUTES: '3',
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let portTaken = false

@@ -82,6 +82,8 @@ export const routes: Record<string, Row> = {
   '/portal/referrals/unanswered': { opensFor: ['amir', 'helena', 'leila', 'anders', 'ingrid'] },
   // Only whoever runs the system, who sees no person here.
   '/portal/undelivered': { opensFor: ['robin'] },
+  // One's own and nobody else's.
+  '/portal/sessions': { opensFor: everybody },
   '/portal/releases': { opensFor: ['eva', 'birgitta', 'per'] },
   '/portal/releases/[releaseId]': { opensFor: { sentsRelease: ['eva'], waitingRelease: ['eva'] } },
   '/portal/releases/[releaseId]/name': { opensFor: { sentsRelease: ['eva'], waitingRelease: ['eva'] } },

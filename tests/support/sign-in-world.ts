@@ -57,7 +57,7 @@ export async function signInWorld(portalUrl = 'http://localhost:3183'): Promise<
     return begun.location
   }
   const complete = async (query: Record<string, string>, now: number, jar: Jar): Promise<Completed> => {
-    const done = await completeSignIn(settings, { query, cookies: { ...jar } }, now)
+    const done = await completeSignIn(settings, { query, cookies: { ...jar }, userAgent: null }, now)
     take(jar, done.setCookie)
     return done
   }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
-import { SignInFrame } from '@/components/portal/sign-in-frame'
+import { AloneFrame } from '@/components/portal/alone-frame'
 import { env } from '@/lib/env'
 import { portalText } from '@/lib/i18n/portal-messages'
 import { publicPath } from '@/lib/routes'
@@ -9,9 +9,9 @@ import { publicPath } from '@/lib/routes'
 export function Frame({ heading, children }: { heading: string; children: ReactNode }) {
   const t = portalText('portal')
   return (
-    <SignInFrame drill={env().mode === 'demo' ? t('demo') : null} home={publicPath('start', 'sv')} siteName={t('siteName')} heading={heading}>
+    <AloneFrame drill={env().mode === 'demo' ? t('demo') : null} home={publicPath('start', 'sv')} siteName={t('siteName')} heading={heading}>
       {children}
-    </SignInFrame>
+    </AloneFrame>
   )
 }
 

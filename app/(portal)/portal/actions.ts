@@ -1,7 +1,6 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { signedOutPage } from '@/lib/auth/sign-in-path'
 import { signOut } from '@/lib/auth/session'
 import { portalHome } from '@/lib/auth/return-path'
 import { systemNow } from '@/lib/core/clock'
@@ -10,8 +9,7 @@ import { readNotice } from '@/lib/outbox/mark-read'
 
 /** The button "Logga ut" of every portal page. */
 export async function leave(): Promise<void> {
-  await signOut(systemNow())
-  redirect(signedOutPage)
+  redirect(await signOut(systemNow()))
 }
 
 /** "Markera som läst" of the list of news. */

@@ -1,5 +1,6 @@
 'use client'
 
+import { AloneFrame } from '@/components/portal/alone-frame'
 import { portalHome } from '@/lib/auth/return-path'
 import errors from '@/messages/sv/errors.json'
 import portal from '@/messages/sv/portal.json'
@@ -12,15 +13,14 @@ interface Props { error: Error & { digest?: string }; reset: () => void }
  */
 export default function PortalError({ error: { digest }, reset }: Props) {
   return (
-    <main id="main">
+    <AloneFrame drill={null} home={portalHome} siteName={portal.siteName} heading={errors.brokenTitle}>
       <title>{portal.siteName}</title>
-      <h1>{errors.brokenTitle}</h1>
       <p className="lead">{errors.brokenLead}</p>
       {digest !== undefined && <p>{errors.brokenNumber} <b className="nums">{digest}</b></p>}
       <p className="row mt-4">
         <button className="btn" type="button" onClick={reset}>{errors.again}</button>
         <a className="btn quiet" href={portalHome}>{portal.myDay}</a>
       </p>
-    </main>
+    </AloneFrame>
   )
 }

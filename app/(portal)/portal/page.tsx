@@ -25,14 +25,14 @@ export default async function MyDayPage() {
       <div className="stack mt-6">
         {mine.length === 0
           ? <Empty heading={t('nothingWaits')}>{t('nothingWaitsLead')}</Empty>
-          : <section><h2>{t('toDo')}</h2><JobList jobs={mine} now={now} label={t('toDo')} /></section>}
+          : <section><h2>{t('toDo')}</h2><JobList jobs={mine} now={now} label={t('toDo')} own /></section>}
         {news.length > 0 && (
           <section>
             <h2>{t('news')}</h2>
             <NewsList notices={news} markRead={markRead} />
           </section>
         )}
-        {others.length > 0 && <section><h2>{t('waitingForOthers')}</h2><JobList jobs={others} now={now} label={t('waitingForOthers')} /></section>}
+        {others.length > 0 && <section><h2>{t('waitingForOthers')}</h2><JobList jobs={others} now={now} label={t('waitingForOthers')} own={false} /></section>}
       </div>
     </PortalPage>
   )

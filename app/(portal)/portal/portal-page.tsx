@@ -1,13 +1,16 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { PortalShell } from '@/components/portal/portal-shell'
+import { Notice } from '@/components/ui/notice'
 import { StayNotice } from '@/components/portal/stay-notice'
-import { idleMs, noticeMs } from '@/lib/auth/limits'
+import { noticeAfter } from '@/lib/auth/limits'
 import type { Actor } from '@/lib/auth/model'
 import { rolesInWords } from '@/lib/auth/roles-in-words'
 import { stayAddress } from '@/lib/auth/sign-in-path'
 import { systemNow } from '@/lib/core/clock'
 import { env } from '@/lib/env'
+import { signInsPath } from '@/lib/auth/sign-in-path'
+import { isSignedInElsewhere } from '@/lib/auth/session'
 import { portalText } from '@/lib/i18n/portal-messages'
 import { readWaits } from '@/lib/my-day/waits'
 import { leave } from './actions'
@@ -23,6 +26,9 @@ interface Props {
 /** What every portal page stands in: as whom one acts, where one can go, and when the sign-in ends. */
 export async function PortalPage({ actor, current, children }: Props) {
   const t = portalText('portal')
+  const signIns = portalText('signIns')
+  // On the list itself it has been seen.
+  const elsewhere = current !== signInsPath && await isSignedInElsewhere(actor)
   const all = linksFor(actor, await readWaits({ actor, now: systemNow() }))
   return (
     <PortalShell
@@ -30,11 +36,13 @@ export async function PortalPage({ actor, current, children }: Props) {
       links={all.map((link) => ({ ...link, current: link.href === current }))}
       text={{ skip: t('skip'), menu: t('menu'), note: t('note'), signOut: t('signOut'), demo: env().mode === 'demo' ? t('demo') : null }}
       signOut={leave}
+      signIns={{ href: signInsPath, label: signIns('title'), current: current === signInsPath }}
     >
+      {elsewhere && <Notice kind="do">{signIns('elsewhere')} <a href={signInsPath}>{signIns('elsewhereLink')}</a></Notice>}
       {children}
       <StayNotice
-        text={{ always: t('stayAlways'), notice: t('stayNotice'), stay: t('stay') }}
-        afterMs={idleMs - noticeMs} address={stayAddress}
+        text={{ always: t('stayAlways', { minutes: env().idleMs / 60_000 }), notice: t('stayNotice'), stay: t('stay') }}
+        afterMs={noticeAfter(env().idleMs)} address={stayAddress}
       />
     </PortalShell>
   )

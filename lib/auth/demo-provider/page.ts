@@ -1,20 +1,15 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { DemoPerson } from '@/lib/accounts/people'
 import { fold } from '@/lib/directory/fold'
+import { houseTokens, styleHash } from '@/lib/publishing/house-style'
 import { portalText } from '@/lib/i18n/portal-messages'
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 const safe = (text: string): string => text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? '')
 
-/** The site's own colours and types, light and dark, from where all of it gets them, and this page's few rules. */
-function styles(): string {
-  const design = readFileSync('app/globals.css', 'utf8')
-  const [, tokens = ''] = /@theme static \{([\s\S]*?)\n\}/.exec(design) ?? []
-  const [, dark = ''] = /@media \(prefers-color-scheme: dark\) \{\s*:root \{([\s\S]*?)\n {4}\}/.exec(design) ?? []
-  return `:root{${tokens.replace(/--color-\*: initial;/, '')}}@media (prefers-color-scheme:dark){:root{${dark}}}${readFileSync('lib/auth/demo-provider/page.css', 'utf8')}`
-}
+/** The site's own colours and types, and this page's few rules. */
+const styles = (): string => houseTokens() + readFileSync('lib/auth/demo-provider/page.css', 'utf8')
 
 export interface Page { html: string; policy: string }
 
@@ -23,7 +18,7 @@ export function pages(people: DemoPerson[], portalUrl: string) {
   const t = portalText('demoProvider')
   const portal = portalText('portal')
   const css = styles()
-  const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(css).digest('base64')}'; form-action 'self' ${portalUrl}; base-uri 'none'; frame-ancestors 'none'`
+  const policy = `default-src 'none'; style-src ${styleHash(css)}; form-action 'self' ${portalUrl}; base-uri 'none'; frame-ancestors 'none'`
   const page = (main: string): Page => ({
     policy,
     html: `<!doctype html><html lang="sv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${safe(t('title'))}</title><style>${css}</style></head><body><p class="drill">${safe(portal('demo'))}</p><main>${main}</main></body></html>`,

@@ -1,7 +1,9 @@
 import 'server-only'
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import Provider from 'oidc-provider'
+import { z } from 'zod'
 import type { DemoPerson } from '@/lib/accounts/people'
+import { signedOutPage } from '@/lib/auth/sign-in-path'
 import { orgNumberClaim, requiredAcr } from '@/lib/auth/identity'
 
 export interface ProviderSettings {
@@ -28,7 +30,7 @@ export function demoProvider({ issuer, portalUrl, clientId, clientKey, people }:
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const provider = new Provider(issuer, {
     clients: [{
-      client_id: clientId, redirect_uris: [`${portalUrl}/api/auth/callback/identity`], response_types: ['code'], grant_types: ['authorization_code'],
+      client_id: clientId, redirect_uris: [`${portalUrl}/api/auth/callback/identity`], post_logout_redirect_uris: [`${portalUrl}${signedOutPage}`], response_types: ['code'], grant_types: ['authorization_code'],
       token_endpoint_auth_method: 'private_key_jwt', token_endpoint_auth_signing_alg: 'ES256', id_token_signed_response_alg: 'RS256',
       jwks: { keys: [clientKey] }, require_auth_time: true,
     }],
@@ -38,7 +40,17 @@ export function demoProvider({ issuer, portalUrl, clientId, clientKey, people }:
     claims: { openid: ['sub'], email: ['email'], acr: null, auth_time: null, [orgNumberClaim]: null },
     // The e-mail of the scope goes into the ID token itself; the portal asks no second time.
     conformIdTokenClaims: false,
-    features: { devInteractions: { enabled: false }, claimsParameter: { enabled: true }, rpInitiatedLogout: { enabled: false }, userinfo: { enabled: false } },
+    features: { devInteractions: { enabled: false }, claimsParameter: { enabled: true }, rpInitiatedLogout: {
+      enabled: true,
+      // The portal has shown whose session it is by the token of it, so nobody is asked whether they meant it.
+      async logoutSource(ctx) {
+        const { postLogoutRedirectUri } = z.object({ postLogoutRedirectUri: z.string().optional() }).parse(ctx.oidc.session?.state ?? {})
+        await ctx.oidc.session?.destroy()
+        ctx.cookies.set(ctx.oidc.provider.cookieName('session'), null, { httpOnly: true, sameSite: 'lax', signed: true })
+        ctx.status = 303
+        ctx.redirect(postLogoutRedirectUri ?? portalUrl)
+      },
+    }, userinfo: { enabled: false } },
     // ID tokens 5 minutes, sessions 60 at most: OpenID Connect Profile for Sweden Connect.
     ttl: { AccessToken: 300, AuthorizationCode: 60, IdToken: 300, Interaction: 900, Session: 3600, Grant: 3600 },
     interactions: { url: (_ctx, { uid }) => `${choosePath}/${uid}` },
@@ -57,6 +69,11 @@ export function demoProvider({ issuer, portalUrl, clientId, clientKey, people }:
       return grant
     },
     renderError(ctx) {
+      // A session that this process has forgotten is over as well.
+      if (ctx.path.startsWith('/session/end')) {
+        ctx.redirect(`${portalUrl}${signedOutPage}`)
+        return
+      }
       ctx.type = 'text/plain'
       ctx.body = 'Inloggningen gick inte att slutföra. Gå tillbaka till portalen och börja om.\n'
     },

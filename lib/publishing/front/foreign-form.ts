@@ -3,6 +3,10 @@ import type { IncomingMessage } from 'node:http'
 import { isFromHere } from '@/lib/auth/from-here'
 import type { Answer } from '@/lib/publishing/front/exchange'
 import { refusalHeaders } from '@/lib/publishing/front/headers'
+import { shortPageMain, shortPageStyle } from '@/lib/publishing/front/short-page'
+import { styleHash } from '@/lib/publishing/house-style'
+import errors from '@/messages/sv/errors.json'
+import portal from '@/messages/sv/portal.json'
 
 /** What may change nothing (RFC 9110 section 9.2.1); anything else, known to us or not, may. */
 const safe = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE'])
@@ -21,13 +25,13 @@ export function isForeignForm({ method = 'GET', headers }: Pick<IncomingMessage,
 }
 
 const html = '<!doctype html><html lang="sv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
-  + '<title>Vidare</title></head><body><main><h1>Inget skickades</h1>'
-  + '<p>Formuläret skickades från en annan webbplats. Gå tillbaka och försök igen.</p>'
-  + '<p><a href="/portal">Min dag</a></p></main></body></html>\n'
+  + `<title>${portal.siteName}</title><style>${shortPageStyle}</style></head><body>`
+  + `${shortPageMain(`<h1>${errors.foreignTitle}</h1><p>${errors.foreignLead}</p>`)}</body></html>\n`
+const policy = `default-src 'none'; style-src ${styleHash(shortPageStyle)}; form-action 'none'; base-uri 'none'; frame-ancestors 'none'`
 
 /** The form is not read, so the connection cannot be used again. */
 export const foreignForm = (live: boolean): Answer => ({
   status: 403,
-  headers: refusalHeaders(live, { 'content-type': 'text/html; charset=utf-8', 'content-language': 'sv', connection: 'close' }),
+  headers: refusalHeaders(live, { 'content-type': 'text/html; charset=utf-8', 'content-language': 'sv', 'content-security-policy': policy, connection: 'close' }),
   body: Buffer.from(html),
 })

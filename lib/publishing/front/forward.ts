@@ -47,7 +47,7 @@ export function forward(request: IncomingMessage, response: ServerResponse, targ
         answer.on('error', () => response.destroy())
         if (request.method !== 'HEAD' && mayBeBlank(answer)) {
           void text(answer).then((html) => {
-            const body = Buffer.from(withWords(html, status))
+            const body = Buffer.from(withWords(html, status, String(answer.headers['content-security-policy'] ?? '')))
             response.writeHead(status, { ...headers, 'content-length': body.length }).end(body)
           }, () => response.destroy())
         } else {

@@ -8,7 +8,7 @@ export async function GET(request: Request): Promise<Response> {
   const settings = env()
   const query = Object.fromEntries(new URL(request.url).searchParams)
   const jar = Object.fromEntries((await cookies()).getAll().map(({ name, value }) => [name, value]))
-  const done = await completeSignIn(settings, { query, cookies: jar }, systemNow())
+  const done = await completeSignIn(settings, { query, cookies: jar, userAgent: request.headers.get('user-agent') }, systemNow())
   const headers = new Headers({
     location: settings.portalUrl + (done.ok ? done.to : `/sign-in/refused?why=${done.why}`), 'cache-control': 'no-store',
   })

@@ -10,8 +10,8 @@ interface Props {
   children: ReactNode
 }
 
-/** What stands around sign-in, sign-out and refusal: the name, one heading, one thing to do. */
-export function SignInFrame({ drill, home, siteName, heading, children }: Props) {
+/** What stands around sign-in, sign-out, refusal and what went wrong: the name, one heading, one thing to do. */
+export function AloneFrame({ drill, home, siteName, heading, children }: Props) {
   return (
     <>
       {drill && <aside className="drill">{drill}</aside>}

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { idleMs } from '@/lib/auth/limits'
+import { signOutAddress } from '@/lib/auth/provider-hint'
+import { endOthers, endSession, hasNewSignIn, listSignIns, readActor } from '@/lib/auth/store'
+import { hashOf } from '@/lib/auth/token'
+import { systemNow } from '@/lib/core/clock'
+import { signInWorld, type Jar, type SignInWorld } from '@/tests/support/sign-in-world'
+import { person } from '@/tests/worlds/people'
+
+const sara = person('handlaggare@malmo.example')
+const amir = person('samordnare@malmo.example')
+let world: SignInWorld
+
+beforeAll(async () => { world = await signInWorld() })
+afterAll(() => world.close())
+beforeEach(() => world.owner.query('delete from portal.saved_post; delete from portal.session'))
+
+async function signedIn(who = sara, jar: Jar = {}, at = systemNow()) {
+  const done = await world.signIn(who, at, { jar })
+  const token = done.jar['session']
+  if (!done.ok || token === undefined) throw new Error(`${who.email} was not let in`)
+  return { hash: hashOf(token), at, jar: done.jar }
+}
+const lives = async (hash: Uint8Array, now: number) => (await readActor(hash, now)) !== null
+
+describe('Sara, who has signed in at work and on her phone', () => {
+  it('sees both, the one she sits at first, and nobody else’s', async () => {
+    const work = await signedIn()
+    const phone = await signedIn()
+    await signedIn(amir)
+    const list = await listSignIns(work.hash, sara.accountId, phone.at)
+    expect(list.map(({ isThis, startedAt }) => ({ isThis, startedAt }))).toEqual([{ isThis: true, startedAt: work.at }, { isThis: false, startedAt: phone.at }])
+  })
+
+  it('ends the other with one press; it is over at its next request, and hers goes on', async () => {
+    const work = await signedIn()
+    const phone = await signedIn()
+    const other = (await listSignIns(work.hash, sara.accountId, phone.at)).find(({ isThis }) => !isThis)
+    expect(await endOthers(work.hash, sara.accountId, other?.id ?? '', phone.at)).toBe(1)
+    expect([await lives(work.hash, phone.at), await lives(phone.hash, phone.at)]).toEqual([true, false])
+    expect(await listSignIns(work.hash, sara.accountId, phone.at)).toHaveLength(1)
+  })
+
+  it('ends all others at once', async () => {
+    const [first, second, third] = [await signedIn(), await signedIn(), await signedIn()]
+    expect(await endOthers(third.hash, sara.accountId, 'all', third.at)).toBe(2)
+    expect(await Promise.all([first, second, third].map(({ hash }) => lives(hash, third.at)))).toEqual([false, false, true])
+  })
+
+  it('is told at her desk that somebody signed in as her elsewhere, until she has looked', async () => {
+    const work = await signedIn(sara, {}, systemNow() - 1_000)
+    expect(await hasNewSignIn(work.hash, sara.accountId, work.at)).toBe(false)
+    const phone = await signedIn()
+    expect(await hasNewSignIn(work.hash, sara.accountId, phone.at)).toBe(true)
+    // Where the new one was made nothing is new.
+    expect(await hasNewSignIn(phone.hash, sara.accountId, phone.at)).toBe(false)
+    await listSignIns(work.hash, sara.accountId, phone.at)
+    expect(await hasNewSignIn(work.hash, sara.accountId, phone.at)).toBe(false)
+  })
+
+  it('is not told of one that has run out, nor shown it', async () => {
+    const work = await signedIn(sara, {}, systemNow() - 1_000)
+    const phone = await signedIn()
+    await readActor(work.hash, phone.at + idleMs / 2)
+    expect(await hasNewSignIn(work.hash, sara.accountId, phone.at + idleMs)).toBe(false)
+    expect(await listSignIns(work.hash, sara.accountId, phone.at + idleMs)).toHaveLength(1)
+  })
+})
+
+describe('nobody', () => {
+  it('ends a colleague’s sign-in, or lists it, with a session of their own', async () => {
+    const hers = await signedIn(sara)
+    const his = await signedIn(amir)
+    const [own] = await listSignIns(hers.hash, sara.accountId, his.at)
+    expect(await endOthers(his.hash, amir.accountId, own?.id ?? '', his.at)).toBe(0)
+    // Not in her name either: the token says who asks.
+    expect(await endOthers(his.hash, sara.accountId, 'all', his.at)).toBe(0)
+    expect(await listSignIns(his.hash, sara.accountId, his.at)).toEqual([])
+    expect(await lives(hers.hash, his.at)).toBe(true)
+  })
+
+  it('lists or ends anything with a session that is over', async () => {
+    const work = await signedIn()
+    const phone = await signedIn()
+    await endSession(work.hash, 'signedOut', phone.at)
+    expect(await listSignIns(work.hash, sara.accountId, phone.at)).toEqual([])
+    expect(await endOthers(work.hash, sara.accountId, 'all', phone.at)).toBe(0)
+    expect(await lives(phone.hash, phone.at)).toBe(true)
+  })
+})
+
+describe('the provider’s token of a session', () => {
+  it('lies sealed while it lasts and is gone from the database with it', async () => {
+    const { hash, at } = await signedIn()
+    const stored = async () => (await world.owner.query<{ hint: Buffer | null }>('select provider_hint as hint from portal.session')).rows[0]?.hint ?? null
+    expect((await stored())?.toString()).not.toMatch(/eyJ|malmo/)
+    const hint = await endSession(hash, 'signedOut', at)
+    expect(hint).not.toBeNull()
+    expect(await stored()).toBeNull()
+  })
+
+  it('leads nowhere but to "Du är utloggad" when the provider knows no sign-out, or cannot be reached', async () => {
+    const { hash, at } = await signedIn()
+    const hint = await endSession(hash, 'signedOut', at)
+    expect(await signOutAddress(world.settings, hint)).toBe('/sign-in/signed-out')
+    expect(await signOutAddress({ ...world.settings, oidcIssuer: 'http://127.0.0.1:9' }, hint)).toBe('/sign-in/signed-out')
+    expect(await signOutAddress(world.settings, null)).toBe('/sign-in/signed-out')
+  })
+})
