@@ -72,7 +72,7 @@ function questionTrials(actor: Actor, world: PolicyWorld, index: number, now: nu
   const trial = (what: string, allowed: boolean, statement: string): Trial => ({ what, actor, allowed, statement })
   const near = world.requests.filter(({ authorityId }) => authorityId === actor.authorityId)
   const among = near.length > 0 && index % 5 !== 0 ? near : world.requests
-  const requests = [0, 1, 2].map((step) => among[(index * 3 + step) % among.length]).filter((request) => request !== undefined)
+  const requests = Array.from({ length: 12 }, (_, step) => among[(index * 5 + step) % among.length]).filter((request) => request !== undefined)
   const glass = world.glass.filter(({ authorityId }, at) => authorityId === actor.authorityId || at % 7 === index % 7).slice(index % 3, index % 3 + 3)
   const waits = (request: (typeof requests)[number]) => request.state === 'asked'
   const colleague = units.find(({ authority }) => authority === actor.authorityId)
