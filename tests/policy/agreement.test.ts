@@ -24,7 +24,7 @@ describe('a policy that somebody weakens', () => {
     try {
       await mutant.apply(world.owner)
       // Asked of more people than above: some weaknesses show only to a few. It stops at the first.
-      const { found } = await disagreements(world, 4_000, 42, systemNow())
+      const { found } = await disagreements(world, 10_000, 42, systemNow())
       expect(found).not.toEqual([])
     } finally {
       await world.close()
