@@ -47,6 +47,7 @@ export function FinderView({ locale, counties, heading, lead, answer, typed = ''
         <div className="wrap">
           <h2 id="by-county">{t('byCounty')}</h2>
           <CountyList counties={counties} locale={locale} />
+          <p className="small mt-3">{t('placeSource')}</p>
         </div>
       </section>
     </>

@@ -1,4 +1,5 @@
-import type { Opening } from '@/lib/directory/model'
+import { startOfDay } from '@/lib/directory/days'
+import type { DayHours, Opening } from '@/lib/directory/model'
 import { clockTime, weekdayAndDay, weekdayName } from '@/lib/i18n/dates'
 import { translator, type Translator } from '@/lib/i18n/translator'
 import type { Locale } from '@/lib/routes'
@@ -42,11 +43,30 @@ export function OpeningNow({ opening, locale }: { opening: Opening; locale: Loca
   if (opening.kind !== 'schedule' || !opening.certain) return null
   const t = translator(locale, 'contact')
   const at = opening.now.open ? opening.now.until : opening.now.opensAt
-  if (at === null) return null
-  const values = { time: clockTime(at, locale), day: weekdayAndDay(at, locale) }
+  const values = at !== null && { time: clockTime(at, locale), day: weekdayAndDay(at, locale) }
   return (
-    <p className="when" data-until={at}>
-      <b>{opening.now.open ? t('opening.openNow', values) : t('opening.opensAt', values)}</b>
+    <>
+      {values && (
+        <p className="when" data-until={at}>
+          <b>{opening.now.open ? t('opening.openNow', values) : t('opening.opensAt', values)}</b>
+        </p>
+      )}
+      {opening.ahead.length > 0 && <OtherDays days={opening.ahead} locale={locale} />}
+    </>
+  )
+}
+
+/** Days of the coming week with other hours than usual, each by its date, so that it stays true however old the page is. */
+function OtherDays({ days: told, locale }: { days: DayHours[]; locale: Locale }) {
+  const t = translator(locale, 'contact')
+  return (
+    <p className="ahead">
+      {t('opening.ahead')}{' '}
+      {list(told.map(({ day, hours }) => {
+        const named = weekdayAndDay(startOfDay(day), locale)
+        const open = hours.map(({ opens, closes }) => t('opening.hours', { from: shortTime(opens, locale), to: shortTime(closes, locale) }))
+        return open.length === 0 ? t('opening.dayClosed', { day: named }) : t('opening.dayOpen', { day: named, hours: list(open, locale) })
+      }), locale)}.
     </p>
   )
 }

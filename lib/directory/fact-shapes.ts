@@ -41,7 +41,7 @@ export const factShapes = {
       code: z.string(), name: z.string(), officialName: z.string(), slug: z.string(), county: z.string(), latitude: z.number(), longitude: z.number(),
     })),
   }),
-  places: z.strictObject({ source: provenance, places: z.array(z.strictObject({ name: z.string(), slugs: z.array(z.string()).min(1).max(6) })) }),
+  places: z.strictObject({ source: provenance, places: z.array(z.strictObject({ name: z.string(), slugs: z.array(z.string()).min(1).max(6), from: z.enum(['geonames', 'project', 'both']) })) }),
   contacts: z.strictObject({
     note: z.string(),
     authorities: z.array(z.strictObject({ key: z.string(), kind: z.enum(authorityKinds), name: z.string(), county: z.string().optional() })),

@@ -17,8 +17,8 @@ const leadsTo = (answer: FinderAnswer, slug: string): boolean =>
 
 const slugs = (answer: FinderAnswer) => (answer.kind === 'choose' ? answer.choices.map(({ slug }) => slug) : [])
 
-/** Names that fold to another kommun's or a district's: asked about, whichever way they are written. */
-const twins = ['habo-uppsala', 'habo-jonkoping', 'varberg']
+/** Names that fold to another kommun's, a district's or a village's: asked about, whichever way they are written. */
+const twins = ['habo-uppsala', 'habo-jonkoping', 'varberg', 'nykvarn', 'berg']
 
 const withoutMarks = (name: string) => name.normalize('NFKD').replace(/\p{M}/gu, '')
 

@@ -65,8 +65,9 @@ export function find(index: FinderIndex, typed: string): FinderAnswer {
   for (const { key } of keys) {
     const hits = places.get(key)
     if (!hits) continue
-    // "Ed" is the town in Dals-Ed, and Eda with a letter missing.
-    const slips = nearest(entries, text, [{ key, certain: true }], oneSlip).filter(({ slug }) => !hits.some((hit) => hit.slug === slug))
+    // "Ed" is the town in Dals-Ed, and Eda with a letter missing; "Bors" is Bor in the genitive, and Borås with one missing.
+    // Only kommuner: another place with nearly that name is not what was written.
+    const slips = nearest(entries.filter(({ choice }) => choice.place === null), text, [...keys.slice(0, 1), { key, certain: true }], oneSlip).filter(({ slug }) => !hits.some((hit) => hit.slug === slug))
     return choose('place', [...hits, ...slips])
   }
   const near = nearest(entries, text, keys)
@@ -79,7 +80,8 @@ function choose(reason: 'ambiguous' | 'place' | 'spelling', choices: FinderChoic
 
 const swedish = new Intl.Collator('sv')
 
-const oneSlip = 1
+/** Also of the first letter, which weighs a little more. */
+const oneSlip = 1.2
 
 /** Best guesses, best first, each kommun once, none worse than `limit`. */
 function nearest(entries: Entry[], text: string, keys: Key[], limit = Infinity): FinderChoice[] {
@@ -87,7 +89,9 @@ function nearest(entries: Entry[], text: string, keys: Key[], limit = Infinity):
   const best = new Map<string, { score: number; choice: FinderChoice }>()
   for (const { key, words, choice } of entries) {
     let score = inside.has(key) ? 0.5 : Infinity
-    for (const { key: typed } of keys) score = Math.min(score, nearness(typed, key), partScore(typed, words, key))
+    // A slip in a kommun's name is likelier than one in a village's.
+    const rarer = choice.place === null ? 0 : 0.3
+    for (const { key: typed } of keys) score = Math.min(score, nearness(typed, key) + rarer, partScore(typed, words, key))
     if (score <= limit && score < (best.get(choice.slug)?.score ?? Infinity)) best.set(choice.slug, { score, choice })
   }
   return [...best.values()]
@@ -102,8 +106,8 @@ function spansOf(words: string[]): Set<string> {
   return new Set(runs)
 }
 
-/** How many slips of the finger we forgive: one in the shortest names (Ale, Eda, Hjo), up to three in the longest. */
-const forgiven = (length: number): number => (length <= 4 ? 1 : length <= 8 ? 2 : 3)
+/** How many slips of the finger we forgive: none in a name of two letters (Vi, Ås), one in the next (Ale, Eda), up to three in the longest. */
+const forgiven = (length: number): number => (length <= 2 ? 0 : length <= 4 ? 1 : length <= 8 ? 2 : 3)
 
 /**
  * Slips between what was typed and a name, swapped neighbours counted as one slip (Damerau); Infinity when too many.

@@ -19,8 +19,11 @@ export type Opening =
   | { kind: 'always' }
   /** Hours known in words only ("dagtid, måndag till fredag"): never claimed to be open right now. */
   | { kind: 'daytimeWeekdays' }
-  | { kind: 'schedule'; weekly: WeeklyHours[]; certain: boolean; onHolidays: 'asUsual' | 'closed'; now: { open: true; until: number } | { open: false; opensAt: number | null } }
+  | { kind: 'schedule'; weekly: WeeklyHours[]; certain: boolean; onHolidays: 'asUsual' | 'closed'; now: { open: true; until: number } | { open: false; opensAt: number | null }; ahead: DayHours[] }
   | { kind: 'unknown' }
+
+/** A day of the next seven on which other hours hold than usual; no hours is closed all day. */
+export interface DayHours { day: string; hours: { opens: string; closes: string }[] }
 
 /** ISO weekday 1 = Monday … 7 = Sunday. `closes` may be `24:00`; `closes` before `opens` passes midnight. */
 export interface WeeklyHours { weekdays: number[]; opens: string; closes: string }

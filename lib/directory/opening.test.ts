@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nextChange, openingAt, type OpeningException, type Schedule } from '@/lib/directory/opening'
+import { nextChange, nextTold, openingAt, type OpeningException, type Schedule } from '@/lib/directory/opening'
 
 type Hours = Schedule & { kind: 'schedule' }
 const hours = (weekdays: number[], opens: string, closes: string, more: Partial<Hours> = {}): Hours =>
@@ -130,5 +130,35 @@ describe('a person who wonders whether anyone answers', () => {
       if (change === null) return false
       return change > now && isOpen(one, change - 1) === isOpen(one, now) && isOpen(one, change) !== isOpen(one, now)
     }), { numRuns: 300, seed: 20_261_121 })
+  })
+})
+
+describe('a person who plans to call in the coming week', () => {
+  /** Weekdays 9–12, closed on public holidays; shut on the day before Christmas, half open on 30 December. */
+  const line: Hours = {
+    kind: 'schedule', weekly: [{ weekdays: [1, 2, 3, 4, 5], opens: '09:00', closes: '12:00' }], onHolidays: 'closed', certain: true,
+    exceptions: [{ date: '2026-12-24', closed: true }, { date: '2026-12-30', closed: false, opens: '10:00', closes: '11:00' }],
+  }
+  const told = (at: string, one: Hours = line) => { const opening = openingAt(one, instant(at)); return opening.kind === 'schedule' ? opening.ahead : [] }
+
+  it.each([
+    ['a week before, nothing', '2026-12-17T23:59+01:00', []],
+    ['from the seventh day on, the day that is shut', '2026-12-18T00:00+01:00', [{ day: '2026-12-24', hours: [] }]],
+    // Christmas Day is a Friday; Boxing Day a Saturday, on which nobody answers anyway.
+    ['the holiday too', '2026-12-19T12:00+01:00', [{ day: '2026-12-24', hours: [] }, { day: '2026-12-25', hours: [] }]],
+    ['on the day itself', '2026-12-24T23:00+01:00', [{ day: '2026-12-24', hours: [] }, { day: '2026-12-25', hours: [] }, { day: '2026-12-30', hours: [{ opens: '10:00', closes: '11:00' }] }]],
+    ['and not when it has passed', '2026-12-26T00:00+01:00', [{ day: '2026-12-30', hours: [{ opens: '10:00', closes: '11:00' }] }, { day: '2027-01-01', hours: [] }]],
+  ] as const)('is told %s', (_, at, expected) => { expect(told(at)).toEqual(expected) })
+
+  it('is told nothing where the hours are uncertain, or where the exception says what always holds', () => {
+    expect(told('2026-12-19T12:00+01:00', { ...line, certain: false })).toEqual([])
+    expect(told('2026-12-01T12:00+01:00', { ...line, exceptions: [{ date: '2026-12-02', closed: false, opens: '09:00', closes: '12:00' }] })).toEqual([])
+  })
+
+  it('reads a page that is made anew when a day comes near and when it has passed', () => {
+    expect(nextTold([line], instant('2026-12-10T12:00+01:00'))).toBe(instant('2026-12-18T00:00+01:00'))
+    expect(nextTold([line], instant('2026-12-18T00:00+01:00'))).toBe(instant('2026-12-19T00:00+01:00'))
+    expect(nextTold([line], instant('2026-12-24T12:00+01:00'))).toBe(instant('2026-12-25T00:00+01:00'))
+    expect(nextTold([{ kind: 'always' }, { ...line, exceptions: [], onHolidays: 'asUsual' }], instant('2026-12-10T12:00+01:00'))).toBeNull()
   })
 })

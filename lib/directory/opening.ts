@@ -3,9 +3,9 @@
  * Times of day mean the clock on the wall in Sweden; public holidays are those of lag (1989:253).
  */
 import { Temporal } from 'temporal-polyfill'
-import { dateAt, zone } from '@/lib/directory/days'
+import { dateAt, startOfDay, zone } from '@/lib/directory/days'
 import { isPublicHoliday } from '@/lib/directory/holidays'
-import type { Opening, WeeklyHours } from '@/lib/directory/model'
+import type { DayHours, Opening, WeeklyHours } from '@/lib/directory/model'
 
 /** Other hours than usual on one day, or closed all day. Several rows of one day are several openings. */
 export type OpeningException =
@@ -24,6 +24,30 @@ export type Schedule =
     certain: boolean
   }
 
+/** How many days, today the first, of which other hours than usual are told. */
+const daysTold = 7
+
+/** Days within the next `within` on which other hours hold than the weekday's own: an exception, or closed for a holiday. */
+function otherDays(schedule: Schedule, now: number, within: number): DayHours[] {
+  if (schedule.kind !== 'schedule' || !schedule.certain) return []
+  const plain = { ...schedule, exceptions: [], onHolidays: 'asUsual' as const }
+  const today = dateAt(now)
+  const shape = (hours: { opens: string; closes: string }[]) => hours.map(({ opens, closes }) => ({ opens, closes })).sort((a, b) => (a.opens < b.opens ? -1 : 1))
+  return Array.from({ length: within }, (_, ahead) => today.add({ days: ahead })).flatMap((date) => {
+    const [hours, usual] = [shape(hoursOn(schedule, date)), shape(hoursOn(plain, date))]
+    return JSON.stringify(hours) === JSON.stringify(usual) ? [] : [{ day: date.toString(), hours }]
+  })
+}
+
+/** The next midnight after `now` when a day with other hours comes within a week, or has passed; null when none does. */
+export function nextTold(schedules: Schedule[], now: number): number | null {
+  const edges = schedules.flatMap((schedule) => otherDays(schedule, now, daysAhead)).flatMap(({ day }) => {
+    const date = Temporal.PlainDate.from(day)
+    return [date.subtract({ days: daysTold - 1 }), date.add({ days: 1 })].map((edge) => startOfDay(edge.toString()))
+  }).filter((edge) => edge > now)
+  return edges.length > 0 ? Math.min(...edges) : null
+}
+
 /** From `opens` until, but not including, `closes`; epoch milliseconds. */
 interface Span { opens: number; closes: number }
 
@@ -38,7 +62,7 @@ export function openingAt(schedule: Schedule, now: number): Opening {
   const state = span && span.opens <= now
     ? { open: true as const, until: span.closes }
     : { open: false as const, opensAt: span?.opens ?? null }
-  return { kind: 'schedule', weekly, certain, onHolidays, now: state }
+  return { kind: 'schedule', weekly, certain, onHolidays, now: state, ahead: otherDays(schedule, now, daysTold) }
 }
 
 /** The next instant after `now` when any of the schedules opens or closes; null when none ever does. */

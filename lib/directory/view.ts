@@ -3,7 +3,7 @@ import { dayAfter, startOfDay } from '@/lib/directory/days'
 import { ladderOf, policeRegionOf } from '@/lib/directory/ladder'
 import { fold } from '@/lib/directory/fold'
 import type { Contact, CountyGroup, FinderChoice, FinderIndex, MunicipalityPage } from '@/lib/directory/model'
-import { nextChange } from '@/lib/directory/opening'
+import { nextChange, nextTold } from '@/lib/directory/opening'
 import type { ContactPointRow } from '@/lib/directory/rows'
 import { verifiedUntil, type Snapshot } from '@/lib/directory/snapshot'
 
@@ -85,8 +85,7 @@ export function nextTurn(snapshot: Snapshot): number | null {
     ...snapshot.points.map(verifiedUntil).map((day) => day && dayAfter(day)),
     ...[...rows.coverage, ...rows.agreements].flatMap((row) => [row.validFrom, row.validUntil && dayAfter(row.validUntil)]),
   ].flatMap((day) => (day === null ? [] : [startOfDay(day)])).filter((instant) => instant > now)
-  const opening = nextChange(shown, now)
-  const all = opening === null ? days : [opening, ...days]
+  const all = [nextChange(shown, now), nextTold(shown, now), ...days].filter((instant) => instant !== null)
   return all.length > 0 ? Math.min(...all) : null
 }
 

@@ -8,8 +8,12 @@ import { topicWordsIn } from '@/tests/security/topic-words'
 const post = (locale: Locale, fields: Record<string, string>) =>
   fetch(new URL(publicPath('guide', locale), site.url), { method: 'POST', redirect: 'manual', body: new URLSearchParams(fields) })
 
-const buttons = (html: string, name: string) => [...html.matchAll(new RegExp(`<button[^>]* name="${name}"[^>]* value="([^"]*)"`, 'g'))].map(([, value]) => value ?? '')
-const asked = (html: string) => /name="at" value="([^"]*)"/.exec(html)?.[1] ?? null
+const buttons = (html: string, name: string) =>
+  [...html.matchAll(/<button[^>]*>/g)].filter(([tag]) => tag.includes(` name="${name}"`)).map(([tag]) => / value="([^"]*)"/.exec(tag)?.[1] ?? '')
+const asked = (html: string) => {
+  const field = [...html.matchAll(/<input[^>]*>/g)].find(([tag]) => tag.includes(' name="at"'))
+  return field ? / value="([^"]*)"/.exec(field[0])?.[1] ?? null : null
+}
 
 /** Every way through, as pages show it: follows each button of each page, not the data. */
 async function endings(locale: Locale): Promise<{ answers: string[]; html: string; response: Response }[]> {

@@ -9,7 +9,7 @@ describe.each(locales)('the map in %s', (locale) => {
     const drawing = /<svg[^>]* role="group".*?<\/svg>/s.exec(html)?.[0] ?? ''
     const dots = attributes(drawing, 'path', 'd').filter((line) => /^(M\d+ \d+h0)+$/.test(line)).join('').match(/M/g) ?? []
     const start = municipalityPath('', locale)
-    const list = attributes(html.slice(html.indexOf('</svg>', html.indexOf(drawing))), 'a', 'href').filter((href) => href.startsWith(start))
+    const list = attributes(html.slice(html.indexOf(drawing) + drawing.length, html.indexOf('</main>')), 'a', 'href').filter((href) => href.startsWith(start))
     expect(dots).toHaveLength(290)
     expect(list.sort()).toEqual(municipalities.municipalities.map(({ slug }) => municipalityPath(slug, locale)).sort())
     const rings = attributes(drawing, 'a', 'href')

@@ -128,6 +128,8 @@ function body(path: string, words: string, until: number | null): string | null 
   if (answer !== null) return `<h1>${answer}</h1><p>Du skrev <!-- -->%%TYPED%%<!-- -->.</p>${form(locale, '%%TYPED%%')}${['ambiguous', 'spelling', 'place'].includes(answer) ? choices : ''}`
   if (path === `/${locale}/not-found-page`) return `<h1>Sidan finns inte</h1><p>${words}</p>${call(null, 'Ring')}`
   if (path === `/${locale}/unavailable-page`) return `<h1>Tillfälligt stängt</h1>${call(null, 'Ring')}`
+  // The same in every edition: so that a publication has something to take over from the one before.
+  if (path.startsWith(`${nextPath('guide', locale)}/step/`)) return `<h1>${path}</h1>${call(null, 'Ring')}${form(locale, '%%FROM%%')}`
   const slug = path.startsWith(`${finder}/`) ? path.slice(finder.length + 1) : null
   if (slug === 'habo') return '<h1>Habo eller Håbo?</h1><a href="/hitta-stod/habo-uppsala">Håbo</a>'
   const municipality = index.municipalities.find((each) => each.slug === slug)

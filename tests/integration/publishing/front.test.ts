@@ -238,6 +238,7 @@ describe('what happens around the public pages', () => {
     expect(answer.raw.toString()).toContain('tel:11414')
     expect((await down.ask('/hitta-stod/arjeplog')).status).toBe(200)
     expect((await down.ask('/hitta-stod', form('malmö'))).status).toBe(303)
+    expect((await down.ask('/ar/what-applies-to-me', { method: 'POST', body: 'at=danger&answer=yes' })).status).toBe(200)
     await down.close()
   })
 
@@ -355,7 +356,7 @@ describe('a publication', () => {
     const watcher = async () => { while (going) await readFile(path.join(world.published, 'current', 'manifest.json')) }
     const watching = watcher()
     const readers = ['/hitta-stod/malmo', '/en/find-support/arjeplog', '/integritet', '/'].map(reader)
-    for (let edition = 1; edition <= 20; edition++) {
+    for (let edition = 1; edition <= 8; edition++) {
       world.web.say(`upplaga ${edition}`)
       expect(await world.publish({ locales: ['sv', 'en'] })).toMatchObject({ ok: true })
     }
