@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
 import { knowledgeSlugs } from '@/lib/knowledge/slugs'
-import { measureSlugs } from '@/lib/measures/facts'
 import { existsIn, knowledgePath, localeOf, locales, measurePath, municipalityPath, pageIds, publicPath, type Locale } from '@/lib/routes'
 
 const setting = (name: string, otherwise: string) => process.env[name] || otherwise
@@ -29,6 +30,10 @@ export interface PublicAddress {
 
 /** Own programme unknown and far away; a large city; a kommun whose name another kommun almost has (decisions 17). */
 const exampleSlugs = { small: 'arjeplog', city: 'malmo', twoWords: 'upplands-vasby', twin: 'habo-uppsala' } as const
+
+/** Read as a file: Playwright takes no JSON as a module. */
+const measureSlugs = z.object({ measures: z.array(z.object({ slug: z.string() })) })
+  .parse(JSON.parse(readFileSync('prisma/data/measures.json', 'utf8'))).measures.map(({ slug }) => slug)
 
 /** Each kind of measure and each entry of the knowledge support; in Swedish only. */
 const factAddresses: PublicAddress[] = [
