@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { checkingSide, namedPersons } from '@/lib/auth/access-relations'
 import { can } from '@/lib/auth/can'
 import type { Actor } from '@/lib/auth/model'
 import { principalsOf, roleWords } from '@/lib/auth/principals'
 import { isLive } from '@/lib/auth/relations'
-import { newSpokenNumber } from '@/lib/core/spoken-number'
-import { actors, units, type PolicyFile, type PolicyWorld } from '@/tests/policy/world'
+import { protectionTrials, questionTrials } from '@/tests/policy/access-trials'
+import { perDraft, perFileReferral, perReferral } from '@/tests/policy/referral-trials'
+import type { PolicyDraft, PolicyReferral } from '@/tests/policy/referral-world'
+import { actors, cast, deadMail, units, type PolicyFile, type PolicyWorld } from '@/tests/policy/world'
 
 /** One thing that somebody tries: what the rules of the application say, and the statement that asks the database the same. */
-interface Trial { what: string; actor: Actor; allowed: boolean; statement: string }
+export interface Trial { what: string; actor: Actor; allowed: boolean; statement: string }
 
 const perFile = (actor: Actor, file: PolicyFile, now: number): Trial[] => {
   const trial = (what: string, allowed: boolean, statement: string): Trial => ({ what: `${what} ${file.id}`, actor, allowed, statement })
@@ -24,10 +25,16 @@ const perFile = (actor: Actor, file: PolicyFile, now: number): Trial[] => {
       `update portal.case_file set status = 'closed', closed_at = now(), outcome = 'left', version = version + 1 where id = ${id}`),
     trial('case.assign', can(actor, 'case.assign', file, now).ok && !file.closedTo.includes(file.colleague),
       `insert into portal.access (id, case_file_id, file_unit_id, account_id, reason) values ('${randomUUID()}', ${id}, '${file.unitId}', '${file.colleague}', 'assigned')`),
-    trial('case.edit', can(actor, 'case.edit', file, now).ok, `update portal.person_record set version = version + 1 where case_file_id = ${id}`),
+    trial('case.edit', can(actor, 'case.edit', file, now).ok,
+      `update portal.person_record set needs = '\\x01', version = version + 1 where case_file_id = ${id};
+       insert into portal.person_change (case_file_id, version, unit_id, fields, before, changed_at) values (${id}, 2, '${file.unitId}', '{needs}', '\\x00', now())`),
     trial('case.reopen', can(actor, 'case.reopen', file, now).ok,
-      `insert into portal.episode (case_file_id, file_version, unit_id, closed_at, outcome, reason, reopened_at)
-       select id, version, unit_id, coalesce(closed_at, now()), coalesce(outcome, 'left'), 'cameBack', now() from portal.case_file where id = ${id}`),
+      `insert into portal.episode (case_file_id, file_version, unit_id, closed_at, outcome, reason, reopened_at) values (${id}, 1, '${file.unitId}', now(), 'left', 'cameBack', now())`),
+    trial('note', view, `select from portal.note where case_file_id = ${id}`),
+    trial('change of the person', view, `select from portal.person_change where case_file_id = ${id}`),
+    trial('episode', view, `select from portal.episode where case_file_id = ${id}`),
+    trial('case.open person', view && file.closedAt === null && can(actor, 'case.open', file, now).ok, `insert into portal.person_record (case_file_id, unit_id) values (${id}, '${file.unitId}')`),
+    ...file.access.slice(0, 2).map((row) => trial('row of access', view || isOwnRow(actor, file, row, now), `select from portal.access where id = '${row.id}'`)),
     ...protectionTrials(actor, file, now),
     // Nobody takes a file for themselves, shares a protected one with the unit, or names a second person afterwards.
     trial('take', false, `insert into portal.access (id, case_file_id, file_unit_id, account_id, reason) values ('${randomUUID()}', ${id}, '${file.unitId}', '${actor.accountId}', 'opened')`),
@@ -36,65 +43,9 @@ const perFile = (actor: Actor, file: PolicyFile, now: number): Trial[] => {
   ]
 }
 
-/** Who is named in a protected file, by whose question, and who comes in through the glass. */
-function protectionTrials(actor: Actor, file: PolicyFile, now: number): Trial[] {
-  const trial = (what: string, allowed: boolean, statement: string): Trial => ({ what: `${what} ${file.id}`, actor, allowed, statement })
-  const id = `'${file.id}'`
-  const { colleague, closedTo } = file
-  const ask = (columns: string, values: string) => `insert into portal.access_request (id, case_file_id, unit_id, number, kind, reason, asked_at, expires_at, ${columns})
-    values ('${randomUUID()}', ${id}, '${file.unitId}', '${file.number}', ${values})`
-  // One's own row, and one that lives and is another's.
-  const rows = [file.access.find(({ accountId }) => accountId === actor.accountId), file.access.find((row) => row.accountId !== actor.accountId && isLive(row, now))]
-  const nameable = colleague !== actor.accountId && !closedTo.includes(colleague) && !namedPersons(file, now).includes(colleague)
-  return [
-    trial('case.raiseProtection', can(actor, 'case.raiseProtection', file, now).ok && file.protection !== 'assumedIdentity',
-      `update portal.case_file set protection = 'assumedIdentity', version = version + 1 where id = ${id} and protection <> 'assumedIdentity'`),
-    trial('lower alone', false, `update portal.case_file set protection = 'none', version = version + 1 where id = ${id} and protection <> 'none'`),
-    trial('access.ask', can(actor, 'access.ask', file, now).ok && nameable,
-      ask('account_id', `'person', 'cover', now(), now() + interval '1 day', '${colleague}'`)),
-    trial('access.askToLower', can(actor, 'access.askToLower', file, now).ok, ask('protection', "'lower', 'levelEnded', now(), now() + interval '1 day', 'none'")),
-    ...rows.filter((row) => row !== undefined).map((row) => trial('access.end or giveUp', isLive(row, now) && can(actor, row.accountId === actor.accountId ? 'access.giveUp' : 'access.end', file, now).ok,
-      `update portal.access set valid_until = now(), ended_by = '${actor.accountId}', end_reason = 'notNeeded' where id = '${row.id}' and valid_from <= now() and (valid_until is null or valid_until > now())`)),
-    trial('case.breakGlass', can(actor, 'case.breakGlass', file, now).ok,
-      `insert into portal.break_glass (id, case_file_id, unit_id, number, danger, reason, wrapped_key, key_version, opened_at, check_by)
-       values ('${randomUUID()}', ${id}, '${file.unitId}', '${file.number}', 'life', '\\x00', '\\x00', 1, now(), now() + interval '1 day')`),
-    // Without a yes, without a broken glass, and to somebody it is closed to: never.
-    trial('approved by nobody', false, `insert into portal.access (id, case_file_id, file_unit_id, account_id, reason) values ('${randomUUID()}', ${id}, '${file.unitId}', '${colleague}', 'approved')`),
-    trial('glass that is whole', false, `insert into portal.access (id, case_file_id, file_unit_id, account_id, reason, valid_until)
-      values ('${randomUUID()}', ${id}, '${file.unitId}', '${actor.accountId}', 'breakGlass', now() + interval '29 minutes')`),
-    ...closedTo.slice(0, 1).map((account) => trial('given to the conflicted', false,
-      `insert into portal.access (id, case_file_id, file_unit_id, account_id, reason) values ('${randomUUID()}', ${id}, '${file.unitId}', '${account}', 'assigned')`)),
-  ]
-}
-
-/** Questions and openings of the reader's own authority, and conflicts. */
-function questionTrials(actor: Actor, world: PolicyWorld, index: number, now: number): Trial[] {
-  const trial = (what: string, allowed: boolean, statement: string): Trial => ({ what, actor, allowed, statement })
-  const near = world.requests.filter(({ authorityId }) => authorityId === actor.authorityId)
-  const among = near.length > 0 && index % 5 !== 0 ? near : world.requests
-  const requests = Array.from({ length: 12 }, (_, step) => among[(index * 5 + step) % among.length]).filter((request) => request !== undefined)
-  const glass = world.glass.filter(({ authorityId }, at) => authorityId === actor.authorityId || at % 7 === index % 7).slice(index % 3, index % 3 + 3)
-  const waits = (request: (typeof requests)[number]) => request.state === 'asked'
-  const colleague = units.find(({ authority }) => authority === actor.authorityId)
-  return [
-    ...requests.flatMap((request) => [
-      trial(`access.view ${request.id}`, can(actor, 'access.view', request, now).ok, `select from portal.access_request where id = '${request.id}'`),
-      trial(`access.answer ${request.id}`, waits(request) && !request.isLate && can(actor, 'access.answer', request, now).ok,
-        `update portal.access_request set state = 'refused', version = version + 1, decided_by = '${actor.accountId}', decided_at = now() where id = '${request.id}' and asked_by <> '${actor.accountId}'`),
-      trial(`access.withdraw ${request.id}`, waits(request) && can(actor, 'access.withdraw', request, now).ok,
-        `update portal.access_request set state = 'withdrawn', version = version + 1, decided_by = '${actor.accountId}', decided_at = now() where id = '${request.id}' and asked_by = '${actor.accountId}'`),
-    ]),
-    ...glass.map((one) => trial(`glass.check ${one.id}`, !one.closedTo.includes(actor.accountId) && can(actor, 'glass.check', one, now).ok,
-      `insert into portal.break_glass_check (break_glass_id, side, verdict, words, checked_at) values ('${one.id}', '${checkingSide(actor, one, now) ?? (index % 2 === 0 ? 'manager' : 'logReviewer')}', 'right', '\\x00', now())`)),
-    trial('conflict.declare', can(actor, 'conflict.declare', actor, now).ok, conflict(actor.accountId)),
-    ...(colleague === undefined ? [] : [trial('conflict.record', colleague.colleague === actor.accountId
-      ? can(actor, 'conflict.declare', actor, now).ok
-      : can(actor, 'conflict.record', { authorityId: actor.authorityId, accountId: colleague.colleague, units: [colleague.unit] }, now).ok, conflict(colleague.colleague))]),
-  ]
-}
-
-const conflict = (accountId: string): string =>
-  `insert into portal.conflict (id, number, account_id, kind, declared_at) values ('${randomUUID()}', '${newSpokenNumber()}', '${accountId}', 'kin', now())`
+/** A row that counts is seen by whom it names, whatever the role. */
+const isOwnRow = (actor: Actor, { authorityId, closedTo }: PolicyFile, row: PolicyFile['access'][number], now: number): boolean =>
+  authorityId === actor.authorityId && !closedTo.includes(actor.accountId) && isLive(row, now) && principalsOf(actor).includes(row.accountId ?? row.unitId ?? '')
 
 const elsewise = (actor: Actor, world: PolicyWorld, index: number, now: number): Trial[] => {
   const { unit, authority } = units[index % units.length] ?? { unit: '', authority: '' }
@@ -115,6 +66,8 @@ const elsewise = (actor: Actor, world: PolicyWorld, index: number, now: number):
       allowed: reviews && event !== undefined && event.authorityId === actor.authorityId && event.accountId !== actor.accountId
         && (event.unitId === null || !principalsOf(actor).includes(event.unitId)),
     },
+    { what: 'mail.listDead', actor, allowed: can(actor, 'mail.listDead', {}, now).ok, statement: `select from portal.mail where id = '${deadMail}'` },
+    { what: 'mail.retry', actor, allowed: can(actor, 'mail.retry', {}, now).ok, statement: `select portal.retry_mail('${deadMail}')` },
     {
       what: 'audit in another name', actor, allowed: false,
       statement: `insert into portal.audit_event (id, account_id, action, shown) values ('${randomUUID()}', '${randomUUID()}', 'case.viewed', '{}')`,
@@ -122,33 +75,111 @@ const elsewise = (actor: Actor, world: PolicyWorld, index: number, now: number):
   ]
 }
 
-/**
- * Asks application and database about `count` random actor × file × action. Stops at the first person about whom they disagree.
- * @returns how many were asked, and in words each disagreement found
- */
-export async function disagreements(world: PolicyWorld, count: number, seed: number, now: number): Promise<{ asked: number; allowed: number; found: string[] }> {
-  let [asked, allowed] = [0, 0]
-  const perActor = 3
-  for (const [index, actor] of actors(Math.ceil(count / (perActor * 20 + 3)), seed, now).entries()) {
-    const files = filesFor(world, actor, index, perActor)
-    const trials = [...files.flatMap((file) => perFile(actor, file, now)), ...elsewise(actor, world, index, now), ...questionTrials(actor, world, index, now)]
-    const answers = await answersOf(world, actor, trials.map(({ statement }) => statement))
-    const found = trials.flatMap(({ what, allowed: may }, at) => (may === ((answers[at] ?? 0) > 0) ? [] : [`${what}: application ${may ? 'yes' : 'no'}, database ${answers[at]}; ${JSON.stringify(actor)}`]))
-    asked += trials.length
-    allowed += trials.filter((trial) => trial.allowed).length
-    if (found.length > 0) return { asked, allowed, found }
-  }
-  return { asked, allowed, found: [] }
+/** Who can do something about a notice to a unit. */
+const answersTo = { toRead: ['caseworker', 'coordinator'], unanswered: ['coordinator'], unansweredLong: ['coordinator', 'manager'] } as const
+
+/** Notices: told by the roles that an account has in the database, and those are what the world gave it, not what this actor says. */
+function noticeTrials(actor: Actor, { notices }: PolicyWorld, index: number): Trial[] {
+  const self = cast.find(({ accountId }) => accountId === actor.accountId)
+  const near = notices.filter(({ accountId, unitId }) => accountId === actor.accountId || actor.grants.some((grant) => unitId !== null && grant.unitId === unitId))
+  return [pick(near, index), pick(notices, index * 5)].filter((one) => one !== undefined).flatMap(({ id, authorityId, accountId, unitId, kind }) => {
+    const isTold = authorityId === actor.authorityId && self?.authorityId === authorityId && (unitId === null
+      ? accountId === actor.accountId && self.roles.length > 0
+      : principalsOf(actor).includes(unitId) && self.unitId === unitId && self.roles.some((role) => answersTo[kind].some((one) => one === role)))
+    return [
+      { what: `notice ${id}`, actor, allowed: isTold, statement: `select from portal.outbox where id = '${id}'` },
+      { what: `notice read ${id}`, actor, allowed: authorityId === actor.authorityId && self?.authorityId === authorityId, statement: `select from portal.notice_read where outbox_id = '${id}' and account_id = '${actor.accountId}'` },
+      { what: `notice read by another ${id}`, actor, allowed: false, statement: `select from portal.notice_read where outbox_id = '${id}' and account_id <> '${actor.accountId}'` },
+      { what: `notice called read ${id}`, actor, allowed: isTold, statement: `insert into portal.notice_read (authority_id, outbox_id, account_id, read_at) values ('${authorityId}', '${id}', '${actor.accountId}', now())` },
+    ]
+  })
 }
 
-/** Any file, and twice as often one that a row, whole or over or not begun, gives to this person or a unit of theirs: where the rules are tight. */
-function filesFor({ files }: PolicyWorld, actor: Actor, index: number, count: number): PolicyFile[] {
-  const units = actor.grants.map(({ unitId }) => unitId)
-  const near = files.filter(({ access }) => access.some((row) => row.accountId === actor.accountId || (row.unitId !== null && units.some((unit) => unit === row.unitId))))
-  return Array.from({ length: count }, (_, step) => {
-    const among = step > 0 && near.length > 0 ? near : files
-    return among[(index * 7 + step * 13) % among.length]
-  }).filter((file) => file !== undefined)
+/** Everything that is asked about one person: a file, a referral, every other time a draft, and what is about neither. */
+function trialsFor(world: PolicyWorld, actor: Actor, index: number, now: number): Trial[] {
+  const file = fileFor(world, actor, index)
+  const referral = referralFor(world, actor, index)
+  const draft = index % 2 === 0 ? draftFor(world, actor, index) : undefined
+  const to = units.filter(({ unit }) => unit !== (draft?.file ?? file)?.unitId)[(index * 5) % (units.length - 1)]
+  return [
+    ...(file ? perFile(actor, file, now) : []),
+    ...elsewise(actor, world, index, now),
+    ...questionTrials(actor, world, index, now),
+    ...noticeTrials(actor, world, index),
+    ...(referral ? perReferral(actor, referral, world, now) : []),
+    ...(to && file ? perFileReferral(actor, file, to, now) : []),
+    ...(to && draft ? perDraft(actor, draft, to, now) : []),
+  ]
+}
+
+/** How many trials one person gives, roughly. */
+const perActor = 36
+
+export interface Answers { asked: number; allowed: number; found: string[] }
+
+/**
+ * Asks application and database about at least `count` random actor × thing × action. Stops at the first person about whom
+ * they disagree.
+ * @param table only what is asked of this table; then about the same people, so fewer trials
+ */
+export async function disagreements(world: PolicyWorld, count: number, seed: number, now: number, table: string | null = null): Promise<Answers> {
+  const answered: Answers = { asked: 0, allowed: 0, found: [] }
+  for (const [index, actor] of actors(Math.ceil(count / perActor), seed, now).entries()) {
+    const trials = trialsFor(world, actor, index, now).filter(({ statement }) => table === null || actsIn(statement).some((act) => act.endsWith(` ${table}`)))
+    const answers = await answersOf(world, actor, trials.map(({ statement }) => statement))
+    answered.asked += trials.length
+    answered.allowed += trials.filter(({ allowed }) => allowed).length
+    answered.found = trials.flatMap(({ what, allowed: may }, at) => (may === ((answers[at] ?? 0) > 0) ? [] : [`${what}: application ${may ? 'yes' : 'no'}, database ${answers[at]}; ${JSON.stringify(actor)}`]))
+    if (answered.found.length > 0) return answered
+  }
+  return answered
+}
+
+/** `insert release` for each thing that a statement does. */
+const actsIn = (statement: string): string[] =>
+  [...statement.matchAll(/(select|insert|update|delete)(?: from| into)? portal\.(\w+)/g)].map(([, verb, table]) => `${verb} ${table}`)
+
+/** What the trials are about, without asking anybody: their first words, and each act on a table. */
+export function everythingAsked(world: PolicyWorld, now: number): { subjects: Set<string>; acts: Set<string> } {
+  const trials = actors(600, 7, now).flatMap((actor, index) => trialsFor(world, actor, index, now))
+  return {
+    subjects: new Set(trials.map(({ what }) => what.split(' ')[0] ?? '')),
+    acts: new Set(trials.flatMap(({ statement }) => actsIn(statement))),
+  }
+}
+
+const isNear = (actor: Actor, { access }: PolicyFile): boolean =>
+  access.some((row) => row.accountId === actor.accountId || actor.grants.some(({ unitId }) => row.unitId !== null && row.unitId === unitId))
+
+const pick = <T>(list: readonly T[], index: number): T | undefined => list[index % list.length]
+/** One of the first list that has any. */
+const pickFirst = <T>(lists: readonly (readonly T[])[], index: number): T | undefined => pick(lists.find((list) => list.length > 0) ?? [], index)
+
+/** Three times of four a file that a row, whole or over or not begun, gives to this person or a unit of theirs: where the rules are tight. */
+function fileFor({ files }: PolicyWorld, actor: Actor, index: number): PolicyFile | undefined {
+  const near = files.filter((file) => isNear(actor, file))
+  return pickFirst(index % 4 === 0 ? [files] : [near, files], index * 7 + 1)
+}
+
+/** By turns: from a file near the person, to a unit or file of theirs, asked by them, waiting in their authority, any. */
+function referralFor({ referrals }: PolicyWorld, actor: Actor, index: number): PolicyReferral | undefined {
+  const kinds: ((one: PolicyReferral) => boolean)[] = [
+    ({ fromFile }) => isNear(actor, fromFile),
+    ({ toUnitId, toFile }) => actor.grants.some(({ unitId }) => unitId === toUnitId) || (toFile !== null && isNear(actor, toFile)),
+    ({ release }) => release.requestedBy === actor.accountId,
+    ({ fromAuthorityId, release }) => fromAuthorityId === actor.authorityId && release.state === 'inReview',
+    () => true,
+  ]
+  const kind = kinds[index % kinds.length] ?? (() => true)
+  const fitting = referrals.filter(kind)
+  return pickFirst([index % 2 === 0 ? fitting.filter(({ release }) => release.state === 'inReview') : [], fitting, referrals], index * 3 + 1)
+}
+
+/** Mostly one of their own, or in a file near them. */
+function draftFor({ drafts }: PolicyWorld, actor: Actor, index: number): PolicyDraft | undefined {
+  const own = drafts.filter(({ accountId }) => accountId === actor.accountId)
+  const near = drafts.filter(({ file }) => isNear(actor, file))
+  return pickFirst(index % 3 === 0 ? [near, drafts] : index % 7 === 0 ? [drafts] : [own, near, drafts], index * 5 + 2)
 }
 
 async function answersOf({ app }: PolicyWorld, actor: Actor, statements: string[]): Promise<number[]> {

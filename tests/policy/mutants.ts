@@ -1,7 +1,14 @@
 import type { Client } from 'pg'
 
 /** One clause dropped or flipped, in the words of the database's own catalog; the agreement test alone must find it. */
-export interface Mutant { weakness: string; apply(owner: Client): Promise<void> }
+export interface Mutant {
+  weakness: string
+  /** Where it is: the trials of this table must find it. */
+  table: string
+  /** These are tried by `npm test`; all of them by `npm run verify`. */
+  isEveryTime?: boolean
+  apply(owner: Client): Promise<void>
+}
 
 interface Edit { table: string; policy: string; part: 'using' | 'check'; find: RegExp; put: string }
 
@@ -15,16 +22,16 @@ async function edit(owner: Client, { table, policy, part, find, put }: Edit): Pr
   await owner.query(`alter policy ${policy} on portal.${table} ${part === 'using' ? 'using' : 'with check'} (${after})`)
 }
 
-const mutant = (weakness: string, ...edits: Edit[]): Mutant => ({
-  weakness,
+const mutant = (weakness: string, first: Edit, ...more: Edit[]): Mutant => ({
+  weakness, table: first.table,
   async apply(owner) {
-    for (const one of edits) await edit(owner, one)
+    for (const one of [first, ...more]) await edit(owner, one)
   },
 })
 
 /** The same for a clause that stands in a function, because a policy cannot ask its own table. */
-const functionMutant = (weakness: string, name: string, find: RegExp, put = 'true'): Mutant => ({
-  weakness,
+const functionMutant = (weakness: string, table: string, name: string, find: RegExp, put = 'true'): Mutant => ({
+  weakness, table,
   async apply(owner) {
     const { rows } = await owner.query<{ said: string }>('select pg_get_functiondef(oid) as said from pg_proc where pronamespace = \'portal\'::regnamespace and proname = $1', [name])
     const before = rows[0]?.said ?? ''
@@ -32,6 +39,11 @@ const functionMutant = (weakness: string, name: string, find: RegExp, put = 'tru
     if (after === before) throw new Error(`${name} has no such clause: ${before}`)
     await owner.query(after)
   },
+})
+
+const always = (one: Mutant): Mutant => ({ ...one, isEveryTime: true })
+const drop = (weakness: string, table: string, policy: string): Mutant => ({
+  weakness, table, apply: async (owner) => { await owner.query(`drop policy ${policy} on portal.${table}`) },
 })
 
 const roleClause = /\( SELECT portal\.actor_roles\(\) AS actor_roles\) && ARRAY\[[^\]]*\]/
@@ -42,7 +54,7 @@ const file = (find: RegExp, put?: string) => using('case_file', 'named_read', fi
 
 export const mutants: Mutant[] = [
   mutant('any role reads a file it has a row for', file(roleClause)),
-  mutant('a protected file opens for the whole unit', file(/\(case_file\.protection = 'none'::text\)|\(protection = 'none'::text\)/, 'true')),
+  always(mutant('a protected file opens for the whole unit', file(/\(case_file\.protection = 'none'::text\)|\(protection = 'none'::text\)/, 'true'))),
   mutant('every file of the authority is open', file(/EXISTS \([\s\S]*\)\)\)$/, 'true))')),
   mutant('an access row that is over still counts',
     file(/\(\(a\.valid_until IS NULL\) OR \(a\.valid_until > now\(\)\)\)/), using('access', 'reader_read', /\(\(valid_until IS NULL\) OR \(valid_until > now\(\)\)\)/)),
@@ -54,14 +66,14 @@ export const mutants: Mutant[] = [
   mutant('a manager writes notes', check('note', 'handled_insert', roleClause)),
   mutant('a caseworker gives files away', check('access', 'assigned_insert', /\(ARRAY\[[^\]]*\] && \( SELECT portal\.actor_roles\(\) AS actor_roles\)\)/)),
   mutant('a protected or closed file is given to one more', check('access', 'assigned_insert', /portal\.is_open_to_unit\(case_file_id\)/)),
-  mutant('a file is given away by who cannot open it', check('access', 'assigned_insert', /portal\.sees_case\(case_file_id\)/)),
+  always(mutant('a file is given away by who cannot open it', check('access', 'assigned_insert', /portal\.sees_case\(case_file_id\)/))),
   mutant('anybody takes a file for themselves', check('access', 'opener_insert', /portal\.is_new_case\(case_file_id\)/)),
   mutant('a manager edits the person', using('person_record', 'handled_update', roleClause)),
   mutant('the person in a closed file is edited', using('person_record', 'handled_update', /\(c\.closed_at IS NULL\)/)),
   mutant('a manager opens a closed file again', check('episode', 'handled_reopen', roleClause)),
   mutant('the person is read without the file', using('person_record', 'with_file_read', /^[\s\S]*$/, 'true')),
   mutant('anybody reads the log', using('audit_event', 'reviewer_read', roleClause)),
-  mutant('a reviewer reviews themselves', using('audit_event', 'reviewer_read', /\(account_id <> \( SELECT portal\.actor_account\(\) AS actor_account\)\)/)),
+  always(mutant('a reviewer reviews themselves', using('audit_event', 'reviewer_read', /\(account_id <> \( SELECT portal\.actor_account\(\) AS actor_account\)\)/))),
   mutant('a reviewer reads the log of another authority', using('audit_event', 'reviewer_read', /\(authority_id = \( SELECT portal\.actor_authority\(\) AS actor_authority\)\)/)),
   mutant('the log is written in another\'s name', check('audit_event', 'own_append', /\(account_id = \( SELECT portal\.actor_account\(\) AS actor_account\)\)/)),
   mutant('a declared conflict closes nothing', using('case_file', 'no_conflict', /^[\s\S]*$/), using('access', 'no_conflict', /^[\s\S]*$/)),
@@ -78,12 +90,21 @@ export const mutants: Mutant[] = [
   mutant('the glass is opened without being broken', check('access', 'glass_insert', /\(EXISTS \([\s\S]*?access\.case_file_id\)\)\)\)/)),
   mutant('who opened looks into it themselves', check('break_glass_check', 'checker_adds', /\(g\.account_id <> \( SELECT portal\.actor_account\(\) AS actor_account\)\)/),
     using('break_glass', 'checker_reads', /\(account_id <> \( SELECT portal\.actor_account\(\) AS actor_account\)\)/)),
-  functionMutant('a broken glass names a person', 'named_persons', /\(a\.reason <> 'breakGlass'::text\)/),
-  functionMutant('a manager answers also where another named person is there', 'answers_for', /\(portal\.named_persons\(file\) = ARRAY\[asker\]\)/),
-  functionMutant('the glass is broken from another unit', 'is_behind_glass', /\(ARRAY\[[^\]]*\] && portal\.actor_roles\(\)\)/),
-  functionMutant('the glass is broken in spite of a conflict', 'is_behind_glass', /\(c\.number <> ALL \(portal\.actor_conflicts\(\)\)\)/),
-  functionMutant('anybody who reads a file ends its rows', 'may_end', /CASE[\s\S]*?END/),
-  functionMutant('anybody who reads a file raises its protection', 'protection_rises', / or not portal\.is_named\(old\.id\)/, ''),
-  functionMutant('one person lowers a protection', 'protection_rises', /portal\.protection_rank\(new\.protection\) < portal\.protection_rank\(old\.protection\) or /, ''),
-  { weakness: 'row-level security is switched off for files', apply: async (owner) => { await owner.query('alter table portal.case_file disable row level security') } },
+  functionMutant('a broken glass names a person', 'access_request', 'named_persons', /\(a\.reason <> 'breakGlass'::text\)/),
+  functionMutant('a manager answers also where another named person is there', 'access_request', 'answers_for', /\(portal\.named_persons\(file\) = ARRAY\[asker\]\)/),
+  functionMutant('the glass is broken from another unit', 'break_glass', 'is_behind_glass', /\(ARRAY\[[^\]]*\] && portal\.actor_roles\(\)\)/),
+  functionMutant('the glass is broken in spite of a conflict', 'break_glass', 'is_behind_glass', /\(c\.number <> ALL \(portal\.actor_conflicts\(\)\)\)/),
+  functionMutant('anybody who reads a file ends its rows', 'access', 'may_end', /CASE[\s\S]*?END/),
+  functionMutant('anybody who reads a file raises its protection', 'case_file', 'protection_rises', / or not portal\.is_named\(old\.id\)/, ''),
+  functionMutant('one person lowers a protection', 'case_file', 'protection_rises', /portal\.protection_rank\(new\.protection\) < portal\.protection_rank\(old\.protection\) or /, ''),
+  always(mutant('the receiver sees a referral before it is sent', using('referral', 'receiver_reads', /\(sent_at IS NOT NULL\)/))),
+  always(mutant('the whole receiving authority sees a referral', using('referral', 'receiver_reads', /\(to_unit_id = ANY \(\( SELECT portal\.actor_principals\(\) AS actor_principals\)::uuid\[\]\)\)/))),
+  always(drop('a manager moves referrals, a colleague answers for the unit', 'referral', 'moved_in_role')),
+  always(mutant('who asks for a release decides it', using('release', 'officer_decides', /\(requested_by <> \( SELECT portal\.actor_account\(\) AS actor_account\)\)/),
+    check('release', 'officer_decides', /\(requested_by <> \( SELECT portal\.actor_account\(\) AS actor_account\)\)/))),
+  always(mutant('what stays is laid before the receiver', check('delivery_item', 'sender_lays', /\(i\.choice <> 'stays'::text\)/))),
+  drop('a consent is written in a closed file', 'consent', 'handler_takes'),
+  always(mutant('whoever sees a referral reads what was delivered with it', using('delivery', 'receiver_reads', /portal\.receives_referral\(referral_id\)/, 'portal.reads_referral(referral_id)'))),
+  always(mutant('one side hears what happens behind the other\'s wall', using('referral_event', 'both_read', /\(audience = 'both'::text\)/))),
+  { weakness: 'row-level security is switched off for files', table: 'case_file', apply: async (owner) => { await owner.query('alter table portal.case_file disable row level security') } },
 ]

@@ -11,11 +11,12 @@ import { newSpokenNumber } from '@/lib/core/spoken-number'
 import { systemNow } from '@/lib/core/clock'
 import { accessReasons, protections } from '@/lib/cases/model'
 import { seed } from '@/prisma/seed'
+import { layReferrals, planReferrals, type ReferralWorld } from '@/tests/policy/referral-world'
 import { createTestDatabase, type TestDatabase } from '@/tests/support/database'
 import { people } from '@/tests/worlds/people'
 
 /** People with and without work with persons, in five authorities; two units of the police, which share an authority. */
-const cast = people.filter(({ email }) => /@(malmo|umea|polisen|kriminalvarden|skane)\.example$/.test(email))
+export const cast = people.filter(({ email }) => /@(malmo|umea|polisen|kriminalvarden|skane)\.example$/.test(email))
 const workers = cast.filter((one) => one.unitId !== null && one.roles.some((role) => role === 'caseworker' || role === 'coordinator'))
 const unitsOf = [...new Map(workers.map((one) => [one.unitId, one])).values()].flatMap(({ unitId: unit, authorityId: authority, accountId: colleague }) =>
   (unit === null ? [] : [{ unit, authority, colleague }]))
@@ -34,11 +35,11 @@ const requestPlan = fc.record({ file: fc.nat(99), about: fc.option(fc.nat(99), {
 const glassPlan = fc.record({ file: fc.nat(99), who: fc.nat(99) })
 const actorPlan = fc.record({
   who: fc.nat(99), elsewhere: fc.integer({ min: 0, max: 9 }),
-  grants: fc.array(fc.record({ role: fc.oneof({ weight: 3, arbitrary: fc.constantFrom<Role>('caseworker', 'coordinator', 'manager', 'logReviewer') }, { weight: 1, arbitrary: fc.constantFrom(...roles) }), unit: fc.option(fc.nat(99), { freq: 6 }) }), { minLength: 1, maxLength: 3 }),
+  grants: fc.array(fc.record({ role: fc.oneof({ weight: 3, arbitrary: fc.constantFrom<Role>('caseworker', 'coordinator', 'manager', 'secrecyOfficer', 'logReviewer') }, { weight: 1, arbitrary: fc.constantFrom(...roles) }), unit: fc.option(fc.nat(99), { freq: 6 }) }), { minLength: 1, maxLength: 3 }),
 })
 
-const sample = <T>(arbitrary: fc.Arbitrary<T>, count: number, seedNumber: number): T[] => fc.sample(arbitrary, { numRuns: count, seed: seedNumber })
-const at = <T>(list: readonly T[], index: number): T => {
+export const sample = <T>(arbitrary: fc.Arbitrary<T>, count: number, seedNumber: number): T[] => fc.sample(arbitrary, { numRuns: count, seed: seedNumber })
+export const at = <T>(list: readonly T[], index: number): T => {
   const found = list[index % list.length]
   if (found === undefined) throw new Error('nothing to choose among')
   return found
@@ -46,9 +47,16 @@ const at = <T>(list: readonly T[], index: number): T => {
 
 export interface PolicyFile extends FileFacts { id: string; number: string; closedAt: number | null; colleague: string; access: (FileFacts['access'][number] & { id: string })[] }
 interface PolicyRequest extends RequestFacts { id: string; authorityId: string; state: string; decidedBy: string | null; isLate: boolean }
-interface PolicyGlass extends GlassFacts { id: string; authorityId: string; closedTo: string[] }
+interface PolicyGlass extends GlassFacts { id: string; authorityId: string; closedTo: string[]; checkedBy: string[] }
+/** A declared tie, and the units where the one it is about works. */
+interface PolicyConflict { id: string; authorityId: string; accountId: string; declaredBy: string; endedAt: Date | null; units: (string | null)[] }
+/** Something to read, for a person or for those of a unit who can do something about it. */
+interface PolicyNotice { id: string; authorityId: string; accountId: string | null; unitId: string | null; kind: 'toRead' | 'unanswered' | 'unansweredLong' }
 interface PolicyEvent { id: string; accountId: string; authorityId: string; unitId: string | null }
-export interface PolicyWorld { database: TestDatabase; app: Client; owner: Client; files: PolicyFile[]; requests: PolicyRequest[]; glass: PolicyGlass[]; events: PolicyEvent[]; close(): Promise<void> }
+export interface PolicyWorld extends ReferralWorld {
+  database: TestDatabase; app: Client; owner: Client; files: PolicyFile[]; requests: PolicyRequest[]; glass: PolicyGlass[]; conflicts: PolicyConflict[]; notices: PolicyNotice[]; events: PolicyEvent[]
+  close(): Promise<void>
+}
 
 /** 60 files with 1–4 access rows each, of every kind and span, and 60 events; the same in every clone. */
 async function fillIn(ownerUrl: string): Promise<void> {
@@ -56,6 +64,9 @@ async function fillIn(ownerUrl: string): Promise<void> {
   const client = new Client({ connectionString: ownerUrl })
   await client.connect()
   const now = systemNow()
+  // What had ended is laid in as it would have been left, without opening anything again.
+  await client.query('alter table portal.episode disable trigger reopen_file')
+  await force(client, ['person_change', 'episode', 'outbox', 'notice_read', 'mail'], false)
   for (const [index, plan] of sample(filePlan, 60, 7).entries()) {
     const { unit, authority } = at(unitsOf, plan.unit)
     const id = factId(`file ${index}`)
@@ -64,6 +75,13 @@ async function fillIn(ownerUrl: string): Promise<void> {
        values ($1, $2, $3, $4, $2, portal.regime_of($2), $5, '{criminal}', $6, now(), $7, $8, '\\x00', 1)`,
       [id, authority, unit, newSpokenNumber(), plan.protection, plan.closed ? 'closed' : 'open', plan.closed ? new Date(now) : null, plan.closed ? 'left' : null])
     await client.query('insert into portal.person_record (case_file_id, authority_id, unit_id) values ($1, $2, $3)', [id, authority, unit])
+    const writer = at(cast.filter((one) => one.authorityId === authority), index).accountId
+    await client.query(`insert into portal.note (id, authority_id, case_file_id, unit_id, author_id, kind, at, body) values ($1, $2, $3, $4, $5, 'fact', now(), '\\x00')`,
+      [factId(`note ${index}`), authority, id, unit, writer])
+    await client.query(`insert into portal.person_change (case_file_id, version, authority_id, unit_id, fields, before, changed_by, changed_at) values ($1, 9, $2, $3, '{needs}', '\\x00', $4, now())`,
+      [id, authority, unit, writer])
+    await client.query(`insert into portal.episode (case_file_id, file_version, authority_id, unit_id, closed_at, outcome, reason, reopened_by, reopened_at) values ($1, 9, $2, $3, now(), 'left', 'cameBack', $4, now())`,
+      [id, authority, unit, writer])
     for (const [row, { toUnit, who, span: [from, until], byGlass }] of plan.access.entries()) {
       const holder = at(cast.filter((one) => one.authorityId === authority), who)
       await client.query(
@@ -81,8 +99,9 @@ async function fillIn(ownerUrl: string): Promise<void> {
       const other = at(colleagues.filter((one) => one !== holder), who)
       await client.query(
         `insert into portal.conflict (id, authority_id, number, account_id, kind, declared_by, declared_at, ended_by, ended_at)
-         select $1, $2, number, $4, 'kin', $4, now(), $5, $6 from portal.case_file where id = $3 on conflict do nothing`,
-        [factId(`conflict ${index} ${row}`), authority, id, holder.accountId, holds ? null : other.accountId, holds ? null : new Date(now)])
+         select $1, $2, number, $4, 'kin', $7, now(), $5, $6 from portal.case_file where id = $3 on conflict do nothing`,
+        [factId(`conflict ${index} ${row}`), authority, id, holder.accountId, holds ? null : other.accountId, holds ? null : new Date(now),
+          who % 4 === 0 ? at(colleagues.filter((one) => one !== holder && one !== other), who).accountId : holder.accountId])
     }
     const reader = at(cast, index * 5)
     await client.query(
@@ -90,19 +109,33 @@ async function fillIn(ownerUrl: string): Promise<void> {
        values ($1, $2, $2, portal.regime_of($2), $3, 'test', 'case.viewed', $4, '{}')`,
       [factId(`event ${index}`), reader.authorityId, reader.accountId, index % 3 === 0 ? null : reader.unitId])
   }
+  await client.query('alter table portal.episode enable trigger reopen_file')
   await fillInQuestions(client, now)
   // Tries a statement with the caller's rights and undoes it: how many rows it touched, 0 when a policy refused.
   await client.query(`create function portal.attempt(statement text) returns int language plpgsql as $$
-    declare touched int;
+    declare touched int; broken text;
     begin
       execute statement;
       get diagnostics touched = row_count;
       raise exception using errcode = 'UNDO1', message = touched::text;
     exception when sqlstate 'UNDO1' then return sqlerrm::int; when insufficient_privilege then return 0;
-    -- The policy let it through; only the key stood in the way.
-    when foreign_key_violation or unique_violation then return 1;
+    -- The policy let it through; only a key or the row's own sense stood in the way.
+    when foreign_key_violation or unique_violation or serialization_failure then return 1;
+    when check_violation then
+      -- A trigger's refusal, before any policy is asked, names no constraint.
+      get stacked diagnostics broken = constraint_name;
+      return case when broken = '' then 0 else 1 end;
     end $$`)
   await client.query('grant execute on function portal.attempt(text) to portal_app')
+  await layReferrals(client, planReferrals(await readFiles(client), now))
+  for (const { id, authorityId: authority, accountId: account, unitId: unit, kind } of plannedNotices()) {
+    await client.query('insert into portal.outbox (id, authority_id, account_id, unit_id, kind, about, created_at) values ($1, $2, $3, $4, $5, $1, now())', [id, authority, account, unit, kind])
+    for (const reader of cast.filter((one) => one.authorityId === authority))
+      await client.query('insert into portal.notice_read (authority_id, outbox_id, account_id, read_at) values ($1, $2, $3, now())', [authority, id, reader.accountId])
+  }
+  await client.query(`insert into portal.mail (id, authority_id, account_id, state, due_at, created_at, ended_at, fault) values ($1, $2, $3, 'dead', now(), now(), now(), 'refused')`,
+    [deadMail, at(cast, 0).authorityId, at(cast, 0).accountId])
+  await force(client, ['person_change', 'episode', 'outbox', 'notice_read', 'mail'], true)
   await client.end()
 }
 
@@ -132,11 +165,30 @@ async function fillInQuestions(client: Client, now: number): Promise<void> {
       `insert into portal.break_glass (id, authority_id, case_file_id, unit_id, number, account_id, danger, reason, wrapped_key, key_version, opened_at, check_by)
        values ($1, $2, $3, $4, $5, $6, 'life', '\\x00', '\\x00', 1, $7, $8)`,
       [factId(`glass ${index}`), authority, id, unit, number, opener.accountId, new Date(now - minute), new Date(now + 24 * 60 * minute)])
+    const others = cast.filter((one) => one.authorityId === authority && one !== opener)
+    for (const [side, who] of [['manager', 0], ['logReviewer', 1]].slice(0, index % 3) as [string, number][])
+      await client.query(`insert into portal.break_glass_check (break_glass_id, authority_id, side, account_id, verdict, words, checked_at) values ($1, $2, $3, $4, 'right', '\\x00', now())`,
+        [factId(`glass ${index}`), authority, side, at(others, plan.who + who).accountId])
   }
 }
 
+/** Nobody but whoever may read them has a policy on these tables, so the owner lifts its own force while it lays rows in. */
+export async function force(owner: Client, tables: readonly string[], isForced: boolean): Promise<void> {
+  for (const table of tables) await owner.query(`alter table portal.${table} ${isForced ? 'force' : 'no force'} row level security`)
+}
+
+/** One to each of the cast and one of every kind to each unit, about nothing that has rules of its own. */
+const plannedNotices = (): PolicyNotice[] => [
+  ...cast.map(({ authorityId: authority, accountId: account }): PolicyNotice => ({ id: factId(`notice to ${account}`), authorityId: authority, accountId: account, unitId: null, kind: 'toRead' })),
+  ...unitsOf.flatMap(({ unit, authority }) => (['toRead', 'unanswered', 'unansweredLong'] as const).map((kind): PolicyNotice =>
+    ({ id: factId(`${kind} to ${unit}`), authorityId: authority, accountId: null, unitId: unit, kind }))),
+]
+
+/** A mail that never came through, to the first of the cast. */
+export const deadMail = factId('dead mail')
+
 /** A name-based id: the same in every clone and run. */
-function factId(name: string): string {
+export function factId(name: string): string {
   const hex = createHash('sha256').update(name).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
@@ -147,31 +199,40 @@ const fileRow = z.object({
   access: z.array(z.object({ id: z.string(), reason: z.enum(accessReasons), accountId: z.string().nullable(), unitId: z.string().nullable(), validFrom: z.number(), validUntil: z.number().nullable() })),
 })
 
-/** A clone with the files in it, and what is truly there as the owner sees it. */
-export async function policyWorld(): Promise<PolicyWorld> {
-  // A template of twenty minutes: the spans above are minutes from the filling.
-  const database = await createTestDatabase({ key: `policy 6 ${Math.floor(systemNow() / (20 * minute))}`, run: (url) => fillIn(url.owner) })
-  const [app, owner] = [new Client({ connectionString: database.url.app }), new Client({ connectionString: database.url.owner })]
-  await Promise.all([app.connect(), owner.connect()])
+/** The files as the owner sees them. */
+async function readFiles(owner: Client): Promise<PolicyFile[]> {
   const { rows } = await owner.query(
     `select c.id, c.number, c.authority_id as "authorityId", c.unit_id as "unitId", c.protection, c.closed_at as "closedAt",
        array(select k.account_id::text from portal.conflict k where k.authority_id = c.authority_id and k.number = c.number and k.ended_at is null) as "closedTo",
        json_agg(json_build_object('id', a.id, 'reason', a.reason,
-       'accountId', a.account_id, 'unitId', a.unit_id, 'validFrom', floor(extract(epoch from a.valid_from) * 1000), 'validUntil', floor(extract(epoch from a.valid_until) * 1000))) as access
+       'accountId', a.account_id, 'unitId', a.unit_id, 'validFrom', floor(extract(epoch from a.valid_from) * 1000), 'validUntil', floor(extract(epoch from a.valid_until) * 1000)) order by a.id) as access
      from portal.case_file c join portal.access a on a.case_file_id = c.id group by c.id order by c.id`)
+  return z.array(fileRow).parse(rows).map((file) => ({ ...file, colleague: unitsOf.find(({ unit }) => unit === file.unitId)?.colleague ?? '' }))
+}
+
+/** A clone with the files and referrals in it, and what is truly there as the owner sees it. */
+export async function policyWorld(): Promise<PolicyWorld> {
+  // A template of twenty minutes: the spans above are minutes from the filling.
+  const database = await createTestDatabase({ key: `policy 15 ${Math.floor(systemNow() / (20 * minute))}`, run: (url) => fillIn(url.owner) })
+  const [app, owner] = [new Client({ connectionString: database.url.app }), new Client({ connectionString: database.url.owner })]
+  await Promise.all([app.connect(), owner.connect()])
+  const files = await readFiles(owner)
   const events = await owner.query<PolicyEvent>('select id, account_id as "accountId", authority_id as "authorityId", unit_id as "unitId" from portal.audit_event order by id')
-  const files = z.array(fileRow).parse(rows).map((file) => ({ ...file, colleague: unitsOf.find(({ unit }) => unit === file.unitId)?.colleague ?? '' }))
   const fileOf = (id: string): PolicyFile => at(files.filter((file) => file.id === id), 0)
   const requests = await owner.query<Omit<PolicyRequest, 'named' | 'closedTo'> & { caseFileId: string }>(
     `select id, authority_id as "authorityId", unit_id as "unitId", case_file_id as "caseFileId", asked_by as "askedBy", account_id as "accountId", state,
        decided_by as "decidedBy", expires_at <= now() as "isLate" from portal.access_request order by id`)
   const glass = await owner.query<Omit<PolicyGlass, 'closedTo'> & { caseFileId: string }>(
-    'select id, authority_id as "authorityId", unit_id as "unitId", case_file_id as "caseFileId", account_id as "openedBy" from portal.break_glass order by id')
+    `select id, authority_id as "authorityId", unit_id as "unitId", case_file_id as "caseFileId", account_id as "openedBy",
+       array(select k.account_id::text from portal.break_glass_check k where k.break_glass_id = g.id) as "checkedBy" from portal.break_glass g order by id`)
+  const conflicts = await owner.query<Omit<PolicyConflict, 'units'>>(
+    'select id, authority_id as "authorityId", account_id as "accountId", declared_by as "declaredBy", ended_at as "endedAt" from portal.conflict order by id')
   return {
-    database, app, owner, files,
+    database, app, owner, files, ...planReferrals(files, systemNow()),
     requests: requests.rows.map((row) => ({ ...row, named: namedPersons(fileOf(row.caseFileId), systemNow()), closedTo: [...fileOf(row.caseFileId).closedTo] })),
     glass: glass.rows.map((row) => ({ ...row, closedTo: [...fileOf(row.caseFileId).closedTo] })),
-    events: events.rows,
+    conflicts: conflicts.rows.map((row) => ({ ...row, units: cast.filter(({ accountId: own, roles: held }) => own === row.accountId && held.length > 0).map(({ unitId: unit }) => unit) })),
+    notices: plannedNotices(), events: events.rows,
     async close() {
       await Promise.all([app.end(), owner.end()])
       await database.drop()
