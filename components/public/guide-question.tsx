@@ -22,7 +22,7 @@ export function GuideQuestion({ question, locale }: { question: QuestionId; loca
     <div className="top guide">
       <GoalCorner />
       <form className="wrap" method="post" action={publicPath('guide', locale)}>
-        <p className="trail">
+        <p className="count-up">
           {Array.from({ length: mostQuestions }, (_, at) => <Sign key={at} name={at + 1 < number ? 'there' : at + 1 === number ? 'open' : 'notYet'} />)}
           <span>{t('step', { number, most: mostQuestions })}</span>
         </p>
