@@ -1,7 +1,7 @@
 /**
  * How long anything may take that the database is asked for while a person waits: whatever is wrong, the answer is there
  * within five seconds, and nobody queues behind it. Milliseconds. Tried with a slow, a stopped and a full database in
- * tests/integration/running/faults.verify.test.ts.
+ * tests/integration/db/limits.test.ts.
  */
 interface Limits {
   /** For a free connection, or a new one. A full pool refuses after this instead of growing a queue. */

@@ -10,7 +10,7 @@ import { hosts, startNginx, type Nginx } from '../support/nginx'
 
 /**
  * A stand-in for a web process: is ready a while after it starts, takes a while to answer, and on SIGTERM finishes what it has
- * begun and takes nothing new. The real one is restarted the same way in tests/integration/running/rolling.verify.test.ts.
+ * begun and takes nothing new.
  */
 const program = `
 const http = require('node:http')
