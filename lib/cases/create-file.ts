@@ -28,18 +28,17 @@ export interface FileFactsGiven {
 /**
  * Writes a new file of the actor's authority with a key of its own and a spoken number, opened for the actor alone. Called
  * inside a command's transaction: when a person comes to the unit, and when a referral is accepted (decisions 28).
- * @returns the spoken number as stored
+ * @param draw gives its spoken number, and another when the authority has that one already
  */
-export async function createFile(tx: Tx, actor: Actor, given: FileFactsGiven, now: number): Promise<string> {
+export async function createFile(tx: Tx, actor: Actor, given: FileFactsGiven, now: number, draw: () => string = newSpokenNumber): Promise<void> {
   const { wrapped, keyVersion } = await newCaseKey(actor.authorityId)
   const key = await openCase(actor.authorityId, { wrapped, keyVersion })
-  const number = newSpokenNumber()
   const index = (kind: 'givenName' | 'familyName' | 'personalNumber', value: string | null) =>
     value === null ? null : blindIndex(actor.authorityId, kind, value)
   const seal = (column: 'givenName' | 'familyName' | 'personalNumber' | 'birthYear' | 'needs' | 'safeContact') =>
     sealPerson(key, given.id, column, given[column])
   await insertFile(tx, {
-    id: given.id, unitId: given.unitId, number, protection: given.protection, environments: given.environments,
+    id: given.id, unitId: given.unitId, draw, protection: given.protection, environments: given.environments,
     firstContactAt: given.firstContactAt, wrappedKey: wrapped, keyVersion, reason: given.reason, accountId: actor.accountId,
     person: {
       givenName: seal('givenName'), familyName: seal('familyName'), personalNumber: seal('personalNumber'),
@@ -49,5 +48,4 @@ export async function createFile(tx: Tx, actor: Actor, given: FileFactsGiven, no
       personalNumberIndex: await index('personalNumber', given.personalNumber),
     },
   }, randomUUID(), now)
-  return number
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { accessReasons, environments, fileStatuses, noteKinds, outcomes, personFields, protections, reopenReasons, type AccessReason, type EpisodeView, type PersonField, type ReopenReason } from '@/lib/cases/model'
 import { caseFileId, unitId } from '@/lib/core/ids'
+import { insertNumbered } from '@/lib/core/spoken-number'
 import type { Tx } from '@/lib/db/as-actor'
 
 /** Rows as the rest of the domain knows them: instants as epoch milliseconds, words checked. */
@@ -192,7 +193,8 @@ export async function findLines(tx: Tx, sought: { number: string } | { indexes: 
 export interface NewFile {
   id: string
   unitId: string
-  number: string
+  /** Draws a spoken number; asked again when the authority has the one drawn. */
+  draw(): string
   protection: string
   environments: string[]
   firstContactAt: number
@@ -204,8 +206,10 @@ export interface NewFile {
 }
 
 /** File, the opener's own access, and the sealed person, in this order: each policy asks for the one before. */
-export async function insertFile(tx: Tx, { person, reason, accountId, firstContactAt, ...file }: NewFile, accessId: string, now: number): Promise<void> {
-  await tx.caseFile.createMany({ data: [{ ...file, firstContactAt: new Date(firstContactAt), openedAt: new Date(now) }] })
+export async function insertFile(tx: Tx, { person, reason, accountId, firstContactAt, draw, ...file }: NewFile, accessId: string, now: number): Promise<void> {
+  const row = { ...file, firstContactAt: new Date(firstContactAt), openedAt: new Date(now) }
+  await insertNumbered(draw, async (number, orSkip) =>
+    (await tx.caseFile.createMany({ data: [{ ...row, number }], skipDuplicates: orSkip })).count)
   await insertAccess(tx, { id: accessId, caseFileId: file.id, fileUnitId: file.unitId, accountId, unitId: null, reason }, now)
   await tx.personRecord.createMany({ data: [{ caseFileId: file.id, unitId: file.unitId, ...person }] })
 }

@@ -30,3 +30,16 @@ export function readSpokenNumber(typed: string): string | null {
 
 /** As it is shown and said: `P3XM-7KTD`. */
 export const showSpokenNumber = (number: string): string => `${number.slice(0, 4)}-${number.slice(4)}`
+
+/** Numbers that may turn out taken before one must do. */
+const spares = 2
+
+/**
+ * Writes a row under a number that its authority has not used. There are 19⁷ numbers, so one of 40,000 is met by chance once in some
+ * 22,000 draws; nobody must be told then that the form has been received already.
+ * @param insert writes with this number and tells how many rows; with `orSkip` a taken number writes none instead of failing
+ */
+export async function insertNumbered(draw: () => string, insert: (number: string, orSkip: boolean) => Promise<number>): Promise<void> {
+  for (let spare = spares; spare > 0; spare -= 1) if (await insert(draw(), true) === 1) return
+  await insert(draw(), false)
+}

@@ -11,6 +11,6 @@ export async function openReferral(
 ): Promise<Outcome<{ id: string }>> {
   const before = await findReferral(tx, row.id)
   if (before) return takeStep(tx, before, 'submit', by)
-  await insertReferral(tx, { ...row, number: newSpokenNumber() }, by.actor)
+  await insertReferral(tx, row, newSpokenNumber, by.actor)
   return ok({ id: row.id })
 }

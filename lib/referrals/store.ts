@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { factsOfFile, type FileFactsRow } from '@/lib/cases/facts'
+import { insertNumbered } from '@/lib/core/spoken-number'
 import type { Tx } from '@/lib/db/as-actor'
 import type { Addressee } from '@/lib/referrals/addressee'
 import { purposes, referralEvents, referralStates, urgencies, type ReferralEvent, type ReferralState, type Side } from '@/lib/referrals/model'
@@ -101,9 +102,10 @@ export async function moveReferral(tx: Tx, from: ReferralRow, move: Move): Promi
 
 /** A new referral, already asked for: a draft is a row of its own (referral_draft) until then. */
 export async function insertReferral(
-  tx: Tx, row: Omit<ReferralRow, 'state' | 'version' | 'sentAt' | 'toCaseFileId'>, by: { accountId: string; authorityId: string },
+  tx: Tx, row: Omit<ReferralRow, 'number' | 'state' | 'version' | 'sentAt' | 'toCaseFileId'>, draw: () => string, by: { accountId: string; authorityId: string },
 ): Promise<void> {
-  await tx.referral.createMany({ data: [{ ...row, createdAt: new Date(row.createdAt), state: 'underReview', version: 1 }] })
+  const first = { ...row, createdAt: new Date(row.createdAt), state: 'underReview', version: 1 }
+  await insertNumbered(draw, async (number, orSkip) => (await tx.referral.createMany({ data: [{ ...first, number }], skipDuplicates: orSkip })).count)
   await writeStep(tx, row, 1, 'draft', {
     event: 'submit', to: 'underReview', side: 'sender', at: row.createdAt, reason: null, nextStep: null, nextUnitId: null, toCaseFileId: null, ...by,
   })

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { assignFile } from '@/lib/cases/assign-file'
 import { closeFile } from '@/lib/cases/close-file'
+import { createFile } from '@/lib/cases/create-file'
 import { listFiles } from '@/lib/cases/list-files'
 import { lookUp } from '@/lib/cases/look-up'
 import { openFile } from '@/lib/cases/open-file'
 import { readFile, revealName, showSafeContact } from '@/lib/cases/read-file'
 import { writeNote } from '@/lib/cases/write-note'
+import { asActor } from '@/lib/db/as-actor'
 import { dayOf } from '@/lib/directory/days'
 import { caseWorld, type CaseWorld } from '@/tests/support/case-world'
 import { filledIn, openedFile } from '@/tests/worlds/files'
@@ -41,6 +43,20 @@ describe('Sara in Malmö, whom a young man calls', () => {
     const written = await events('case_file_id = $1', [id])
     expect(written.map(({ action }) => action)).toEqual(['case.opened', 'case.viewed'])
     expect(written[1]).toMatchObject({ account_id: person(sara).accountId, regime: 'gdpr', shown: { groups: ['name', 'birthYear', 'needs', 'environments', 'access'] } })
+  })
+
+  it('opens a file also when the number drawn for it is taken', async () => {
+    const { actor, now } = world.as(sara)
+    const draws = ['34679CDF', '34679CDF', 'FDC97643']
+    const open = (id: string) => asActor(actor, (tx) => createFile(tx, actor, {
+      id, unitId: person(sara).unitId ?? '', protection: 'none', environments: ['unknown'], firstContactAt: now, reason: 'opened',
+      givenName: null, familyName: null, personalNumber: null, birthYear: null, needs: null, safeContact: null,
+    }, now, () => draws.shift() ?? ''))
+    const [first, second] = [randomUUID(), randomUUID()]
+    await open(first)
+    await open(second)
+    const { rows } = await world.owner.query<{ id: string; number: string }>('select id, number from portal.case_file where id = any ($1)', [[first, second]])
+    expect(new Map(rows.map(({ id, number }) => [id, number]))).toEqual(new Map([[first, '34679CDF'], [second, 'FDC97643']]))
   })
 
   it('sends the form twice and has one file', async () => {
