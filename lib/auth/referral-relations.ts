@@ -13,15 +13,20 @@ export interface ReferralSides {
   toFile: FileFacts | null
 }
 
-/** A file of the receiver's that is there and is closed to the actor closes the referral with it, whatever the unit may see. */
-const isClosedTo = (actor: Actor, file: FileFacts | null): boolean => file?.closedTo.includes(actor.accountId) ?? false
+/** A file on either side that is there and is closed to the actor closes the referral with it, whatever the unit may see. */
+const isClosedTo = (actor: Actor, { fromFile, toFile }: ReferralSides): boolean =>
+  [fromFile, toFile].some((file) => file?.closedTo.includes(actor.accountId) ?? false)
 
-const sends = (actor: Actor, { fromAuthorityId, fromFile }: ReferralSides, now: number): boolean =>
-  fromAuthorityId === actor.authorityId && fromFile !== null && hasLiveAccess.holds(actor, fromFile, now)
+const sends = (actor: Actor, referral: ReferralSides, now: number): boolean => {
+  const { fromAuthorityId, fromFile } = referral
+  return fromAuthorityId === actor.authorityId && fromFile !== null && !isClosedTo(actor, referral) && hasLiveAccess.holds(actor, fromFile, now)
+}
 
-const receives = (actor: Actor, { toAuthorityId, toUnitId, sentAt, toFile }: ReferralSides, now: number): boolean =>
-  toAuthorityId === actor.authorityId && sentAt !== null && !isClosedTo(actor, toFile)
-  && (principalsOf(actor).includes(toUnitId) || (toFile !== null && hasLiveAccess.holds(actor, toFile, now)))
+const receives = (actor: Actor, referral: ReferralSides, now: number): boolean => {
+  const { toAuthorityId, toUnitId, sentAt, toFile } = referral
+  return toAuthorityId === actor.authorityId && sentAt !== null && !isClosedTo(actor, referral)
+    && (principalsOf(actor).includes(toUnitId) || (toFile !== null && hasLiveAccess.holds(actor, toFile, now)))
+}
 
 /** The sender's side of a referral is whoever may open the file it comes from (OSL 8:1; decisions 24). */
 export const onSendersSide: Relation<ReferralSides> = { name: 'onSendersSide', refusal: 'notFound', holds: sends }

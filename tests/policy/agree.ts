@@ -112,19 +112,16 @@ function trialsFor(world: PolicyWorld, actor: Actor, index: number, now: number)
   ]
 }
 
-/** How many trials one person gives, roughly. */
-const perActor = 36
-
 export interface Answers { asked: number; allowed: number; found: string[] }
 
 /**
- * Asks application and database about at least `count` random actor × thing × action. Stops at the first person about whom
- * they disagree.
- * @param table only what is asked of this table; then about the same people, so fewer trials
+ * Asks application and database about random people, about a hundred things each. Stops at the first about whom they disagree.
+ * @param people how many
+ * @param table only what is asked of this table
  */
-export async function disagreements(world: PolicyWorld, count: number, seed: number, now: number, table: string | null = null): Promise<Answers> {
+export async function disagreements(world: PolicyWorld, people: number, seed: number, now: number, table: string | null = null): Promise<Answers> {
   const answered: Answers = { asked: 0, allowed: 0, found: [] }
-  for (const [index, actor] of actors(Math.ceil(count / perActor), seed, now).entries()) {
+  for (const [index, actor] of actors(people, seed, now).entries()) {
     const trials = trialsFor(world, actor, index, now).filter(({ statement }) => table === null || actsIn(statement).some((act) => act.endsWith(` ${table}`)))
     const answers = await answersOf(world, actor, trials.map(({ statement }) => statement))
     answered.asked += trials.length

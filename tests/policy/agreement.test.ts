@@ -32,7 +32,7 @@ describe('the application and the database, asked about the same person, file an
   afterAll(() => world.close())
 
   it('give the same answer 2,000 times', async () => {
-    const { asked, allowed, found } = await disagreements(world, 2_400, 44, systemNow())
+    const { asked, allowed, found } = await disagreements(world, 40, 44, systemNow())
     expect(found).toEqual([])
     expect(asked).toBeGreaterThanOrEqual(2_000)
     // An answer that is always no would agree too.
@@ -60,7 +60,7 @@ describe('a policy that somebody weakens', () => {
     const world = await policyWorld()
     try {
       await mutant.apply(world.owner)
-      expect((await disagreements(world, 20_000, 44, systemNow(), mutant.table)).found).not.toEqual([])
+      expect((await disagreements(world, 600, 44, systemNow(), mutant.table)).found).not.toEqual([])
     } finally {
       await world.close()
     }

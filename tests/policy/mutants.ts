@@ -103,6 +103,8 @@ export const mutants: Mutant[] = [
   always(mutant('who asks for a release decides it', using('release', 'officer_decides', /\(requested_by <> \( SELECT portal\.actor_account\(\) AS actor_account\)\)/),
     check('release', 'officer_decides', /\(requested_by <> \( SELECT portal\.actor_account\(\) AS actor_account\)\)/))),
   always(mutant('what stays is laid before the receiver', check('delivery_item', 'sender_lays', /\(i\.choice <> 'stays'::text\)/))),
+  drop('a file is handed over beside others who hold it', 'access', 'last_hands_over'),
+  drop('any role reads a declared tie', 'conflict', 'role_reads'),
   drop('a consent is written in a closed file', 'consent', 'handler_takes'),
   always(mutant('whoever sees a referral reads what was delivered with it', using('delivery', 'receiver_reads', /portal\.receives_referral\(referral_id\)/, 'portal.reads_referral(referral_id)'))),
   always(mutant('one side hears what happens behind the other\'s wall', using('referral_event', 'both_read', /\(audience = 'both'::text\)/))),

@@ -136,7 +136,7 @@ function perDelivery(actor: Actor, referral: PolicyReferral, mayView: boolean, n
   const trial = trialsOf(actor, `delivery ${release.id}`)
   const sides = sidesFor(actor, referral, now)
   const mayLay = release.state === 'used' && can(actor, 'referral.send', sides, now).ok
-  const isReceived = release.hasDelivery && state !== 'withdrawn' && can(actor, 'referral.view', { ...sides, fromFile: null }, now).ok
+  const isReceived = release.hasDelivery && state !== 'withdrawn' && can(actor, 'referral.view', isShutOut(actor, referral.fromFile) ? sides : { ...sides, fromFile: null }, now).ok
   const item = (field: string) => `insert into portal.delivery_item (delivery_id, authority_id, field, position, body) values ('${release.id}', '${toAuthorityId}', '${field}', 0, '\\x00')`
   return [
     trial('referral.view received', isReceived, `select from portal.delivery where id = '${release.id}'`),
@@ -164,7 +164,7 @@ function perError(actor: Actor, referral: PolicyReferral, now: number): Trial[] 
   const mayAnswer = can(actor, 'referral.answerError', subject, now).ok
   return [
     asked, alone,
-    trial('error', can(actor, 'case.view', fromFile, now).ok, `select from portal.error_request where id = '${error.id}'`),
+    trial('error', can(actor, 'case.view', fromFile, now).ok && !(referral.toFile && isShutOut(actor, referral.toFile)), `select from portal.error_request where id = '${error.id}'`),
     trial('referral.answerError no', mayAnswer, answer('refused')),
     trial('referral.answerError yes', mayAnswer, `${answer('confirmed')}; update portal.referral set state = 'enteredInError', version = version + 1 where id = '${id}'`),
     trial('referral.takeBackError', can(actor, 'referral.takeBackError', subject, now).ok, answer('takenBack')),
