@@ -1,50 +1,38 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
-import http from 'node:http'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { hashOf } from '@/lib/auth/token'
 import { systemNow } from '@/lib/core/clock'
 import { closeClients } from '@/lib/db/client'
 import { env } from '@/lib/env'
 import { beginReferral } from '@/lib/referrals/drafts/begin'
 import { expected, people, routes, targets, type Expected, type Target, type Who } from '@/tests/policy/routes-by-person'
-import { portalUrl, site } from '@/tests/support/site'
+import { alone, ask, reach, signIns, type Reply } from '@/tests/support/portal'
+import { site } from '@/tests/support/site'
 import { openedFile } from '@/tests/worlds/files'
-import { actorOf, person } from '@/tests/worlds/people'
+import { actorOf } from '@/tests/worlds/people'
 import { askedFor, brokenGlass, protectedFile } from '@/tests/worlds/protection'
 import { askedReferral, sentReferral, value } from '@/tests/worlds/referrals'
 
 const as = (email: string) => { const now = systemNow(); return { actor: actorOf(email, now), now } }
-const agent = new http.Agent({ keepAlive: true, maxSockets: 4 })
-const cookies = new Map<Who, string>()
-const given: string[] = []
+const cookies = new Map<Who, string | undefined>()
 let ids: Record<Target, string>
 let owner: Client
-
-/** A session as sign-in leaves it, a moment old; the token is the person's cookie. */
-async function signedIn(email: string): Promise<string> {
-  const token = randomBytes(32).toString('base64url')
-  const { accountId, authorityId } = person(email)
-  await owner.query(
-    `insert into portal.session (id, token_hash, authority_id, account_id, created_at, last_seen_at, auth_time, acr)
-     values ($1, $2, $3, $4, now(), now(), now(), 'http://id.elegnamnden.se/loa/1.0/loa3')`, [randomUUID(), hashOf(token), authorityId, accountId])
-  return `session=${token}`
-}
+let leave: () => Promise<void>
+let sessions: ReturnType<typeof signIns>
 
 /** A person's turn begins with a sign-in of its own: whoever waits for the others is idle meanwhile. */
 async function turnOf(who: Who): Promise<void> {
-  const email = people[who]
-  if (email === null) return
-  const cookie = await signedIn(email)
-  cookies.set(who, cookie)
-  given.push(cookie)
+  cookies.set(who, await sessions.of(who))
 }
 
 beforeAll(async () => {
   vi.stubEnv('DATA_DIR', site.dataDir)
   owner = new Client({ connectionString: env().databaseUrl.owner })
   await owner.connect()
+  await alone(owner)
+  leave = await reach()
+  sessions = signIns(owner)
   const [sara, leila] = [people.sara, people.leila]
   const sent = await sentReferral(as)
   const waiting = await askedReferral(as)
@@ -57,32 +45,23 @@ beforeAll(async () => {
     sent: sent.referralId, underReview: waiting.referralId, saraWrites, sentsRelease: sent.releaseId, waitingRelease: waiting.releaseId,
     unknown: randomUUID(), noId: '1',
   }
-}, 120_000)
+}, 600_000)
 
 afterAll(async () => {
-  agent.destroy()
+  await leave()
   await closeClients()
   // What this file made stays; nobody is left signed in.
-  await owner.query('delete from portal.session where token_hash = any($1)', [given.map((cookie) => hashOf(cookie.slice('session='.length)))])
+  await sessions.end()
   await owner.end()
 })
 
-interface Reply { status: number; location: string; body: string }
-
-const ask = (path: string, who: Who): Promise<Reply> => new Promise((resolve, reject) => {
-  const cookie = cookies.get(who)
-  http.get(portalUrl + path, { agent, headers: cookie ? { cookie } : {} }, (answer) => {
-    const parts: Buffer[] = []
-    answer.on('data', (part: Buffer) => parts.push(part))
-    answer.on('end', () => { resolve({ status: answer.statusCode ?? 0, location: answer.headers.location ?? '', body: Buffer.concat(parts).toString() }) })
-  }).on('error', reject)
-})
+const visit = (path: string, who: Who) => ask(path, cookies.get(who))
 
 function outcomeOf({ status, location }: Reply): Expected | string {
   if (status === 200) return 'opens'
   if (status === 404) return 'not there'
-  if (status === 307 && /^\/sign-in(\?|$)/.test(location.replace(portalUrl, ''))) return 'signIn'
-  if (status === 307 && location.replace(portalUrl, '') === '/portal') return 'portal'
+  if (status === 307 && /^\/sign-in(\?|$)/.test(location)) return 'signIn'
+  if (status === 307 && location === '/portal') return 'portal'
   return `${status} ${location}`
 }
 
@@ -102,7 +81,7 @@ describe('which page opens for whom', () => {
     await turnOf(who)
     const differs: string[] = []
     for (const { route, row, target, path } of addresses) {
-      const met = outcomeOf(await ask(path(), who))
+      const met = outcomeOf(await visit(path(), who))
       const said = expected(row, target, who)
       if (met !== said) differs.push(`${route} ${target ?? ''}: ${met}, the table says ${said}`)
     }
@@ -119,10 +98,10 @@ describe('a page that is not for somebody', () => {
     for (const [route, row] of Object.entries(routes)) {
       if (!route.includes('Id]')) continue
       const path = (target: Target) => route.replace('[step]', 'recipient').replace(/\[\w+Id\]/, ids[target])
-      const missing = told((await ask(path('unknown'), who)).body, ids.unknown)
+      const missing = told((await visit(path('unknown'), who)).body, ids.unknown)
       for (const target of targets) {
         if (target === 'noId' || expected(row, target, who) !== 'not there') continue
-        expect(told((await ask(path(target), who)).body, ids[target]), `${route} ${target}`).toBe(missing)
+        expect(told((await visit(path(target), who)).body, ids[target]), `${route} ${target}`).toBe(missing)
       }
     }
   })

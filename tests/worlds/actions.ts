@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto'
+import type { Client } from 'pg'
+import { declareConflict } from '@/lib/access/conflicts/declare'
+import { closeFile } from '@/lib/cases/close-file'
+import { readFile } from '@/lib/cases/read-file'
+import { newSpokenNumber } from '@/lib/core/spoken-number'
+import { dayOf } from '@/lib/directory/days'
+import { systemNow } from '@/lib/core/clock'
+import { decideAlone } from '@/lib/referrals/drafts/decide-alone'
+import { askError } from '@/lib/referrals/errors/ask'
+import { openedFile } from '@/tests/worlds/files'
+import { ledReferral, type Ending } from '@/tests/worlds/led'
+import { person } from '@/tests/worlds/people'
+import { amir, askedFor, brokenGlass, protectedFile } from '@/tests/worlds/protection'
+import { askedReferral, draftedReferral, fields, leila, purposeText, sara, value, weighing, type As } from '@/tests/worlds/referrals'
+
+/** Where a form stands that its rightful user can send, and what they answer. */
+export interface Scene {
+  /** Address of the page. */
+  page: string
+  /** What the form is about: the id in it that says which of several it is, and that is exchanged for others. Null: nothing. */
+  of: string | null
+  answers?: Record<string, string>
+}
+
+/** The name of the person in every file here; found in an answer to somebody who does not know them, it is a leak. */
+export const canary = 'Kanariesson'
+
+const inUnit = { familyName: canary, sharedWith: 'unit' }
+const [malmo, syd] = [person(sara).unitId ?? '', person(leila).unitId ?? '']
+
+/** For each action of the portal one form that can be sent, none of them in another's way. */
+export async function layScenes(as: As, owner: Client): Promise<Record<string, Scene>> {
+  const file = (by = sara) => openedFile(as(by), inUnit)
+  const numberOf = async (caseFileId: string, by = sara) => value(await readFile(as(by), { caseFileId })).number
+  const named = (sharedWith: string | null = null) => protectedFile(as, sharedWith, { familyName: canary })
+
+  const led = async (ending: Ending, ownFileId: string = randomUUID()) => {
+    const referralId = randomUUID()
+    const asking = { caseFileId: await file(), referralId, from: sara, to: leila, urgency: 'urgent' as const, answers: { nameSource: `Kim ${canary}` } }
+    await ledReferral(as, { ...asking, ownFileId }, ending, () => undefined)
+    return referralId
+  }
+  const referral = async (ending: Ending, answers: Record<string, string> = {}): Promise<Scene> => {
+    const of = await led(ending)
+    return { page: `/portal/referrals/${of}`, of, answers }
+  }
+  const draft = async () => (await draftedReferral(as, {
+    caseFileId: await file(), referralId: randomUUID(), from: sara, to: leila, urgency: 'urgent', answers: { nameSource: `Kim ${canary}` },
+  }))
+  const step = async (name: string, answersOf: (consentId: string) => Record<string, string>): Promise<Scene> => {
+    const { referralId, consentId } = await draft()
+    return { page: `/portal/referrals/new/${referralId}/${name}`, of: referralId, answers: answersOf(consentId) }
+  }
+  const wrong = async (): Promise<Scene> => {
+    const referralId = await led('sent')
+    const of = randomUUID()
+    value(await askError(as(sara), { referralId, requestId: of, reason: 'wrongPerson' }))
+    return { page: `/portal/referrals/${referralId}`, of }
+  }
+  const onFile = async (part = '', answers: Record<string, string> = {}): Promise<Scene> => {
+    const of = await file()
+    return { page: `/portal/cases/${of}${part}`, of, answers }
+  }
+  const onReferrals = async (answers: Record<string, string> = {}): Promise<Scene> => {
+    const of = await file()
+    return { page: `/portal/referrals/of/${of}`, of, answers }
+  }
+
+  const closed = await file()
+  value(await closeFile(as(sara), { caseFileId: closed, version: 1, outcome: 'noContact' }))
+  const [forAsk, forLower, forAnswer, forTakeBack, shared, orphan, glassed, checked] = [
+    await named(), await named(), await named(), await named(), await named(amir), await named(), await named(), await named(),
+  ]
+  const [toAnswer, toTakeBack] = [await askedFor(as, forAnswer.id, amir), await askedFor(as, forTakeBack.id, amir)]
+  value(await declareConflict(as(sara), { conflictId: randomUUID(), number: orphan.number, kind: 'kin' }))
+  const glass = await brokenGlass(as, checked.number)
+  const ended = randomUUID()
+  value(await declareConflict(as(sara), { conflictId: ended, number: newSpokenNumber(), kind: 'tie' }))
+  const consent = await draft()
+  const [waiting, alone] = [await askedReferral(as), await draft()]
+  const { releaseId: judged } = value(await decideAlone(as(sara), { draftId: alone.referralId, version: 6, cause: 'dangerToLifeOrHealth', words: 'De väntar.' }))
+  const joined = await file(leila)
+  const [toJoin, toLook] = [await led('received'), await led('received')]
+  const received = randomUUID()
+  await led('accepted', received)
+  const atEnd = await file()
+  const sarasRow = await owner.query<{ id: string }>('select id from portal.access where case_file_id = $1 and account_id = $2', [atEnd, person(sara).accountId])
+  const dead = randomUUID()
+  // To somebody who is told of nothing, and so has no other mail waiting.
+  const rut = person('registrator@malmo.example')
+  await owner.query(
+    `insert into portal.mail (id, authority_id, account_id, state, tries, due_at, created_at, ended_at, fault)
+     values ($1, $2, $3, 'dead', 6, now(), now(), now(), 'unreachable')`, [dead, rut.authorityId, rut.accountId])
+
+  return {
+    'portal/cases/open': { page: '/portal/cases/new', of: malmo, answers: {
+      unitId: malmo, givenName: 'Kim', familyName: 'Nysson', birthYear: '2004', protection: 'none', environments: 'criminal', needs: 'Någonstans att bo.', sharedWith: 'unit',
+    } },
+    'portal/cases/write': await onFile('', { kind: 'fact', on: dayOf(systemNow()), body: 'Ringde.' }),
+    'portal/cases/edit': await onFile('/edit', { givenName: 'Kim', familyName: 'Nysson', birthYear: '2003', environments: 'honour', needs: 'Skola.' }),
+    'portal/cases/close': await onFile('', { outcome: 'noContact' }),
+    'portal/cases/reopen': { page: `/portal/cases/${closed}`, of: closed, answers: { reason: 'cameBack' } },
+    'portal/cases/assign': await onFile('', { accountId: person(amir).accountId }),
+    'portal/cases/look': { page: '/portal/cases', of: null, answers: { sought: 'Test', purpose: 'meeting' } },
+    'portal/access/ask': { page: `/portal/cases/${forAsk.id}/access`, of: forAsk.id, answers: { accountId: person(amir).accountId, reason: 'cover' } },
+    'portal/access/askLower': { page: `/portal/cases/${forLower.id}/access`, of: forLower.id, answers: { protection: 'none', reason: 'levelEnded' } },
+    'portal/access/answer': { page: `/portal/access/${toAnswer}`, of: toAnswer, answers: { answer: 'refuse' } },
+    'portal/access/takeBack': { page: `/portal/access/${toTakeBack}`, of: toTakeBack },
+    'portal/access/end': { page: `/portal/cases/${atEnd}/access`, of: atEnd, answers: { accessId: sarasRow.rows[0]?.id ?? '', reason: 'leftWork' } },
+    'portal/access/giveUp': { page: `/portal/cases/${shared.id}/access`, of: shared.id },
+    'portal/access/handOver': { page: '/portal/access', of: orphan.id, answers: { accountId: person(amir).accountId } },
+    'portal/access/raise': await onFile('/access', { protection: 'marked' }),
+    'portal/access/openInEmergency': { page: '/portal/access/emergency', of: null, answers: { number: glassed.number, danger: 'life', nobodyReachable: 'yes', reason: 'Inlåst.' } },
+    'portal/access/check': { page: `/portal/access/emergency/${glass}`, of: glass, answers: { verdict: 'right', words: 'Det var så.' } },
+    'portal/access/declare': { page: '/portal/access/conflicts', of: null, answers: { number: newSpokenNumber(), kind: 'tie' } },
+    'portal/access/record': { page: '/portal/access/conflicts', of: null, answers: { accountId: person(sara).accountId, number: newSpokenNumber(), kind: 'kin' } },
+    'portal/access/endDeclared': { page: '/portal/access/conflicts', of: ended },
+    'portal/referrals/begin': await onReferrals(),
+    'portal/referrals/take': await onReferrals({ toUnitId: syd, purpose: 'assessExit', fields: 'name', validUntil: dayOf(systemNow() + 30 * 24 * 3_600_000) }),
+    'portal/referrals/endConsent': { page: `/portal/referrals/of/${consent.caseFileId}`, of: consent.consentId },
+    'portal/referrals/recipient': await step('recipient', () => ({ toUnitId: syd })),
+    'portal/referrals/purpose': await step('purpose', () => ({ purpose: 'assessExit', purposeText, urgency: 'urgent' })),
+    'portal/referrals/fields': await step('fields', () => fields),
+    'portal/referrals/ground': await step('ground', (consentId) => ({ groundCode: 'consent', consentId })),
+    'portal/referrals/weighing': await step('weighing', () => weighing),
+    'portal/referrals/submit': await step('check', () => ({})),
+    'portal/referrals/alone': await step('check', () => ({ cause: 'dangerToLifeOrHealth', words: 'De väntar utanför porten.' })),
+    'portal/referrals/send': await referral('authorised'),
+    'portal/referrals/recall': await referral('underReview'),
+    'portal/referrals/withdraw': await referral('sent', { reason: 'personChangedMind' }),
+    'portal/referrals/supply': await referral('needsMore'),
+    'portal/referrals/receive': await referral('sent'),
+    'portal/referrals/ask': await referral('received', { reason: 'threat' }),
+    'portal/referrals/accept': await referral('received'),
+    'portal/referrals/decline': await referral('received', { reason: 'criteriaNotMet', nextStep: 'supportUnderSocialServicesAct' }),
+    'portal/referrals/join': { page: `/portal/referrals/${toJoin}/join?file=${joined}`, of: toJoin },
+    'portal/referrals/lookToJoin': { page: `/portal/referrals/${toLook}/join`, of: null, answers: { sought: 'Test', purpose: 'referral' } },
+    'portal/referrals/takeIn': { page: `/portal/referrals/of/${received}`, of: received, answers: { words: 'Kim' } },
+    'portal/referrals/start': await referral('accepted'),
+    'portal/referrals/pause': await referral('ongoing'),
+    'portal/referrals/resume': await referral('onHold'),
+    'portal/referrals/complete': await referral('ongoing', { reason: 'exitUnderWay' }),
+    'portal/referrals/stop': await referral('ongoing', { reason: 'personMoved' }),
+    'portal/referrals/feedBack': await referral('completed'),
+    'portal/referrals/askWrong': await referral('sent', { reason: 'wrongPerson' }),
+    'portal/referrals/confirmWrong': await wrong(),
+    'portal/referrals/refuseWrong': await wrong(),
+    'portal/referrals/takeBackWrong': await wrong(),
+    'portal/releases/decide': { page: `/portal/releases/${waiting.releaseId}`, of: waiting.releaseId, answers: { decision: 'authorise', why: 'Personen vill, och det räcker.' } },
+    'portal/releases/judge': { page: `/portal/releases/${judged}`, of: judged, answers: { verdict: 'right', words: 'Det gick inte att vänta.' } },
+    'portal/undelivered/retry': { page: '/portal/undelivered', of: dead },
+  }
+}
