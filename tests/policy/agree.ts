@@ -25,7 +25,9 @@ const perFile = (actor: Actor, file: PolicyFile, now: number): Trial[] => {
       `update portal.case_file set status = 'closed', closed_at = now(), outcome = 'left', version = version + 1 where id = ${id}`),
     trial('case.assign', can(actor, 'case.assign', file, now).ok && !file.closedTo.includes(file.colleague),
       `insert into portal.access (id, case_file_id, file_unit_id, account_id, reason) values ('${randomUUID()}', ${id}, '${file.unitId}', '${file.colleague}', 'assigned')`),
-    trial('case.edit', can(actor, 'case.edit', file, now).ok,
+    // By itself, and with its row in the history, which asks the same by a policy of its own.
+    trial('case.edit', can(actor, 'case.edit', file, now).ok, `update portal.person_record set needs = '\\x01', version = version + 1 where case_file_id = ${id}`),
+    trial('case.edit with its history', can(actor, 'case.edit', file, now).ok,
       `update portal.person_record set needs = '\\x01', version = version + 1 where case_file_id = ${id};
        insert into portal.person_change (case_file_id, version, unit_id, fields, before, changed_at) values (${id}, 2, '${file.unitId}', '{needs}', '\\x00', now())`),
     trial('case.reopen', can(actor, 'case.reopen', file, now).ok,

@@ -8,7 +8,7 @@ import { publishedTables, referenceTables } from '@/tests/security/reference-tab
 
 /**
  * Permissions that are no act on one row: lists and look-ups are driven by the rows that the trials ask about one by one.
- * Whoever adds a permission adds a trial (tests/policy/agree.ts, referral-trials.ts) or says here why there is none.
+ * Whoever adds a permission adds a trial (tests/policy/agree.ts, access-trials.ts, referral-trials.ts) or says here why there is none.
  */
 const noRowOfTheirOwn = {
   'case.list': 'rows of access and case_file, each asked as case.view',
