@@ -43,6 +43,7 @@ export interface EventDetails {
   'case.closed': { groups: FieldGroup[] }
   'audit.viewed': { ids: string[] }
   'referral.drafted': { draftId: string }
+  'referral.draftViewed': { draftId: string; fields: string[] }
   'referral.viewed': { referralIds: string[]; fields: string[] }
   'referral.moved': { referralId: string; event: ReferralEvent; reason: string | null }
   'referral.joined': { referralId: string }

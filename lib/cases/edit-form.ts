@@ -24,8 +24,8 @@ export const readEditForm = query({
       },
     })
   },
-  audit: ({ subject, value: { isProtected, values } }) => event('case.viewed', subject, {
-    groups: ['environments', ...(isProtected ? [] : ['name', 'personalNumber'] as FieldGroup[]), ...(values.birthYear === '' ? [] : ['birthYear'] as const), ...(values.needs === '' ? [] : ['needs'] as const)],
+  audit: ({ subject, value: { values } }) => event('case.viewed', subject, {
+    groups: ['environments', ...(values.givenName + values.familyName === '' ? [] : ['name'] as FieldGroup[]), ...(values.personalNumber === '' ? [] : ['personalNumber'] as const), ...(values.birthYear === '' ? [] : ['birthYear'] as const), ...(values.needs === '' ? [] : ['needs'] as const)],
   }),
 })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, id, oneOf, optionalDay, optionalText, someOf, text, ticked } from '@/lib/forms/fields'
+import { day, id, oneOf, optionalDay, optionalText, someOf, text, ticked, version } from '@/lib/forms/fields'
 import { hasLetter, isPersonalNumber } from '@/lib/cases/identity'
 import { environments, noteKinds, outcomes, protections, reopenReasons } from '@/lib/cases/model'
 import type { FieldFault } from '@/lib/core/result'
@@ -26,12 +26,10 @@ export const OpenFile = z.strictObject({
   sharedWith: z.union([z.literal(['nobody', 'unit']), z.uuid()], says('choose')),
 }).refine(({ protection, sharedWith }) => protection === 'none' || sharedWith !== 'unit', { path: ['sharedWith'], error: says('protectedFromUnit') })
 
-const whole = z.coerce.number(says('unknown')).int(says('unknown'))
-
 /** Correcting what a file says of the person; `version` is the person's, as the form was read. */
 export const EditPerson = z.strictObject({
   caseFileId: id,
-  version: whole,
+  version,
   givenName: name,
   familyName: name,
   personalNumber: optionalText(20).refine((number) => number === null || isPersonalNumber(number), says('notPersonalNumber')),
@@ -41,7 +39,7 @@ export const EditPerson = z.strictObject({
   safeContact: optionalText(2_000),
 })
 
-export const ReopenFile = z.strictObject({ caseFileId: id, version: whole, reason: oneOf(reopenReasons) })
+export const ReopenFile = z.strictObject({ caseFileId: id, version, reason: oneOf(reopenReasons) })
 
 export const OneFile = z.strictObject({ caseFileId: id })
 
@@ -57,10 +55,10 @@ export const WriteNote = z.strictObject({
   caseFileId: id, noteId: id, kind: oneOf(noteKinds), on: day, personPresent: ticked, body: text(10_000),
 })
 
-export const CloseFile = z.strictObject({ caseFileId: id, version: z.coerce.number(says('unknown')).int(says('unknown')), outcome: oneOf(outcomes) })
+export const CloseFile = z.strictObject({ caseFileId: id, version, outcome: oneOf(outcomes) })
 
 export const RaiseProtection = z.strictObject({
-  caseFileId: id, version: z.coerce.number(says('unknown')).int(says('unknown')), protection: oneOf(protections),
+  caseFileId: id, version, protection: oneOf(protections),
 })
 
 export const AssignFile = z.strictObject({ caseFileId: id, accountId: z.uuid(says('choose')) })

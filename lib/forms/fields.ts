@@ -3,8 +3,8 @@ import type { FieldFault } from '@/lib/core/result'
 
 /** Fields of HTML forms as zod schemas. Each message is a key of errors.json. Pure; an empty text field is an absent answer. */
 
-/** Control characters cannot be stored in PostgreSQL (NUL) or read by anybody; line breaks and tabs may stay. */
-const strange = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
+/** Control characters cannot be stored in PostgreSQL (NUL) or read by anybody, and half a character would be stored as another; line breaks and tabs may stay. */
+const strange = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Surrogate}]/u
 const says = (fault: FieldFault): FieldFault => fault
 
 const cleaned = z.string(says('required')).transform((typed) => typed.normalize('NFC').replace(/\r\n?/g, '\n').trim())
@@ -30,12 +30,17 @@ export const someOf = <const Values extends readonly [string, ...string[]]>(valu
   )
 
 /** One checkbox. */
-export const ticked = z.preprocess((sent) => sent === 'yes', z.boolean())
+export const ticked = z.literal(['yes', ''], says('unknown')).default('').transform((sent) => sent === 'yes')
 
+/** Nobody here lived before, and what lies further ahead is a slip of the pen; PostgreSQL has no year 0 and no day after the year 9999. */
+const inOurTime = z.iso.date(says('notDay')).refine((written) => written >= '1900-01-01' && written < '2200-01-01', says('notDay'))
 /** A day as `<input type="date">` sends it: `2026-11-21`. */
-export const day = cleaned.pipe(z.iso.date(says('notDay')))
+export const day = cleaned.pipe(inOurTime)
 /** A day that may be left out. */
-export const optionalDay = optionalText(10).pipe(z.iso.date(says('notDay')).nullable())
+export const optionalDay = optionalText(10).pipe(inOurTime.nullable())
+
+/** The version of a row that the page was drawn from: digits of a hidden field, or a number of our own code. No more than PostgreSQL's integer can count on from. */
+export const version = z.union([z.string().regex(/^\d{1,9}$/).transform(Number), z.int().min(0).max(999_999_999)], says('unknown'))
 
 /** An id that the page itself put in the form. One that was tampered with names nothing. */
 export const id = z.uuid(says('unknown'))

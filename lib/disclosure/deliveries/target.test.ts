@@ -11,6 +11,12 @@ describe('a received field, taken into the file', () => {
     expect(targetOf('name', words)).toEqual({ ok: true, into: 'person', changes })
   })
 
+  it.each([
+    ['!!', 'notName'], ['Kim 2', 'notName'], [', Kim', 'notName'], ['Kim, 👋', 'notName'], ['ͺ', 'notName'], [`Kim ${'o'.repeat(101)}`, 'tooLong'],
+  ])('a name that the file could not find again is sent back: %s', (words, fault) => {
+    expect(targetOf('name', words)).toEqual({ ok: false, fault })
+  })
+
   it('a year or number that is none is sent back, not stored', () => {
     expect(targetOf('birthYear', '14 mars 2004')).toEqual({ ok: false, fault: 'notBirthYear' })
     expect(targetOf('personalNumber', '123')).toEqual({ ok: false, fault: 'notPersonalNumber' })

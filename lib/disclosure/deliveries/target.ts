@@ -1,5 +1,5 @@
 /** Where a received field can go in the receiver's own file. Pure. */
-import { isPersonalNumber } from '@/lib/cases/identity'
+import { hasLetter, isPersonalNumber } from '@/lib/cases/identity'
 import type { NoteKind } from '@/lib/cases/model'
 import type { FieldFault } from '@/lib/core/result'
 import type { ReleaseField } from '@/lib/disclosure/model'
@@ -19,7 +19,7 @@ export const hasOwnPlace = (field: ReleaseField): boolean => ['name', 'personalN
 /** The words as a person wrote or left them → what they would change. A name's last word is the family name; a comma parts it otherwise. */
 export function targetOf(field: ReleaseField, words: string): Target {
   switch (field) {
-    case 'name': return { ok: true, into: 'person', changes: nameFrom(words) }
+    case 'name': return nameFrom(words)
     case 'personalNumber': return isPersonalNumber(words) ? { ok: true, into: 'person', changes: { personalNumber: words } } : { ok: false, fault: 'notPersonalNumber' }
     case 'birthYear': return /^(19|20)\d\d$/.test(words) ? { ok: true, into: 'person', changes: { birthYear: words } } : { ok: false, fault: 'notBirthYear' }
     case 'needs': return { ok: true, into: 'person', changes: { needs: words } }
@@ -28,7 +28,17 @@ export function targetOf(field: ReleaseField, words: string): Target {
   }
 }
 
-function nameFrom(words: string): Changes {
+/** As long as the file's own form lets a name be. */
+const longestName = 100
+
+function nameFrom(words: string): Target {
+  const changes = namesIn(words)
+  const names = Object.values(changes)
+  if (!names.every(hasLetter)) return { ok: false, fault: 'notName' }
+  return names.some((name) => name.length > longestName) ? { ok: false, fault: 'tooLong' } : { ok: true, into: 'person', changes }
+}
+
+function namesIn(words: string): Record<string, string> {
   const [before = '', after] = words.split(',').map((part) => part.trim())
   if (after) return { familyName: before, givenName: after }
   const parts = before.split(/\s+/)

@@ -60,7 +60,8 @@ export const readDraft = query({
       expiresAt: draft.expiresAt,
     })
   },
-  audit: ({ subject }) => event('referral.drafted', { id: subject.id, unitId: subject.unitId }, { draftId: subject.draft.id }),
+  audit: ({ subject }) => event('referral.draftViewed', { id: subject.id, unitId: subject.unitId },
+    { draftId: subject.draft.id, fields: Object.keys(subject.draft.answers.fields ?? {}) }),
 })
 
 export type DraftView = Extract<Awaited<ReturnType<typeof readDraft>>, { ok: true }>['value']

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import type { FieldFault } from '@/lib/core/result'
 import { ageAnswers } from '@/lib/disclosure/age'
 import { fieldChoices, releaseFields, urgentCauses, type FieldChoice } from '@/lib/disclosure/model'
-import { id, oneOf, optionalText, text } from '@/lib/forms/fields'
+import { id, oneOf, optionalText, text, version } from '@/lib/forms/fields'
 import { purposes, urgencies } from '@/lib/referrals/model'
 
 const says = (fault: FieldFault): FieldFault => fault
-const draft = { draftId: id, version: z.coerce.number(says('unknown')).int(says('unknown')) }
+const draft = { draftId: id, version }
 
 /** Text of one field at most: a release is an extract, not the file. Characters. */
 const longest = 2_000

@@ -1,0 +1,267 @@
+import { randomUUID } from 'node:crypto'
+import { answerRequest } from '@/lib/access/answer'
+import { askForPerson, askToLower } from '@/lib/access/ask'
+import { declareConflict, recordConflict } from '@/lib/access/conflicts/declare'
+import { endConflict } from '@/lib/access/conflicts/end'
+import { endAccess, giveUpAccess } from '@/lib/access/end'
+import { readFileAccess } from '@/lib/access/file'
+import { breakGlass } from '@/lib/access/glass/break'
+import { checkGlass } from '@/lib/access/glass/check'
+import { handOverFile } from '@/lib/access/hand-over'
+import { withdrawRequest } from '@/lib/access/withdraw'
+import { assignFile } from '@/lib/cases/assign-file'
+import { closeFile } from '@/lib/cases/close-file'
+import { editPerson } from '@/lib/cases/edit-person'
+import { openFile } from '@/lib/cases/open-file'
+import { raiseProtection } from '@/lib/cases/raise-protection'
+import { reopenFile } from '@/lib/cases/reopen-file'
+import { writeNote } from '@/lib/cases/write-note'
+import type { Command } from '@/lib/core/command'
+import { newSpokenNumber } from '@/lib/core/spoken-number'
+import { withConnection } from '@/lib/db/bootstrap'
+import { dayOf } from '@/lib/directory/days'
+import { takeConsent } from '@/lib/disclosure/consents/take'
+import { withdrawConsent } from '@/lib/disclosure/consents/withdraw'
+import { decideRelease } from '@/lib/disclosure/decide'
+import { useReceived } from '@/lib/disclosure/deliveries/use'
+import { judgeRelease } from '@/lib/disclosure/judge'
+import { readRelease } from '@/lib/disclosure/read'
+import { recallRelease } from '@/lib/disclosure/recall'
+import { retryDeadMail } from '@/lib/mail/retry'
+import { readNotice } from '@/lib/outbox/mark-read'
+import { acceptReferral } from '@/lib/referrals/accept'
+import { askForMore } from '@/lib/referrals/ask-for-more'
+import { completeReferral } from '@/lib/referrals/complete'
+import { declineReferral } from '@/lib/referrals/decline'
+import { beginReferral } from '@/lib/referrals/drafts/begin'
+import { decideAlone } from '@/lib/referrals/drafts/decide-alone'
+import { answerFields, answerGround, answerPurpose, answerRecipient, answerWeighing } from '@/lib/referrals/drafts/save-step'
+import { submitReferral } from '@/lib/referrals/drafts/submit'
+import { askError } from '@/lib/referrals/errors/ask'
+import { confirmError } from '@/lib/referrals/errors/confirm'
+import { refuseError } from '@/lib/referrals/errors/refuse'
+import { takeBackError } from '@/lib/referrals/errors/take-back'
+import { feedBackReferral } from '@/lib/referrals/feed-back'
+import { joinReferral } from '@/lib/referrals/join'
+import { pauseReferral } from '@/lib/referrals/pause'
+import { receiveReferral } from '@/lib/referrals/receive'
+import { resumeReferral } from '@/lib/referrals/resume'
+import { sendReferral } from '@/lib/referrals/send'
+import { startReferral } from '@/lib/referrals/start'
+import { stopReferral } from '@/lib/referrals/stop'
+import { supplyMore } from '@/lib/referrals/supply'
+import { withdrawReferral } from '@/lib/referrals/withdraw'
+import type { CaseWorld } from '@/tests/support/case-world'
+import { filledIn, openedFile } from '@/tests/worlds/files'
+import { person } from '@/tests/worlds/people'
+import { amir, askedFor, brokenGlass, helena, protectedFile } from '@/tests/worlds/protection'
+import { askedReferral, decided, draftedReferral, eva, fields, leila, sara, sentReferral, value, weighing } from '@/tests/worlds/referrals'
+
+export type Form = Record<string, unknown>
+
+/** A command with a form that it would accept, as somebody fills it in who may. Written by hand. */
+export interface EveryCommand {
+  verb: Command<unknown>
+  by: string
+  /** Lays what the form is about, and fills it in. */
+  form(world: CaseWorld): Promise<Form>
+  /** Fields for anybody's own words: what looks like SQL is text like other text. */
+  words?: readonly string[]
+  /** Fields that may be left empty, or out. */
+  optional?: readonly string[]
+  /** Ids that are not looked at here: whose they are makes no difference to this command. */
+  unread?: readonly string[]
+  /** What is taken leaves all in place, one version on: it need not be laid anew. */
+  stays?: true
+}
+
+const robin = 'drift@portal.example'
+const ingrid = 'handlaggare@umea.example'
+const drafted = async (world: CaseWorld) => {
+  const caseFileId = await openedFile(world.as(sara))
+  return draftedReferral(world.as, { caseFileId, referralId: randomUUID(), from: sara, to: leila, urgency: 'urgent', answers: {} })
+}
+const draftAnd = (more: Form) => async (world: CaseWorld): Promise<Form> => ({ draftId: (await drafted(world)).referralId, version: '6', ...more })
+
+type Lead = (world: CaseWorld, referralId: string) => Promise<unknown>
+const receive: Lead = async (world, referralId) => value(await receiveReferral(world.as(leila), { referralId }))
+const accept: Lead = async (world, referralId) => { await receive(world, referralId); value(await acceptReferral(world.as(leila), { referralId, caseFileId: randomUUID() })) }
+const start: Lead = async (world, referralId) => { await accept(world, referralId); value(await startReferral(world.as(leila), { referralId })) }
+const pause: Lead = async (world, referralId) => { await start(world, referralId); value(await pauseReferral(world.as(leila), { referralId })) }
+const complete: Lead = async (world, referralId) => { await start(world, referralId); value(await completeReferral(world.as(leila), { referralId, reason: 'exitUnderWay' })) }
+const needMore: Lead = async (world, referralId) => { await receive(world, referralId); value(await askForMore(world.as(leila), { referralId, reason: 'threat' })) }
+
+/** A referral that was sent and led so far. */
+const led = (lead: Lead | null, more: (world: CaseWorld) => Promise<Form> | Form = () => ({})) => async (world: CaseWorld): Promise<Form> => {
+  const { referralId } = await sentReferral(world.as)
+  await lead?.(world, referralId)
+  return { referralId, ...await more(world) }
+}
+
+const authorised = async (world: CaseWorld): Promise<Form> => {
+  const { referralId, releaseId } = await askedReferral(world.as)
+  await decided(world.as(eva), releaseId)
+  return { referralId }
+}
+
+const errorAsked = async (world: CaseWorld): Promise<Form> => {
+  const { referralId } = await sentReferral(world.as)
+  const requestId = randomUUID()
+  value(await askError(world.as(sara), { referralId, requestId, reason: 'wrongPerson' }))
+  return { requestId }
+}
+
+const file = (more: (world: CaseWorld, caseFileId: string) => Promise<Form> | Form, answers: Form = {}) => async (world: CaseWorld): Promise<Form> => {
+  const caseFileId = await openedFile(world.as(sara), answers)
+  return { caseFileId, ...await more(world, caseFileId) }
+}
+const secret = { protection: 'marked', sharedWith: 'nobody' }
+const asked = async (world: CaseWorld): Promise<Form> => ({ requestId: await askedFor(world.as, (await protectedFile(world.as)).id, amir) })
+
+export const everyCommand: Record<string, EveryCommand> = {
+  openFile: {
+    verb: openFile, by: sara, form: (world) => Promise.resolve(filledIn(world.as(sara), { firstContactOn: '' })), words: ['givenName', 'familyName', 'needs', 'safeContact'],
+    optional: ['givenName', 'familyName', 'personalNumber', 'birthYear', 'needs', 'safeContact', 'firstContactOn'],
+  },
+  editPerson: {
+    verb: editPerson, by: sara, words: ['givenName', 'familyName', 'needs', 'safeContact'],
+    form: file(() => ({ version: '1', givenName: 'Kim', familyName: 'Testsson', personalNumber: '', birthYear: '2003', environments: 'criminal', needs: 'Bostad.', safeContact: '' })),
+    optional: ['givenName', 'familyName', 'personalNumber', 'birthYear', 'needs', 'safeContact'],
+  },
+  writeNote: {
+    verb: writeNote, by: sara, words: ['body'], optional: ['personPresent'],
+    form: file((world) => ({ noteId: randomUUID(), kind: 'meeting', on: dayOf(world.as(sara).now), personPresent: 'yes', body: 'Möte.' })),
+  },
+  closeFile: { verb: closeFile, by: sara, form: file(() => ({ version: '1', outcome: 'left' })) },
+  reopenFile: {
+    verb: reopenFile, by: sara,
+    form: file(async (world, caseFileId) => { value(await closeFile(world.as(sara), { caseFileId, version: '1', outcome: 'left' })); return { version: '2', reason: 'cameBack' } }),
+  },
+  assignFile: { verb: assignFile, by: amir, form: file(() => ({ accountId: person(helena).accountId })) },
+  raiseProtection: { verb: raiseProtection, by: sara, form: file(() => ({ version: '1', protection: 'marked' })) },
+  askForPerson: { verb: askForPerson, by: sara, form: file(() => ({ requestId: randomUUID(), accountId: person(amir).accountId, reason: 'cover' }), secret) },
+  askToLower: { verb: askToLower, by: sara, form: file(() => ({ requestId: randomUUID(), protection: 'none', reason: 'levelEnded' }), secret) },
+  withdrawRequest: { verb: withdrawRequest, by: sara, form: asked },
+  answerRequest: { verb: answerRequest, by: helena, form: async (world) => ({ ...await asked(world), answer: 'approve' }) },
+  endAccess: {
+    verb: endAccess, by: amir,
+    form: file(async (world, caseFileId) => ({ accessId: value(await readFileAccess(world.as(amir), { caseFileId })).endable.find(({ isUnit }) => isUnit)?.accessId, reason: 'notNeeded' })),
+  },
+  giveUpAccess: { verb: giveUpAccess, by: sara, form: file(() => ({ handTo: '' })), optional: ['handTo'], unread: ['handTo'] },
+  handOverFile: {
+    verb: handOverFile, by: helena,
+    async form(world) {
+      const { id, number } = await protectedFile(world.as)
+      value(await declareConflict(world.as(sara), { conflictId: randomUUID(), number, kind: 'kin' }))
+      return { caseFileId: id, accountId: person(amir).accountId }
+    },
+  },
+  breakGlass: {
+    verb: breakGlass, by: amir, words: ['reason'],
+    form: async (world) => ({ glassId: randomUUID(), number: (await protectedFile(world.as)).number, danger: 'life', nobodyReachable: 'yes', reason: 'Hotad till livet.' }),
+  },
+  checkGlass: {
+    verb: checkGlass, by: helena, words: ['words'],
+    form: async (world) => ({ glassId: await brokenGlass(world.as, (await protectedFile(world.as)).number), verdict: 'right', words: 'Det var rätt.' }),
+  },
+  declareConflict: { verb: declareConflict, by: sara, form: () => Promise.resolve({ conflictId: randomUUID(), number: newSpokenNumber(), kind: 'kin' }) },
+  recordConflict: {
+    verb: recordConflict, by: helena, form: () => Promise.resolve({ conflictId: randomUUID(), number: newSpokenNumber(), kind: 'kin', accountId: person(sara).accountId }),
+  },
+  endConflict: {
+    verb: endConflict, by: helena,
+    async form(world) {
+      const conflictId = randomUUID()
+      value(await declareConflict(world.as(sara), { conflictId, number: newSpokenNumber(), kind: 'kin' }))
+      return { conflictId }
+    },
+  },
+  takeConsent: {
+    verb: takeConsent, by: sara,
+    form: file((world) => ({
+      consentId: randomUUID(), toUnitId: person(leila).unitId, purpose: 'assessExit', fields: ['name', 'threat'], validUntil: dayOf(world.as(sara).now + 7 * 24 * 3_600_000),
+    })),
+  },
+  withdrawConsent: { verb: withdrawConsent, by: sara, form: async (world) => ({ consentId: (await drafted(world)).consentId }) },
+  beginReferral: { verb: beginReferral, by: sara, form: file(() => ({ draftId: randomUUID() })) },
+  answerRecipient: { stays: true, verb: answerRecipient, by: sara, form: draftAnd({ toUnitId: person(leila).unitId }) },
+  answerPurpose: {
+    stays: true, verb: answerPurpose, by: sara, form: draftAnd({ purpose: 'assessExit', purposeText: 'Bedöma.', urgency: 'ordinary' }), words: ['purposeText'],
+  },
+  answerFields: {
+    stays: true, verb: answerFields, by: sara, form: draftAnd(fields), words: Object.keys(fields).filter((name) => !name.endsWith('Choice')),
+    // A field that is left out stays, and then its words may go too; only what leaves must be there (nameSource, threatSource, judgementText …).
+    optional: ['healthSource', 'aboutOthersSource', 'nameChoice', 'birthYearChoice', 'threatChoice', 'judgementChoice', 'healthChoice', 'aboutOthersChoice'],
+  },
+  answerGround: {
+    verb: answerGround, by: sara,
+    async form(world) { const { referralId, consentId } = await drafted(world); return { draftId: referralId, version: '6', groundCode: 'consent', consentId } },
+    // Whose it is, is asked when the referral is put forward, and again at each step.
+    unread: ['consentId'],
+  },
+  answerWeighing: { stays: true, verb: answerWeighing, by: sara, form: draftAnd(weighing), words: Object.keys(weighing), optional: Object.keys(weighing) },
+  submitReferral: { verb: submitReferral, by: sara, form: draftAnd({}) },
+  decideAlone: { verb: decideAlone, by: sara, form: draftAnd({ cause: 'dangerToLifeOrHealth', words: 'De väntar utanför porten.' }), words: ['words'] },
+  decideRelease: {
+    verb: decideRelease, by: eva, words: ['why'],
+    async form(world) {
+      const { releaseId } = await askedReferral(world.as)
+      return { releaseId, shown: value(await readRelease(world.as(eva), { releaseId })).fingerprint, decision: 'refuse', why: 'Det räcker inte.', reason: 'harmOutweighs' }
+    },
+  },
+  judgeRelease: {
+    verb: judgeRelease, by: eva, words: ['words'], optional: ['notice'],
+    async form(world) {
+      const { referralId } = await drafted(world)
+      const { releaseId } = value(await decideAlone(world.as(sara), { draftId: referralId, version: '6', cause: 'dangerToLifeOrHealth', words: 'Nu.' }))
+      value(await sendReferral(world.as(sara), { referralId }))
+      return { releaseId, verdict: 'wrong', words: 'Det gick att vänta.', notice: 'yes' }
+    },
+  },
+  recallRelease: { verb: recallRelease, by: sara, form: authorised },
+  sendReferral: { verb: sendReferral, by: sara, form: authorised },
+  receiveReferral: { verb: receiveReferral, by: leila, form: led(null) },
+  askForMore: { verb: askForMore, by: leila, form: led(receive, () => ({ reason: 'threat' })) },
+  supplyMore: { verb: supplyMore, by: sara, form: led(needMore) },
+  acceptReferral: { verb: acceptReferral, by: leila, form: led(receive, () => ({ caseFileId: randomUUID() })) },
+  joinReferral: { verb: joinReferral, by: leila, form: led(receive, async (world) => ({ caseFileId: await openedFile(world.as(leila)) })) },
+  declineReferral: {
+    verb: declineReferral, by: leila, form: led(receive, () => ({ reason: 'otherUnitResponsible', nextStep: 'otherUnit', nextUnitId: person(ingrid).unitId })),
+  },
+  withdrawReferral: { verb: withdrawReferral, by: sara, form: led(receive, () => ({ reason: 'sentTwice' })) },
+  startReferral: { verb: startReferral, by: leila, form: led(accept) },
+  pauseReferral: { verb: pauseReferral, by: leila, form: led(start) },
+  resumeReferral: { verb: resumeReferral, by: leila, form: led(pause) },
+  completeReferral: { verb: completeReferral, by: leila, form: led(start, () => ({ reason: 'exitUnderWay' })) },
+  stopReferral: { verb: stopReferral, by: leila, form: led(start, () => ({ reason: 'contactLost' })) },
+  feedBackReferral: { verb: feedBackReferral, by: leila, form: led(complete) },
+  askError: { verb: askError, by: sara, form: led(null, () => ({ requestId: randomUUID(), reason: 'wrongPerson' })) },
+  confirmError: { verb: confirmError, by: amir, form: errorAsked },
+  refuseError: { verb: refuseError, by: amir, form: errorAsked },
+  takeBackError: { verb: takeBackError, by: sara, form: errorAsked },
+  useReceived: {
+    verb: useReceived, by: leila, words: ['words'],
+    async form(world) {
+      const { referralId } = await sentReferral(world.as)
+      const caseFileId = randomUUID()
+      await receive(world, referralId)
+      value(await acceptReferral(world.as(leila), { referralId, caseFileId }))
+      return { caseFileId, referralId, field: 'name', noteId: randomUUID(), version: '1', words: 'Kim Exempelsson' }
+    },
+  },
+  readNotice: { verb: readNotice, by: leila, form: async (world) => ({ about: (await sentReferral(world.as)).referralId }) },
+  retryDeadMail: {
+    verb: retryDeadMail, by: robin,
+    async form(world) {
+      const mailId = randomUUID()
+      const { accountId, authorityId } = person(leila)
+      await withConnection(world.database.superuserUrl, async (client) => {
+        await client.query('delete from portal.mail')
+        await client.query(
+          `insert into portal.mail (id, authority_id, account_id, state, tries, due_at, created_at, ended_at, fault) values ($1, $2, $3, 'dead', 1, now(), now(), now(), 'refused')`,
+          [mailId, authorityId, accountId])
+      })
+      return { mailId }
+    },
+  },
+}
