@@ -32,8 +32,8 @@ export const someOf = <const Values extends readonly [string, ...string[]]>(valu
 /** One checkbox. */
 export const ticked = z.literal(['yes', ''], says('unknown')).default('').transform((sent) => sent === 'yes')
 
-/** Nobody here lived before, and what lies further ahead is a slip of the pen; PostgreSQL has no year 0 and no day after the year 9999. */
-const inOurTime = z.iso.date(says('notDay')).refine((written) => written >= '1900-01-01' && written < '2200-01-01', says('notDay'))
+/** Nobody here lived before 1900; PostgreSQL is not told of a year 0 or of the day after the year 9999. */
+const inOurTime = z.iso.date({ error: says('notDay'), abort: true }).refine((written) => written >= '1900-01-01' && written < '9000-01-01', says('notDay'))
 /** A day as `<input type="date">` sends it: `2026-11-21`. */
 export const day = cleaned.pipe(inOurTime)
 /** A day that may be left out. */
