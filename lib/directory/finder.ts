@@ -89,9 +89,9 @@ function nearest(entries: Entry[], text: string, keys: Key[], limit = Infinity):
   const best = new Map<string, { score: number; choice: FinderChoice }>()
   for (const { key, words, choice } of entries) {
     let score = inside.has(key) ? 0.5 : Infinity
-    // A slip in a kommun's name is likelier than one in a village's.
-    const rarer = choice.place === null ? 0 : 0.3
-    for (const { key: typed } of keys) score = Math.min(score, nearness(typed, key) + rarer, partScore(typed, words, key))
+    // A slip in a kommun's name is likelier than one in a village's; and two letters are no village with a slip in it.
+    const slips = (typed: string) => (choice.place === null ? nearness(typed, key) : typed.length < 3 ? Infinity : nearness(typed, key) + 0.3)
+    for (const { key: typed } of keys) score = Math.min(score, slips(typed), partScore(typed, words, key))
     if (score <= limit && score < (best.get(choice.slug)?.score ?? Infinity)) best.set(choice.slug, { score, choice })
   }
   return [...best.values()]
