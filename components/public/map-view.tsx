@@ -21,7 +21,8 @@ export function MapView({ map, locale }: { map: SwedenMap; locale: Locale }) {
   const t = translator(locale, 'finder')
   const c = translator(locale, 'contact')
   const s = translator(locale, 'start')
-  const label = (name: string, count: number) => `${name}, ${t('count', { count })}`
+  // The number first, as it stands in the ring: who speaks to the browser says what they see.
+  const label = (at: number, name: string, count: number) => `${at}. ${name}, ${t('count', { count })}`
   return (
     <>
       <div className="top">
@@ -40,7 +41,7 @@ export function MapView({ map, locale }: { map: SwedenMap; locale: Locale }) {
           <svg viewBox={`0 0 ${map.width} ${map.height}`} role="group" aria-label={t('mapLabel')}>
             <path className="coast" d={map.land.map(closed).join('')} />
             {map.counties.map((county, at) => (
-              <a key={county.code} href={`#${county.slug}`} aria-label={label(county.name, county.municipalities.length)}>
+              <a key={county.code} href={`#${county.slug}`} aria-label={label(at + 1, county.name, county.municipalities.length)}>
                 <path className="dots" d={dotted(county.dots)} />
                 <circle cx={county.ring.x} cy={county.ring.y} r="18" />
                 <text x={county.ring.x} y={county.ring.y + 6}>{at + 1}</text>
