@@ -4,6 +4,9 @@ import { longDay } from '@/lib/i18n/dates'
 import { translator } from '@/lib/i18n/translator'
 import type { Locale } from '@/lib/routes'
 
+/** A source that the page names in its own language; the others keep their Swedish names. */
+const isArabic = (name: string): boolean => /\p{Script=Arabic}/u.test(name)
+
 interface Props { document: Pick<Document, 'owner' | 'reviewedOn' | 'reviewedBy' | 'checkedOn' | 'reviewMonths' | 'sources'>; locale: Locale }
 
 /** The end of every text: who answers for it, who has read it and when, when that is done again, and what it stands on. */
@@ -22,7 +25,7 @@ export function Colophon({ document, locale }: Props) {
         <details>
           <summary>{t('sources')}</summary>
           <ol>
-            {document.sources.map((source) => <li key={nameOf(source)} lang={locale === 'sv' ? undefined : 'sv'}>{shown(source)}</li>)}
+            {document.sources.map((source) => <li key={nameOf(source)} lang={locale === 'sv' || isArabic(nameOf(source)) ? undefined : 'sv'}>{shown(source)}</li>)}
           </ol>
         </details>
       )}
