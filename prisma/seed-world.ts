@@ -2,6 +2,7 @@
 import 'server-only'
 import { Client } from 'pg'
 import { closeClients } from '@/lib/db/client'
+import { unhurriedly } from '@/lib/db/limits'
 import { env } from '@/lib/env'
 import { demoStories } from '@/tests/worlds/demo'
 
@@ -18,9 +19,9 @@ export async function seedWorld(now: number): Promise<number> {
   const left = demoStories(now).filter(({ fileId }) => !there.has(fileId))
   const opened = left.length
   try {
-    await Promise.all(Array.from({ length: lanes }, async () => {
+    await unhurriedly(() => Promise.all(Array.from({ length: lanes }, async () => {
       for (let next = left.shift(); next; next = left.shift()) await next.lay()
-    }))
+    })))
   } finally {
     await closeClients()
   }

@@ -3,7 +3,7 @@ import { principalsOf, roleWords } from '@/lib/auth/principals'
 import type { Actor } from '@/lib/auth/model'
 import { currentTrace } from '@/lib/core/trace'
 import { clientFor, type Database } from '@/lib/db/client'
-import { waiting } from '@/lib/db/limits'
+import { limitsFor } from '@/lib/db/limits'
 
 /** What every store function takes first: the client inside one transaction that knows its actor. */
 export type Tx = Parameters<Parameters<Database['$transaction']>[0]>[0]
@@ -19,6 +19,7 @@ const literal = (values: readonly string[]): string => `{${values.join(',')}}`
  */
 export async function asActor<Value>(actor: Actor, work: (tx: Tx) => Promise<Value>): Promise<Value> {
   const trace = await currentTrace()
+  const limits = limitsFor('app')
   return clientFor('app').$transaction(async (tx) => {
     await tx.$executeRaw`select set_config('app.account', ${actor.accountId}, true),
       set_config('app.authority', ${actor.authorityId}, true),
@@ -27,5 +28,5 @@ export async function asActor<Value>(actor: Actor, work: (tx: Tx) => Promise<Val
       set_config('app.roles', ${literal(roleWords(actor))}, true),
       set_config('application_name', ${trace === null ? 'vidare app' : `vidare ${trace}`}, true)`
     return work(tx)
-  }, { maxWait: waiting.connect, timeout: waiting.transaction })
+  }, { maxWait: limits.connect, timeout: limits.transaction })
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { Pool, type PoolClient } from 'pg'
-import { unhurried, waiting } from '@/lib/db/limits'
+import { limitsFor } from '@/lib/db/limits'
 import { PrismaClient } from '@/lib/db/generated/client'
 import { env, type Login } from '@/lib/env'
 import { watchPool } from '@/lib/metrics/metrics'
@@ -13,8 +13,6 @@ type Transaction = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0]
 interface Opened { client: PrismaClient; pool: Pool }
 /** Kept on globalThis because Next's development server evaluates modules anew at each change and would leak pools. */
 const clients: Map<string, Opened> = ((globalThis as { vidareClients?: Map<string, Opened> }).vidareClients ??= new Map())
-
-const limitsOf = (login: Login): typeof waiting => (login === 'worker' || login === 'owner' ? unhurried : waiting)
 
 /**
  * One client per login, made at first use. Only store.ts files and lib/db may import it (lint).
@@ -34,7 +32,7 @@ export function clientFor(login: Login): Database {
 }
 
 function poolFor(login: Login, url: string): Pool {
-  const limits = limitsOf(login)
+  const limits = limitsFor(login)
   const pool = new Pool({
     connectionString: url, max: limits.connections, connectionTimeoutMillis: limits.connect, idleTimeoutMillis: 30_000, keepAlive: true,
     application_name: `vidare ${login}`,

@@ -1,3 +1,5 @@
+import type { Login } from '@/lib/env'
+
 /**
  * How long anything may take that the database is asked for while a person waits: whatever is wrong, the answer is there
  * within five seconds, and nobody queues behind it. Milliseconds. Tried with a slow, a stopped and a full database in
@@ -24,4 +26,18 @@ interface Limits {
 export const waiting: Limits = { connect: 3_000, statement: 1_500, lock: 1_000, idle: 5_000, silence: 2_000, transaction: 2_000, connections: 8 }
 
 /** Jobs: nobody waits, and a long list takes its time. */
-export const unhurried: Limits = { connect: 5_000, statement: 60_000, lock: 10_000, idle: 60_000, silence: 90_000, transaction: 60_000, connections: 4 }
+const unhurried: Limits = { connect: 5_000, statement: 60_000, lock: 10_000, idle: 60_000, silence: 90_000, transaction: 60_000, connections: 4 }
+
+let takesTime = false
+
+/** What `work` asks for in this process nobody waits for before a screen: laying the demonstration's world, on however slow a machine. */
+export async function unhurriedly<Value>(work: () => Promise<Value>): Promise<Value> {
+  takesTime = true
+  try {
+    return await work()
+  } finally {
+    takesTime = false
+  }
+}
+
+export const limitsFor = (login: Login): Limits => (takesTime || login === 'worker' || login === 'owner' ? unhurried : waiting)
