@@ -17,7 +17,8 @@ export interface Encoded { files: Record<Encoding, Buffer>; size: number }
 
 /** Sizes in bytes. Above the largest, the next multiple of `step`. */
 const classes: Record<Encoding, { sizes: readonly number[]; step: number }> = {
-  br: { sizes: [6_000, 10_000, 13_500], step: 8_000 },
+  // The icon comes with the first view: 13,250 and its 235 bytes stay under the 13,500 of one flight.
+  br: { sizes: [6_000, 10_000, 13_250], step: 8_000 },
   gzip: { sizes: [7_500, 12_000, 16_500], step: 8_000 },
   identity: { sizes: [24_000, 40_000, 64_000], step: 16_000 },
 }
