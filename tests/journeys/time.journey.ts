@@ -51,7 +51,8 @@ test('the colleague who signs in at the same desk does not see it @both', async 
   await endedElsewhere(await signedIn(browser, neighbour(javaScriptEnabled), javaScriptEnabled))
   await send(page)
   await signInAgain(page, 'Amir Nouri')
-  await expect(page).toHaveURL(`${portal}/portal`)
+  // By the identity provider and back: without scripts nothing is shown until the last of these pages has come.
+  await expect(page).toHaveURL(`${portal}/portal`, { timeout: 20_000 })
   await page.goto(`${portal}/portal/cases/new`)
   await expect(page.locator('textarea[name="needs"]')).toHaveValue('')
 })
