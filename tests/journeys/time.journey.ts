@@ -45,7 +45,7 @@ test('what somebody was writing when the sign-in ended is there again, for them 
   await expect(page.locator('input[name="birthYear"]')).toHaveValue('2004')
 })
 
-test('the colleague who signs in at the same desk does not see it @both', async ({ browser, javaScriptEnabled }) => {
+test('the colleague who signs in at the same desk does not see it', async ({ browser, javaScriptEnabled }) => {
   const page = await signedIn(browser, neighbour(javaScriptEnabled), javaScriptEnabled)
   await halfWritten(page)
   await endedElsewhere(await signedIn(browser, neighbour(javaScriptEnabled), javaScriptEnabled))
