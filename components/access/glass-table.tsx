@@ -7,7 +7,7 @@ import { dayOf } from '@/lib/directory/days'
 import { longDay } from '@/lib/i18n/dates'
 import { portalText } from '@/lib/i18n/portal-messages'
 
-const signs = { yours: 'start', otherSide: 'going', done: 'there' } as const
+const signs = { yours: 'start', otherSide: 'going', nobody: 'brokenOff', done: 'there' } as const
 
 /** Broken glass, newest first: who opened which file when, and who has still to look into it. */
 export function GlassTable({ lines, now }: { lines: GlassLine[]; now: number }) {

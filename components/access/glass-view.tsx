@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Paragraphs } from '@/components/cases/file-page'
 import { atInWords } from '@/components/referrals/words'
+import { Notice } from '@/components/ui/notice'
 import { State } from '@/components/ui/sign'
 import { accessPath } from '@/lib/access/paths'
 import { checkSides } from '@/lib/access/model'
@@ -23,6 +24,9 @@ export function GlassPageView({ view, form }: { view: GlassView; form: ReactNode
       <section aria-labelledby="checks">
         <h2 id="checks">{t('glassView.answers')}</h2>
         <p>{t('glassView.checkBy', { day: longDay(dayOf(view.checkBy - 1), 'sv') })}</p>
+        {view.managerSide !== 'manager' && !view.sides.includes('manager') && (
+          <Notice kind={view.managerSide === 'nobody' ? 'do' : 'know'}>{t(`glassView.standIn.${view.managerSide}`)}</Notice>
+        )}
         <p className="row mt-2">
           {checkSides.map((side) => {
             const isDone = view.sides.includes(side)

@@ -9,7 +9,7 @@ interface SignIn { id: string; startedAt: number; lastSeenAt: number; device: De
 const atInWords = (at: number): string => `${weekdayAndDay(at, 'sv')} ${clockTime(at, 'sv')}`
 
 /** One's own sign-ins: on what, since when, used last when; a button for each but the one in use. */
-export function SignInTable({ signIns, endOne }: { signIns: SignIn[]; endOne: (form: FormData) => Promise<void> }) {
+export function SignInTable({ signIns, end }: { signIns: SignIn[]; end: (form: FormData) => Promise<void> }) {
   const t = portalText('signIns')
   return (
     <Table
@@ -22,7 +22,7 @@ export function SignInTable({ signIns, endOne }: { signIns: SignIn[]; endOne: (f
           cells: [
             words, atInWords(startedAt), isThis ? t('now') : atInWords(lastSeenAt),
             isThis ? <b key="this">{t('this')}</b> : (
-              <form key="end" action={endOne}>
+              <form key="end" action={end}>
                 <input type="hidden" name="signIn" value={id} />
                 <button className="btn quiet" aria-label={t('endLong', { device: words, started: atInWords(startedAt) })}>{t('end')}</button>
               </form>

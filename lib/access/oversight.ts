@@ -9,6 +9,10 @@ interface Where { authorityId: string; unitId: string }
 export const managersOf = (tx: Tx, { authorityId, unitId }: Where, now: number): Promise<string[]> =>
   holdersOfRole(tx, { authorityId, unitId, role: 'manager', day: dayOf(now) })
 
+/** Who manages anything in an authority today. */
+export const allManagersOf = (tx: Tx, authorityId: string, now: number): Promise<string[]> =>
+  holdersOfRole(tx, { authorityId, unitId: null, role: 'manager', day: dayOf(now) })
+
 /** Who reviews the log of an authority today. */
 export const reviewersOf = (tx: Tx, authorityId: string, now: number): Promise<string[]> =>
   holdersOfRole(tx, { authorityId, unitId: null, role: 'logReviewer', day: dayOf(now) })

@@ -51,6 +51,7 @@ export interface EventDetails {
   'consent.taken': { consentId: string; fields: string[] }
   'consent.withdrawn': { consentId: string }
   'release.viewed': { releaseId: string; fields: string[] }
+  'session.ended': { sessionIds: string[]; why: 'signedOut' | 'revoked' }
   'mail.retried': { mailId: string }
   'notice.read': { noticeIds: string[] }
   'release.decidedAlone': { releaseId: string; cause: UrgentCause; fields: string[] }

@@ -109,16 +109,30 @@ export const notTheDeclarer: Relation<{ declaredBy: string }> = {
   holds: (actor, { declaredBy }) => declaredBy !== actor.accountId,
 }
 
-export interface GlassFacts { unitId: string; openedBy: string }
+/**
+ * Who answers from the manager's side: whoever manages the unit or the authority; where none of them may, a manager of another unit;
+ * where there is none, a second log reviewer. Told by the database (`portal.manager_side`), which knows everybody's roles and ties.
+ */
+export const managerSides = ['manager', 'otherManager', 'logReviewer', 'nobody'] as const
+export type ManagerSide = (typeof managerSides)[number]
+
+export interface GlassFacts { unitId: string; openedBy: string; managerSide: ManagerSide; spoken: readonly { side: 'manager' | 'logReviewer'; isOwn: boolean }[] }
 
 const isReviewer = (actor: Actor, unitId: string): boolean =>
   actor.grants.some(({ role }) => role === 'logReviewer') && !principalsOf(actor).includes(unitId)
 
-/** From which side somebody looks into a broken glass; never one's own. Log review is by somebody outside the unit (lag 2001:454 10 §). */
-export function checkingSide(actor: Actor, { unitId, openedBy }: GlassFacts, now: number): 'manager' | 'logReviewer' | null {
+/**
+ * From which side somebody looks into a broken glass; never one's own. Log review is by somebody outside the unit (lag 2001:454 10 §).
+ * Where a second log reviewer stands in for the manager, the side that is left is the side of whoever comes second.
+ */
+export function checkingSide(actor: Actor, { unitId, openedBy, managerSide, spoken }: GlassFacts, now: number): 'manager' | 'logReviewer' | null {
   if (openedBy === actor.accountId) return null
   if (managesTheUnit.holds(actor, { unitId }, now)) return 'manager'
-  return isReviewer(actor, unitId) ? 'logReviewer' : null
+  if (managerSide === 'otherManager' && actor.grants.some(({ role }) => role === 'manager')) return 'manager'
+  if (!isReviewer(actor, unitId)) return null
+  const own = spoken.find(({ isOwn }) => isOwn)
+  if (own) return own.side
+  return managerSide === 'logReviewer' && spoken.some(({ side }) => side === 'logReviewer') ? 'manager' : 'logReviewer'
 }
 
 export const looksInto: Relation<GlassFacts> = {

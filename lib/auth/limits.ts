@@ -18,6 +18,18 @@ const noticeMs = 2 * 60_000
 export const noticeAfter = (idle: number): number => idle - noticeMs - touchMs
 
 /**
+ * The notice before the absolute end. Longer than the idle limit, so that no page that is left alone can be open at the end without having
+ * said so when it came, with scripts or without.
+ */
+const endNoticeMs = 30 * 60_000
+
+/** When a session ends whatever is done, epoch ms. */
+export const endOf = (createdAt: number): number => createdAt + absoluteMs
+
+/** How long after a page has come it is said that the end is near; 0: at once, in the page itself. */
+export const endNoticeAfter = (endsAt: number, now: number): number => Math.max(0, endsAt - now - endNoticeMs)
+
+/**
  * Whether a session still counts. The beginning of each limit is the last instant inside.
  * @param now epoch ms, as are the others
  * @param idle the installation's own limit in ms

@@ -1,9 +1,9 @@
 import {
   askedIt, endsRows, holdsOwnRow, isBehindGlass, isNamed, isProtected, knowsOfIt, leadsThePerson, looksInto, managesTheUnit, mayAnswer, notTheOneWhoAsked, notTheDeclarer,
 } from '@/lib/auth/access-relations'
-import type { Role } from '@/lib/auth/model'
+import { roles, type Role } from '@/lib/auth/model'
 import { answersForTheFile, cannotWait, coordinatesTheReceiver, joinedIsOfTheUnit, joinedIsOpen, mayOpenJoined, notTheAsker, notTheRequester, onEitherSide, onReceiversSide, onSendersSide, theAsker, theRequester, wroteTheDraft } from '@/lib/auth/referral-relations'
-import { atOwnAuthority, hasLiveAccess, isClosedFile, isOpenFile, isUnprotected, leadsTheUnit, worksInUnit, type Relation } from '@/lib/auth/relations'
+import { atOwnAuthority, hasLiveAccess, isClosedFile, isOneself, isOpenFile, isUnprotected, leadsTheUnit, worksInUnit, type Relation } from '@/lib/auth/relations'
 
 interface Rule {
   roles: readonly Role[]
@@ -86,6 +86,8 @@ export const permissions = {
   'referral.listUnanswered': { roles: ['coordinator', 'manager'], when: [atOwnAuthority], fresh: false, law: 'FL 9, 12 §§' },
   'mail.listDead': { roles: ['systemAdmin'], when: [], fresh: false, law: 'OSL 8:1: no word of whom or what' },
   'mail.retry': { roles: ['systemAdmin'], when: [], fresh: false, law: 'OSL 8:1: no word of whom or what' },
+  'session.endOthers': { roles, when: [isOneself], fresh: false, law: 'lag 2001:454 10 §; dataskyddsförordningen art. 32' },
+  'session.signOut': { roles, when: [isOneself], fresh: false, law: 'lag 2001:454 10 §; dataskyddsförordningen art. 32' },
 } as const satisfies Record<string, Rule>
 
 export type Permission = keyof typeof permissions

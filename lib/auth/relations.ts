@@ -89,5 +89,12 @@ export const isClosedFile: Relation<{ closedAt: number | null }> = {
   holds: (_actor, { closedAt }) => closedAt !== null,
 }
 
+/** What everybody does to themselves and nobody to another. */
+export const isOneself: Relation<{ accountId: string }> = {
+  name: 'isOneself',
+  refusal: 'notFound',
+  holds: (actor, { accountId }) => accountId === actor.accountId,
+}
+
 export const holdsIn = (actor: Actor, unitId: string, roles: readonly Role[]): boolean =>
   actor.grants.some((grant) => grant.unitId === unitId && roles.includes(grant.role))

@@ -3,12 +3,13 @@ import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { freshForMs } from '@/lib/auth/can'
+import { endThisSignIn } from '@/lib/auth/sessions/end'
 import { keepForm, readKept, type Kept, type KeptValues } from '@/lib/auth/keep-form'
 import type { Actor } from '@/lib/auth/model'
 import { pathHeader } from '@/lib/auth/path-header'
 import { signOutAddress } from '@/lib/auth/provider-hint'
 import { portalHome, returnPath } from '@/lib/auth/return-path'
-import { deleteKept, endOthers, endSession, hasNewSignIn, listSignIns, readActor, type SignIn } from '@/lib/auth/store'
+import { deleteKept, endSession, listSignIns, readActor, readOwnSession, type SignIn } from '@/lib/auth/store'
 import { hashOf, sessionCookie } from '@/lib/auth/token'
 import { systemNow } from '@/lib/core/clock'
 import { env } from '@/lib/env'
@@ -69,21 +70,30 @@ export async function keptForm(actor: Actor): Promise<Kept | null> {
   return token === null ? null : readKept(env(), token, actor, nowOfRequest())
 }
 
-/** Throws away what was kept, because it has been sent or is not wanted. */
+/** Throws away all that was kept, because it is not wanted. */
 export async function dropKept(actor: Actor): Promise<void> {
   const token = await tokenOfRequest()
-  if (token !== null) await deleteKept(hashOf(token), actor.accountId)
+  if (token !== null) await deleteKept(hashOf(token), actor.accountId, null)
+}
+
+/** The form of the page asked for has been sent: what was kept of it is not needed. A small button elsewhere loses nobody's text. */
+export async function dropKeptOfThisPage(actor: Actor): Promise<void> {
+  const token = await tokenOfRequest()
+  if (token !== null) await deleteKept(hashOf(token), actor.accountId, await pathOfRequest())
 }
 
 /**
- * Ends the session in the database and takes the cookie away; a copy of the cookie opens nothing any more.
+ * Ends the session in the database and takes the cookie away; a copy of the cookie opens nothing any more. One that had run out is
+ * nobody's act and leaves no row in the log, but what was kept of it is not given back (`insertKept`).
  * @returns where to go: to the identity provider, which ends its own session and leads back, or straight to the last page
  */
 export async function signOut(now: number): Promise<string> {
   const { name, options } = sessionCookie(env().portalUrl)
   const jar = await cookies()
   const token = jar.get(name)?.value
-  const hint = token ? await endSession(hashOf(token), 'signedOut', now) : null
+  const actor = await currentActor(now)
+  const ended = actor && await endThisSignIn({ actor, now }, {})
+  const hint = ended?.ok ? ended.value.providerHint : token ? await endSession(hashOf(token), 'signedOut', now) : null
   jar.set(name, '', { ...options, maxAge: 0 })
   return signOutAddress(env(), hint)
 }
@@ -94,14 +104,11 @@ export async function ownSignIns(actor: Actor): Promise<SignIn[]> {
   return token === null ? [] : listSignIns(hashOf(token), actor.accountId, nowOfRequest())
 }
 
-/** Whether there is a sign-in elsewhere that the actor has not seen in the list. */
-export async function isSignedInElsewhere(actor: Actor): Promise<boolean> {
+/** When the actor's sign-in ends whatever is done (epoch ms), and whether they have one elsewhere that they have not seen in the list. */
+export async function ownSession(actor: Actor): Promise<{ endsAt: number; hasNewElsewhere: boolean } | null> {
   const token = await tokenOfRequest()
-  return token !== null && hasNewSignIn(hashOf(token), actor.accountId, nowOfRequest())
+  return token === null ? null : readOwnSession(hashOf(token), actor.accountId, nowOfRequest())
 }
 
-/** Ends other sign-ins of the actor: one, or all but this. They count no more from their next request on, in every process. */
-export async function endOtherSignIns(actor: Actor, which: string | 'all', now: number): Promise<void> {
-  const token = await tokenOfRequest()
-  if (token !== null) await endOthers(hashOf(token), actor.accountId, which, now)
-}
+/** Where to sign in anew before the end, and come back to this page. */
+export const signInAnewPath = async (): Promise<string> => signInPath(await pathOfRequest(), 'anew')

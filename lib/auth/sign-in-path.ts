@@ -1,7 +1,7 @@
 import { portalHome, returnPath } from '@/lib/auth/return-path'
 
-/** Why somebody is asked to sign in: for the first time, because the session ran out, or because the step needs a fresh one. */
-export const signInCauses = ['new', 'ended', 'fresh'] as const
+/** Why somebody is asked to sign in: for the first time, because the session ran out, because the step needs a fresh one, or because the end is near. */
+export const signInCauses = ['new', 'ended', 'fresh', 'anew'] as const
 export type SignInCause = (typeof signInCauses)[number]
 
 /** Address of the sign-in page. `to`: where to go afterwards. */

@@ -5,7 +5,7 @@ import { accountId, authorityId, unitId, type AccountId, type AuthorityId } from
 import { isDevice, type Device } from '@/lib/auth/device'
 import { roles, type Actor } from '@/lib/auth/model'
 import type { Identity } from '@/lib/auth/identity'
-import { absoluteMs, holds, touchMs } from '@/lib/auth/limits'
+import { absoluteMs, endOf, holds, touchMs } from '@/lib/auth/limits'
 import { clientFor, type Database } from '@/lib/db/client'
 import { waiting } from '@/lib/db/limits'
 import { env } from '@/lib/env'
@@ -142,16 +142,12 @@ export const listSignIns = async (tokenHash: Uint8Array, account: AccountId, now
     .sort((a, b) => Number(b.isThis) - Number(a.isThis))
 })) ?? []
 
-/** Whether the person has signed in elsewhere since they last looked at their sign-ins from here, and is still signed in there. */
-export const hasNewSignIn = async (tokenHash: Uint8Array, account: AccountId, now: number): Promise<boolean> => (await asHolder(tokenHash, account, async (tx, own) =>
-  (await tx.session.count({ where: { AND: [live(account, now), { id: { not: own.id }, createdAt: { gt: own.signInsSeenAt ?? own.createdAt } }] } })) > 0)) ?? false
-
-/** Ends one of the person's other sign-ins, or all of them; the one that asks goes on. @returns how many ended */
-export const endOthers = async (tokenHash: Uint8Array, account: AccountId, which: string | 'all', now: number): Promise<number> => (await asHolder(tokenHash, account, async (tx, own) =>
-  (await tx.session.updateMany({
-    where: { AND: [{ accountId: account, endedAt: null, id: { not: own.id } }, which === 'all' ? {} : { id: which }] },
-    data: { endedAt: new Date(now), endedReason: 'revoked', providerHint: null },
-  })).count)) ?? 0
+/** When this sign-in ends whatever is done, and whether the person has another that they have not seen in the list from here. */
+export const readOwnSession = (tokenHash: Uint8Array, account: AccountId, now: number): Promise<{ endsAt: number; hasNewElsewhere: boolean } | null> =>
+  asHolder(tokenHash, account, async (tx, own) => ({
+    endsAt: endOf(own.createdAt.getTime()),
+    hasNewElsewhere: (await tx.session.count({ where: { AND: [live(account, now), { id: { not: own.id }, createdAt: { gt: own.signInsSeenAt ?? own.createdAt } }] } })) > 0,
+  }))
 
 export interface KeptRow { id: string; path: string; body: Uint8Array }
 
@@ -189,9 +185,9 @@ export const findKept = (tokenHash: Uint8Array, account: AccountId, now: number)
     where: { expiresAt: { gt: new Date(now) } }, select: { id: true, path: true, body: true }, orderBy: { expiresAt: 'desc' },
   }))
 
-/** Removes all that was kept for this account in this browser. */
-export async function deleteKept(tokenHash: Uint8Array, account: AccountId): Promise<void> {
-  await withKept(tokenHash, account, (tx) => tx.savedPost.deleteMany({}))
+/** Removes what was kept for this account in this browser: of one page, or all (`path` null). */
+export async function deleteKept(tokenHash: Uint8Array, account: AccountId, path: string | null): Promise<void> {
+  await withKept(tokenHash, account, (tx) => tx.savedPost.deleteMany({ where: path === null ? {} : { path } }))
 }
 
 /** Removes what nobody came back for in time, whoever's it was. The policy shows the worker nothing else. */

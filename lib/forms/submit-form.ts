@@ -2,7 +2,7 @@ import 'server-only'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { isFromHere } from '@/lib/auth/from-here'
-import { currentActor, dropKept, signInAndComeBack } from '@/lib/auth/session'
+import { currentActor, dropKeptOfThisPage, signInAndComeBack } from '@/lib/auth/session'
 import { systemNow } from '@/lib/core/clock'
 import type { Context } from '@/lib/core/pipeline'
 import type { Outcome } from '@/lib/core/result'
@@ -33,7 +33,7 @@ export async function answerForm<Value>(command: (context: Context, raw: unknown
   if (!actor || !outcome) return signInAndComeBack('ended', values, now)
   if (outcome.ok) {
     // It is done; what was kept goes by itself within half an hour.
-    await unlessAway(() => dropKept(actor))
+    await unlessAway(() => dropKeptOfThisPage(actor))
     return outcome
   }
   if (outcome.code === 'invalidInput') return refused({ faults: outcome.fields })

@@ -11,6 +11,6 @@ export const retryDeadMail = command({
   permission: 'mail.retry',
   input: z.strictObject({ mailId: id }),
   load: (tx, { mailId }) => findDead(tx, mailId),
-  run: async ({ tx, subject }) => (await retryMail(tx, subject.id) ? ok({ id: subject.id }) : refuse('changedByOther')),
+  run: async ({ tx, subject }) => (await retryMail(tx, subject.id) ? ok({ id: subject.id }) : refuse('mailWaits')),
   audit: ({ subject }) => event('mail.retried', null, { mailId: subject.id }),
 })

@@ -57,6 +57,7 @@ export function questionTrials(actor: Actor, world: PolicyWorld, index: number, 
   const among = near.length > 0 && index % 5 !== 0 ? near : world.requests
   const requests = Array.from({ length: 12 }, (_, step) => among[(index * 5 + step) % among.length]).filter((request) => request !== undefined)
   const glass = world.glass.filter(({ authorityId }, at) => authorityId === actor.authorityId || at % 7 === index % 7).slice(index % 3, index % 3 + 3)
+    .map((one) => ({ ...one, spoken: one.checks.map(({ side, by }) => ({ side, isOwn: by === actor.accountId })) }))
   const ofTheirs = world.conflicts.filter(({ authorityId }) => authorityId === actor.authorityId)
   const conflicts = [...pick(ofTheirs, index), ...pick(world.conflicts, index * 3)]
   const waits = (request: (typeof requests)[number]) => request.state === 'asked'
@@ -74,8 +75,8 @@ export function questionTrials(actor: Actor, world: PolicyWorld, index: number, 
       const looks = !one.closedTo.includes(actor.accountId) && one.authorityId === actor.authorityId && (one.openedBy === actor.accountId || can(actor, 'glass.view', one, now).ok)
       return [
         trial(`glass.view ${one.id}`, looks, `select from portal.break_glass where id = '${one.id}'`),
-        trial(`glass.view words ${one.id}`, one.checkedBy.length === 2 && looks, `select from portal.break_glass_check where break_glass_id = '${one.id}' and account_id <> '${actor.accountId}'`),
-        trial(`glass.view own words ${one.id}`, one.authorityId === actor.authorityId && one.checkedBy.includes(actor.accountId), `select from portal.break_glass_check where break_glass_id = '${one.id}' and account_id = '${actor.accountId}'`),
+        trial(`glass.view words ${one.id}`, one.checks.length === 2 && looks, `select from portal.break_glass_check where break_glass_id = '${one.id}' and account_id <> '${actor.accountId}'`),
+        trial(`glass.view own words ${one.id}`, one.authorityId === actor.authorityId && one.spoken.some(({ isOwn }) => isOwn), `select from portal.break_glass_check where break_glass_id = '${one.id}' and account_id = '${actor.accountId}'`),
       ]
     }),
     ...conflicts.flatMap((one) => {

@@ -42,8 +42,7 @@ const receives = { done: ['leila'], others: 'notFound' } as const satisfies Row
 export const actions: Record<string, Row | OwnRow> = {
   'portal/leave': { own: true, visitor: 'leaves' },
   'portal/markRead': { own: true, visitor: 'signIn' },
-  'portal/sessions/endOne': { own: true, visitor: 'signIn' },
-  'portal/sessions/endOthers': { own: true, visitor: 'signIn' },
+  'portal/sessions/end': { own: true, visitor: 'signIn' },
   'sign-in/kept/drop': { own: true, visitor: 'signIn' },
 
   // A form of Sara's unit: whoever works with files there; her other colleagues know the unit.

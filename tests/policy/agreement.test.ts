@@ -20,6 +20,8 @@ const noRowOfTheirOwn = {
   'release.list': 'rows of release, each asked as release.review',
   'referral.listUnanswered': 'rows of referral, each asked as referral.view',
   'notice.list': 'rows of outbox, each asked as notice: told by the roles that an account has in the database, whoever asks',
+  'session.endOthers': 'a function that asks of nobody but the actor: tests/security/sign-ins.test.ts',
+  'session.signOut': 'a function that asks of nobody but the actor: tests/security/sign-ins.test.ts',
   'notice.read': 'a row of notice_read, asked as notice',
 }
 

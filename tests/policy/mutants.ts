@@ -90,6 +90,8 @@ export const mutants: Mutant[] = [
   mutant('the glass is opened without being broken', check('access', 'glass_insert', /\(EXISTS \([\s\S]*?access\.case_file_id\)\)\)\)/)),
   mutant('who opened looks into it themselves', check('break_glass_check', 'checker_adds', /\(g\.account_id <> \( SELECT portal\.actor_account\(\) AS actor_account\)\)/),
     using('break_glass', 'checker_reads', /\(account_id <> \( SELECT portal\.actor_account\(\) AS actor_account\)\)/)),
+  mutant('any manager looks in, though the unit has one', using('break_glass', 'checker_reads', /\(portal\.manager_side\(id\) = 'otherManager'::text\)/)),
+  mutant('any manager answers, though the unit has one', check('break_glass_check', 'checker_adds', /\(portal\.manager_side\(g\.id\) = 'otherManager'::text\)/), using('break_glass', 'checker_reads', /\(portal\.manager_side\(id\) = 'otherManager'::text\)/)),
   functionMutant('a broken glass names a person', 'access_request', 'named_persons', /\(a\.reason <> 'breakGlass'::text\)/),
   functionMutant('a manager answers also where another named person is there', 'access_request', 'answers_for', /\(portal\.named_persons\(file\) = ARRAY\[asker\]\)/),
   functionMutant('the glass is broken from another unit', 'break_glass', 'is_behind_glass', /\(ARRAY\[[^\]]*\] && portal\.actor_roles\(\)\)/),

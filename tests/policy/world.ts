@@ -21,6 +21,27 @@ const workers = cast.filter((one) => one.unitId !== null && one.roles.some((role
 const unitsOf = [...new Map(workers.map((one) => [one.unitId, one])).values()].flatMap(({ unitId: unit, authorityId: authority, accountId: colleague }) =>
   (unit === null ? [] : [{ unit, authority, colleague }]))
 
+/** Where the demonstration has no manager: two log reviewers in Umeå, and in Kriminalvården a manager of another unit than where files are. */
+const otherUnit = factId('another unit of Kriminalvården')
+const more: { email: string; role: Role; unitId: string | null }[] = [
+  { email: 'beslut@umea.example', role: 'logReviewer', unitId: null }, { email: 'admin@umea.example', role: 'logReviewer', unitId: null },
+  { email: 'granskare@kriminalvarden.example', role: 'manager', unitId: otherUnit },
+]
+const grants = cast.flatMap(({ accountId: account, authorityId: authority, email, roles: held, unitId: unit }) => [
+  ...held.map((role) => ({ account, authority, role, unitId: unit as string | null })),
+  ...more.filter((one) => one.email === email).map(({ role, unitId: where }) => ({ account, authority, role, unitId: where })),
+])
+
+/** Who answers from the manager's side, worked out from the list above and not asked of the database. */
+function managerSideOf({ authorityId: authority, unitId: unit, openedBy, closedTo }: { authorityId: string; unitId: string; openedBy: string; closedTo: readonly string[] }): GlassFacts['managerSide'] {
+  const may = grants.filter((one) => one.authority === authority && one.account !== openedBy && !closedTo.includes(one.account))
+  const managers = may.filter(({ role }) => role === 'manager')
+  if (managers.some(({ unitId: where }) => where === null || where === unit)) return 'manager'
+  if (managers.length > 0) return 'otherManager'
+  const worksThere = (account: string) => grants.some((one) => one.account === account && one.unitId === unit && ['caseworker', 'coordinator', 'manager'].includes(one.role))
+  return new Set(may.filter(({ role, account }) => role === 'logReviewer' && !worksThere(account)).map(({ account }) => account)).size > 1 ? 'logReviewer' : 'nobody'
+}
+
 const minute = 60_000
 /** Access rows: live for ever, live for a while, over, not begun. Minutes from now; null has no end. */
 const spans: [from: number, until: number | null][] = [[-90, null], [-90, 90], [-90, -30], [30, null]]
@@ -47,7 +68,7 @@ export const at = <T>(list: readonly T[], index: number): T => {
 
 export interface PolicyFile extends FileFacts { id: string; number: string; closedAt: number | null; colleague: string; access: (FileFacts['access'][number] & { id: string })[] }
 interface PolicyRequest extends RequestFacts { id: string; authorityId: string; state: string; decidedBy: string | null; isLate: boolean }
-interface PolicyGlass extends GlassFacts { id: string; authorityId: string; closedTo: string[]; checkedBy: string[] }
+interface PolicyGlass extends Omit<GlassFacts, 'spoken'> { id: string; authorityId: string; closedTo: string[]; checks: { side: 'manager' | 'logReviewer'; by: string }[] }
 /** A declared tie, and the units where the one it is about works. */
 interface PolicyConflict { id: string; authorityId: string; accountId: string; declaredBy: string; endedAt: Date | null; units: (string | null)[] }
 /** Something to read, for a person or for those of a unit who can do something about it. */
@@ -67,6 +88,13 @@ async function fillIn(ownerUrl: string): Promise<void> {
   // What had ended is laid in as it would have been left, without opening anything again.
   await client.query('alter table portal.episode disable trigger reopen_file')
   await force(client, ['person_change', 'episode', 'outbox', 'notice_read', 'mail'], false)
+  await client.query(`insert into portal.unit select (jsonb_populate_record(u, jsonb_build_object('id', $1::text))).* from portal.unit u where id = $2`,
+    [otherUnit, at(cast.filter(({ email }) => email === 'frivard@kriminalvarden.example'), 0).unitId])
+  for (const { email, role, unitId: unit } of more) {
+    const { accountId: account, authorityId: authority } = at(cast.filter((one) => one.email === email), 0)
+    await client.query(`insert into portal.role_grant (id, authority_id, account_id, unit_id, role, valid_from, valid_until) values ($1, $2, $3, $4, $5, current_date - 1, current_date + 30)`,
+      [factId(`grant ${email} ${role}`), authority, account, unit, role])
+  }
   for (const [index, plan] of sample(filePlan, 60, 7).entries()) {
     const { unit, authority } = at(unitsOf, plan.unit)
     const id = factId(`file ${index}`)
@@ -213,7 +241,7 @@ async function readFiles(owner: Client): Promise<PolicyFile[]> {
 /** A clone with the files and referrals in it, and what is truly there as the owner sees it. */
 export async function policyWorld(): Promise<PolicyWorld> {
   // A template of twenty minutes: the spans above are minutes from the filling.
-  const database = await createTestDatabase({ key: `policy 15 ${Math.floor(systemNow() / (20 * minute))}`, run: (url) => fillIn(url.owner) })
+  const database = await createTestDatabase({ key: `policy 16 ${Math.floor(systemNow() / (20 * minute))}`, run: (url) => fillIn(url.owner) })
   const [app, owner] = [new Client({ connectionString: database.url.app }), new Client({ connectionString: database.url.owner })]
   await Promise.all([app.connect(), owner.connect()])
   const files = await readFiles(owner)
@@ -222,15 +250,15 @@ export async function policyWorld(): Promise<PolicyWorld> {
   const requests = await owner.query<Omit<PolicyRequest, 'named' | 'closedTo'> & { caseFileId: string }>(
     `select id, authority_id as "authorityId", unit_id as "unitId", case_file_id as "caseFileId", asked_by as "askedBy", account_id as "accountId", state,
        decided_by as "decidedBy", expires_at <= now() as "isLate" from portal.access_request order by id`)
-  const glass = await owner.query<Omit<PolicyGlass, 'closedTo'> & { caseFileId: string }>(
+  const glass = await owner.query<Omit<PolicyGlass, 'closedTo' | 'managerSide'> & { caseFileId: string }>(
     `select id, authority_id as "authorityId", unit_id as "unitId", case_file_id as "caseFileId", account_id as "openedBy",
-       array(select k.account_id::text from portal.break_glass_check k where k.break_glass_id = g.id) as "checkedBy" from portal.break_glass g order by id`)
+       coalesce((select json_agg(json_build_object('side', k.side, 'by', k.account_id)) from portal.break_glass_check k where k.break_glass_id = g.id), '[]') as checks from portal.break_glass g order by id`)
   const conflicts = await owner.query<Omit<PolicyConflict, 'units'>>(
     'select id, authority_id as "authorityId", account_id as "accountId", declared_by as "declaredBy", ended_at as "endedAt" from portal.conflict order by id')
   return {
     database, app, owner, files, ...planReferrals(files, systemNow()),
     requests: requests.rows.map((row) => ({ ...row, named: namedPersons(fileOf(row.caseFileId), systemNow()), closedTo: [...fileOf(row.caseFileId).closedTo] })),
-    glass: glass.rows.map((row) => ({ ...row, closedTo: [...fileOf(row.caseFileId).closedTo] })),
+    glass: glass.rows.map((row) => ({ ...row, closedTo: [...fileOf(row.caseFileId).closedTo], managerSide: managerSideOf({ ...row, closedTo: fileOf(row.caseFileId).closedTo }) })),
     conflicts: conflicts.rows.map((row) => ({ ...row, units: cast.filter(({ accountId: own, roles: held }) => own === row.accountId && held.length > 0).map(({ unitId: unit }) => unit) })),
     notices: plannedNotices(), events: events.rows,
     async close() {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { answerRequest } from '@/lib/access/answer'
 import { askForPerson, askToLower } from '@/lib/access/ask'
 import { declareConflict, recordConflict } from '@/lib/access/conflicts/declare'
@@ -9,6 +9,7 @@ import { breakGlass } from '@/lib/access/glass/break'
 import { checkGlass } from '@/lib/access/glass/check'
 import { handOverFile } from '@/lib/access/hand-over'
 import { withdrawRequest } from '@/lib/access/withdraw'
+import { endOtherSignIns, endThisSignIn } from '@/lib/auth/sessions/end'
 import { assignFile } from '@/lib/cases/assign-file'
 import { closeFile } from '@/lib/cases/close-file'
 import { editPerson } from '@/lib/cases/edit-person'
@@ -117,6 +118,18 @@ const file = (more: (world: CaseWorld, caseFileId: string) => Promise<Form> | Fo
 }
 const secret = { protection: 'marked', sharedWith: 'nobody' }
 const asked = async (world: CaseWorld): Promise<Form> => ({ requestId: await askedFor(world.as, (await protectedFile(world.as)).id, amir) })
+
+/** A session of Sara's that holds: another one, or the one she acts in. */
+async function laySignIn(world: CaseWorld, id: string = randomUUID()): Promise<string> {
+  const { accountId, authorityId } = person(sara)
+  await withConnection(world.database.superuserUrl, async (client) => {
+    await client.query('delete from portal.session where id = $1', [id])
+    await client.query(
+      `insert into portal.session (id, token_hash, authority_id, account_id, created_at, last_seen_at, auth_time, acr) values ($1, $2, $3, $4, now(), now(), now(), 'http://id.elegnamnden.se/loa/1.0/loa3')`,
+      [id, randomBytes(32), authorityId, accountId])
+  })
+  return id
+}
 
 export const everyCommand: Record<string, EveryCommand> = {
   openFile: {
@@ -249,6 +262,8 @@ export const everyCommand: Record<string, EveryCommand> = {
       return { caseFileId, referralId, field: 'name', noteId: randomUUID(), version: '1', words: 'Kim Exempelsson' }
     },
   },
+  endOtherSignIns: { verb: endOtherSignIns, by: sara, form: async (world) => ({ signIn: await laySignIn(world) }) },
+  endThisSignIn: { verb: endThisSignIn, by: sara, form: async (world) => { await laySignIn(world, world.as(sara).actor.sessionId); return {} } },
   readNotice: { verb: readNotice, by: leila, form: async (world) => ({ about: (await sentReferral(world.as)).referralId }) },
   retryDeadMail: {
     verb: retryDeadMail, by: robin,

@@ -38,7 +38,7 @@ export async function layScenes(as: As, owner: Client): Promise<Record<string, S
   const led = async (ending: Ending, ownFileId: string = randomUUID()) => {
     const referralId = randomUUID()
     const asking = { caseFileId: await file(), referralId, from: sara, to: leila, urgency: 'urgent' as const, answers: { nameSource: `Kim ${canary}` } }
-    await ledReferral(as, { ...asking, ownFileId }, ending, () => undefined)
+    await ledReferral(as, { ...asking, ownFileId }, ending, () => Promise.resolve())
     return referralId
   }
   const referral = async (ending: Ending, answers: Record<string, string> = {}): Promise<Scene> => {

@@ -7,7 +7,8 @@ import { writeNote } from '@/lib/cases/write-note'
 import { dateAt, dayOf, startOfDay } from '@/lib/directory/days'
 import { factId } from '@/lib/directory/facts'
 import { openedFile } from '@/tests/worlds/files'
-import { ledReferral, type Ending } from '@/tests/worlds/led'
+import { ledReferral, officerOf, type Ending } from '@/tests/worlds/led'
+import { readByNow } from '@/tests/worlds/news'
 import { person } from '@/tests/worlds/people'
 import { sara, value, type As } from '@/tests/worlds/referrals'
 import { specialStories } from '@/tests/worlds/special'
@@ -137,11 +138,19 @@ async function refer(clock: StoryClock, { ending, index }: { ending: Ending; ind
   // What is over lies weeks back; what waits has waited between no day and eleven, so that some of it is late.
   const over = ['fedBack', 'completed', 'stopped', 'onHold', 'ongoing', 'declined', 'withdrawn', 'refused']
   clock.to(morning(now, over.includes(ending) ? 12 + (index % 8) : index % 12))
+  const referralId = factId(`${key}:referral:${index}`)
+  const read = () => readByNow(clock.as, referralId, [by, to, officerOf(by)])
+  // Until yesterday morning; by each when the last day before it is over, since a read of one referral is of all that has come about it.
+  const until = morning(now, 1)
   await ledReferral(clock.as, {
-    caseFileId: fileId, referralId: factId(`${key}:referral:${index}`), ownFileId: factId(`${key}:received:${index}`), from: by, to,
+    caseFileId: fileId, referralId, ownFileId: factId(`${key}:received:${index}`), from: by, to,
     urgency: index % 4 === 0 ? 'urgent' : 'ordinary',
     answers: { nameSource: `${name.givenName} ${name.familyName}`, birthYearSource: String(birthYear), birthYearText: String(birthYear) },
-  }, ending, clock.nextDay)
+  }, ending, async () => {
+    if (clock.moment() < until && clock.moment() + dayMs >= until) await read()
+    clock.nextDay()
+  })
+  if (clock.moment() < until) await read()
 }
 
 /**

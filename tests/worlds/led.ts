@@ -21,7 +21,7 @@ import { consented, decided, draftedReferral, fields, purposeText, value, weighi
 export type Ending = Exclude<ReferralState, 'enteredInError'> | 'unsubmitted' | 'authorised'
 
 /** Who decides on what leaves this person's authority. */
-function officerOf(email: string): string {
+export function officerOf(email: string): string {
   const { authorityId } = person(email)
   const officer = people.find(({ authorityId: own, roles }) => own === authorityId && roles.includes('secrecyOfficer'))
   if (!officer) throw new Error(`nobody decides for ${email}`)
@@ -83,7 +83,7 @@ async function asked(as: As, asking: Asking): Promise<string> {
  * Leads one referral as far as `ending`, each step by whoever would take it.
  * @param nextDay called between the steps after the decision, so that they do not all happen within a minute
  */
-export async function ledReferral(as: As, asking: Asking & { ownFileId: string }, ending: Ending, nextDay: () => void): Promise<void> {
+export async function ledReferral(as: As, asking: Asking & { ownFileId: string }, ending: Ending, nextDay: () => Promise<void>): Promise<void> {
   if (ending === 'unsubmitted') {
     await draftedReferral(as, asking)
     return
@@ -94,6 +94,6 @@ export async function ledReferral(as: As, asking: Asking & { ownFileId: string }
   await decided(as(officerOf(asking.from)), releaseId, decision)
   for (const step of walks[ending] ?? []) {
     await step(as, asking)
-    nextDay()
+    await nextDay()
   }
 }

@@ -10,6 +10,7 @@ import { joinReferral } from '@/lib/referrals/join'
 import { receiveReferral } from '@/lib/referrals/receive'
 import { sendReferral } from '@/lib/referrals/send'
 import { openedFile } from '@/tests/worlds/files'
+import { readByNow } from '@/tests/worlds/news'
 import { decided, draftedReferral, eva, leila, sara, value, type Asking } from '@/tests/worlds/referrals'
 import { clockFrom, morning, type Story, type StoryClock } from '@/tests/worlds/story-clock'
 
@@ -58,6 +59,7 @@ export const specialStories = (now: number): Story[] => [
       const requestId = factId('demo:inError:request')
       value(await askError(clock.as(sara), { referralId, requestId, reason: 'wrongPerson' }))
       value(await confirmError(clock.as(amir), { requestId }))
+      await readByNow(clock.as, referralId, [sara, eva, leila])
     },
   }, now),
   told({
@@ -68,6 +70,7 @@ export const specialStories = (now: number): Story[] => [
       await received(clock, referralId)
       value(await joinReferral(clock.as(leila), { referralId, caseFileId }))
       value(await useReceived(clock.as(leila), { caseFileId, referralId, field: 'name', version: 1, noteId: factId('demo:joined:note'), words: 'Ida Övningsdal' }))
+      await readByNow(clock.as, referralId, [sara, eva, leila])
     },
   }, now),
   {

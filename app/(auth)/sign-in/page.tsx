@@ -21,9 +21,9 @@ export default async function SignInPage({ searchParams }: Props) {
   const { portalUrl, mode } = env()
   // The cookies of a sign-in belong to one host: another name of this machine leads to the right one.
   if ((await headers()).get('host') !== new URL(portalUrl).host) redirect(portalUrl + signInPath(to, cause))
-  if (cause !== 'fresh' && await currentActor()) redirect(to)
+  if (cause !== 'fresh' && cause !== 'anew' && await currentActor()) redirect(to)
   const t = portalText('signIn')
-  const text = { new: ['title', 'lead', 'button'], ended: ['endedTitle', 'endedLead', 'button'], fresh: ['freshTitle', 'freshLead', 'freshButton'] } as const
+  const text = { new: ['title', 'lead', 'button'], ended: ['endedTitle', 'endedLead', 'button'], fresh: ['freshTitle', 'freshLead', 'freshButton'], anew: ['anewTitle', 'anewLead', 'button'] } as const
   const [heading, lead, button] = text[cause]
   return (
     <Frame heading={t(heading)}>

@@ -3,14 +3,16 @@ import type { ReactNode } from 'react'
 import { PortalShell } from '@/components/portal/portal-shell'
 import { Notice } from '@/components/ui/notice'
 import { StayNotice } from '@/components/portal/stay-notice'
-import { noticeAfter } from '@/lib/auth/limits'
+import { EndNotice } from '@/components/portal/end-notice'
+import { absoluteMs, endNoticeAfter, noticeAfter } from '@/lib/auth/limits'
 import type { Actor } from '@/lib/auth/model'
 import { rolesInWords } from '@/lib/auth/roles-in-words'
 import { stayAddress } from '@/lib/auth/sign-in-path'
 import { systemNow } from '@/lib/core/clock'
 import { env } from '@/lib/env'
 import { signInsPath } from '@/lib/auth/sign-in-path'
-import { isSignedInElsewhere } from '@/lib/auth/session'
+import { ownSession, signInAnewPath } from '@/lib/auth/session'
+import { clockTime } from '@/lib/i18n/dates'
 import { portalText } from '@/lib/i18n/portal-messages'
 import { readWaits } from '@/lib/my-day/waits'
 import { leave } from './actions'
@@ -27,9 +29,11 @@ interface Props {
 export async function PortalPage({ actor, current, children }: Props) {
   const t = portalText('portal')
   const signIns = portalText('signIns')
+  const now = systemNow()
+  const session = await ownSession(actor)
   // On the list itself it has been seen.
-  const elsewhere = current !== signInsPath && await isSignedInElsewhere(actor)
-  const all = linksFor(actor, await readWaits({ actor, now: systemNow() }))
+  const elsewhere = current !== signInsPath && session?.hasNewElsewhere === true
+  const all = linksFor(actor, await readWaits({ actor, now }))
   return (
     <PortalShell
       actor={{ name: actor.name, authority: actor.authorityName, roles: rolesInWords(actor) }}
@@ -39,6 +43,12 @@ export async function PortalPage({ actor, current, children }: Props) {
       signIns={{ href: signInsPath, label: signIns('title'), current: current === signInsPath }}
     >
       {elsewhere && <Notice kind="do">{signIns('elsewhere')} <a href={signInsPath}>{signIns('elsewhereLink')}</a></Notice>}
+      {session && (
+        <EndNotice
+          text={{ notice: t('endNotice', { time: clockTime(session.endsAt, 'sv'), hours: absoluteMs / 3_600_000 }), link: t('endLink') }}
+          afterMs={endNoticeAfter(session.endsAt, now)} href={await signInAnewPath()}
+        />
+      )}
       {children}
       <StayNotice
         text={{ always: t('stayAlways', { minutes: env().idleMs / 60_000 }), notice: t('stayNotice'), stay: t('stay') }}

@@ -2,9 +2,9 @@ import 'server-only'
 import { event } from '@/lib/audit/events'
 import { checkBy } from '@/lib/access/glass/clock'
 import { BreakGlass } from '@/lib/access/glass/schemas'
-import { findBehindGlass, insertGlass } from '@/lib/access/glass/store'
+import { findBehindGlass, insertGlass, managerSideOf } from '@/lib/access/glass/store'
 import { holdFile } from '@/lib/access/hold'
-import { managersOf, reviewersOf } from '@/lib/access/oversight'
+import { allManagersOf, managersOf, reviewersOf } from '@/lib/access/oversight'
 import { glassMs } from '@/lib/access/model'
 import { giveAccess } from '@/lib/cases/give-access'
 import { command } from '@/lib/core/command'
@@ -37,7 +37,9 @@ export const breakGlass = command({
     await giveAccess(tx, {
       id: input.glassId, caseFileId: file.id, fileUnitId: file.unitId, accountId: actor.accountId, unitId: null, reason: 'breakGlass', holdsMs: glassMs,
     }, now)
-    const told = [...await managersOf(tx, file, now), ...await reviewersOf(tx, file.authorityId, now)].filter((account) => account !== actor.accountId)
+    const [answers] = await managerSideOf(tx, [input.glassId])
+    const managers = answers?.managerSide === 'otherManager' ? await allManagersOf(tx, file.authorityId, now) : await managersOf(tx, file, now)
+    const told = [...managers, ...await reviewersOf(tx, file.authorityId, now)].filter((account) => account !== actor.accountId)
     await notify(tx, told.map((accountId) => ({ authorityId: file.authorityId, accountId })), input.glassId, now)
     return ok({ id: caseFileId.parse(file.id) })
   },

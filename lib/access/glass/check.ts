@@ -2,7 +2,7 @@ import 'server-only'
 import { event } from '@/lib/audit/events'
 import { checkingSide } from '@/lib/auth/access-relations'
 import { CheckGlass } from '@/lib/access/glass/schemas'
-import { checkedSides, findGlass, insertCheck } from '@/lib/access/glass/store'
+import { findGlass, insertCheck } from '@/lib/access/glass/store'
 import { command } from '@/lib/core/command'
 import { ok, refuse } from '@/lib/core/result'
 
@@ -14,7 +14,7 @@ export const checkGlass = command({
   async run({ tx, actor, now, input, subject: glass }) {
     const side = checkingSide(actor, glass, now)
     if (side === null) return refuse('notFound')
-    if ((await checkedSides(tx, [glass.id])).some((one) => one.side === side)) return refuse('alreadyChecked')
+    if (glass.spoken.some((one) => one.side === side)) return refuse('alreadyChecked')
     await insertCheck(tx, glass, { side, verdict: input.verdict, words: input.words, at: now })
     return ok({ id: glass.id, side })
   },

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { checkSides, dangers, verdicts, type CheckSide, type Danger, type Verdict } from '@/lib/access/model'
+import { managerSides, type GlassFacts, type ManagerSide } from '@/lib/auth/access-relations'
 import { newCaseKey, openCase, openField, sealField } from '@/lib/crypto/envelope'
 import type { Tx } from '@/lib/db/as-actor'
 
@@ -35,7 +36,8 @@ const glassRow = z.object({
   id: z.string(), authorityId: z.string(), caseFileId: z.string(), unitId: z.string(), number: z.string(), accountId: z.string(), danger: z.enum(dangers),
   openedAt: instant, checkBy: instant, account: z.object({ name: z.string() }),
 }).transform(({ accountId, account, ...row }) => ({ ...row, openedBy: accountId, openedByName: account.name }))
-export type GlassRow = z.infer<typeof glassRow>
+/** An opening, and who has to look into it and has. */
+export type GlassRow = z.infer<typeof glassRow> & GlassFacts
 
 const shown = {
   id: true, authorityId: true, caseFileId: true, unitId: true, number: true, accountId: true, danger: true, openedAt: true, checkBy: true,
@@ -44,28 +46,34 @@ const shown = {
 
 export async function findGlass(tx: Tx, id: string): Promise<GlassRow | null> {
   const row = await tx.breakGlass.findUnique({ where: { id }, select: shown })
-  return row && glassRow.parse(row)
+  return row && ((await withSides(tx, [glassRow.parse(row)]))[0] ?? null)
 }
 
-const sides = z.array(z.object({ glassId: z.string(), side: z.enum(checkSides) }))
+/** Broken glass as far as the actor may know of it, newest first. */
+export const listGlass = async (tx: Tx, limit: number): Promise<GlassRow[]> =>
+  withSides(tx, z.array(glassRow).parse(await tx.breakGlass.findMany({ select: shown, orderBy: [{ openedAt: 'desc' }, { id: 'desc' }], take: limit })))
 
-/** Broken glass as far as the actor may know of it, newest first, each with the sides that have looked into it. */
-export async function listGlass(tx: Tx, limit: number): Promise<(GlassRow & { checked: CheckSide[] })[]> {
-  const rows = z.array(glassRow).parse(await tx.breakGlass.findMany({ select: shown, orderBy: [{ openedAt: 'desc' }, { id: 'desc' }], take: limit }))
-  const checked = await checkedSides(tx, rows.map(({ id }) => id))
-  return rows.map((row) => ({ ...row, checked: checked.filter(({ glassId }) => glassId === row.id).map(({ side }) => side) }))
+const sides = z.array(z.object({ glassId: z.string(), managerSide: z.enum(managerSides) }))
+const spokens = z.array(z.object({ glassId: z.string(), side: z.enum(checkSides), isOwn: z.boolean() }))
+
+/** Who answers from the manager's side today. */
+export const managerSideOf = async (tx: Tx, ids: string[]): Promise<{ glassId: string; managerSide: ManagerSide }[]> =>
+  sides.parse(await tx.$queryRaw`select id as "glassId", portal.manager_side(id) as "managerSide" from unnest(${ids}::uuid[]) as t (id)`)
+
+/** Adds which sides have spoken, without what they said, and who has to. */
+async function withSides(tx: Tx, rows: z.infer<typeof glassRow>[]): Promise<GlassRow[]> {
+  const ids = rows.map(({ id }) => id)
+  const spoken = spokens.parse(await tx.$queryRaw`select break_glass_id as "glassId", side, is_own as "isOwn" from portal.checked_sides(${ids}::uuid[])`)
+  const managers = new Map((await managerSideOf(tx, ids)).map(({ glassId, managerSide }) => [glassId, managerSide]))
+  return rows.map((row) => ({ ...row, managerSide: managers.get(row.id) ?? 'nobody', spoken: spoken.filter(({ glassId }) => glassId === row.id) }))
 }
-
-/** Which sides have spoken, without what they said. */
-export const checkedSides = async (tx: Tx, ids: string[]): Promise<z.infer<typeof sides>> =>
-  sides.parse(await tx.$queryRaw`select break_glass_id as "glassId", side from portal.checked_sides(${ids}::uuid[])`)
 
 export interface GlassCheck { side: CheckSide; verdict: Verdict; words: string; by: string; at: number }
 
 const checkRow = z.object({ side: z.enum(checkSides), verdict: z.enum(verdicts), words: z.instanceof(Uint8Array), checkedAt: instant, account: z.object({ name: z.string() }) })
 
 /** Why it was opened, and what each side has said as far as the actor may hear it. */
-export async function openGlass(tx: Tx, { id, authorityId }: GlassRow): Promise<{ reason: string; checks: GlassCheck[] }> {
+export async function openGlass(tx: Tx, { id, authorityId }: Pick<GlassRow, 'id' | 'authorityId'>): Promise<{ reason: string; checks: GlassCheck[] }> {
   const row = await tx.breakGlass.findUniqueOrThrow({ where: { id }, select: { reason: true, wrappedKey: true, keyVersion: true } })
   const key = await openCase(authorityId, { wrapped: row.wrappedKey, keyVersion: row.keyVersion })
   const checks = z.array(checkRow).parse(await tx.breakGlassCheck.findMany({

@@ -4,12 +4,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { askForPerson } from '@/lib/access/ask'
 import { declareConflict } from '@/lib/access/conflicts/declare'
 import { giveUpAccess } from '@/lib/access/end'
+import type { Role } from '@/lib/auth/model'
 import { breakGlass } from '@/lib/access/glass/break'
 import { checkGlass } from '@/lib/access/glass/check'
 import { readGlass } from '@/lib/access/glass/read'
 import { glassMs } from '@/lib/access/model'
 import { listToDecide } from '@/lib/access/read'
 import { lookUp } from '@/lib/cases/look-up'
+import { unitId } from '@/lib/core/ids'
+import type { Context } from '@/lib/core/pipeline'
 import { raiseProtection } from '@/lib/cases/raise-protection'
 import { readFile } from '@/lib/cases/read-file'
 import { readMyDay } from '@/lib/my-day/read'
@@ -112,6 +115,89 @@ describe('nobody answers, and a life is in danger', () => {
     value(await giveUpAccess(world.as(amir), { caseFileId: id }))
     await brokenGlass(world.as, number)
     expect((await logged(id)).filter(({ action }) => action === 'glass.broken')).toHaveLength(2)
+  })
+})
+
+describe('nobody manages the unit', () => {
+  /** As the account administrators of Malmö have left it: who holds which roles, for one story. */
+  const staffed = async (grants: { email: string; role: Role; elsewhere?: true }[], story: (as: (email: string) => Context) => Promise<void>) => {
+    const elsewhere = randomUUID()
+    const malmo = person(helena)
+    await everything.query('insert into portal.unit (id, authority_id, kind, name) values ($1, $2, \'socialServices\', \'En annan enhet\')', [elsewhere, malmo.authorityId])
+    await everything.query('update portal.role_grant set valid_from = current_date - 9, valid_until = current_date - 1 where authority_id = $1 and role in (\'manager\', \'logReviewer\')', [malmo.authorityId])
+    for (const { email, role, elsewhere: isElsewhere } of grants)
+      await everything.query('insert into portal.role_grant (id, authority_id, account_id, unit_id, role, valid_from, valid_until) values ($1, $2, $3, $4, $5, current_date - 1, current_date + 9)',
+        [randomUUID(), malmo.authorityId, person(email).accountId, isElsewhere ? elsewhere : null, role])
+    try {
+      await story((email) => {
+        const { actor, now } = world.as(email)
+        const held = grants.filter((one) => one.email === email).map(({ role, elsewhere: isElsewhere }) => ({ role, unitId: isElsewhere ? unitId.parse(elsewhere) : null, unitName: null }))
+        return { now, actor: held.length > 0 ? { ...actor, grants: held } : actor }
+      })
+    } finally {
+      await everything.query('delete from portal.role_grant where authority_id = $1 and valid_from = current_date - 1', [malmo.authorityId])
+      await everything.query('update portal.role_grant set valid_from = current_date, valid_until = current_date + 300 where authority_id = $1 and role in (\'manager\', \'logReviewer\')', [malmo.authorityId])
+    }
+  }
+  const registrar = 'registrator@malmo.example'
+  const told = async (glassId: string) => (await everything.query<{ name: string }>('select c.name from portal.outbox o join portal.account c on c.id = o.account_id where about = $1 order by 1', [glassId])).rows.map(({ name }) => name)
+  const check = (context: Context, glassId: string) => checkGlass(context, { glassId, verdict: 'right', words: 'Ja.' })
+  const lines = async (context: Context, glassId: string) => value(await listToDecide(context, {})).glass.filter(({ id }) => id === glassId).map(({ state }) => state)
+
+  it('a manager of another unit is told and answers; nobody else of that unit is', async () => {
+    await staffed([{ email: nils, role: 'logReviewer' }, { email: registrar, role: 'manager', elsewhere: true }], async (as) => {
+      const { number } = await protectedFile(world.as)
+      const glassId = await brokenGlass(world.as, number)
+      expect(await told(glassId)).toEqual([person(nils).name, person(registrar).name].sort())
+      expect(value(await readGlass(as(registrar), { glassId }))).toMatchObject({ side: 'manager', managerSide: 'otherManager', mayCheck: true })
+      value(await check(as(registrar), glassId))
+      value(await check(as(nils), glassId))
+      expect(await lines(as(nils), glassId)).toEqual(['done'])
+    })
+  })
+
+  it('and no other manager either: two log reviewers answer, each for themselves, the second from the side that is left', async () => {
+    await staffed([{ email: nils, role: 'logReviewer' }, { email: registrar, role: 'logReviewer' }], async (as) => {
+      const { number } = await protectedFile(world.as)
+      const glassId = await brokenGlass(world.as, number)
+      expect(await told(glassId)).toEqual([person(nils).name, person(registrar).name].sort())
+      value(await check(as(nils), glassId))
+      expect(await check(as(nils), glassId)).toEqual({ ok: false, code: 'alreadyChecked' })
+      expect([await lines(as(nils), glassId), await lines(as(registrar), glassId)]).toEqual([['otherSide'], ['yours']])
+      expect(value(await readGlass(as(registrar), { glassId }))).toMatchObject({ side: 'manager', managerSide: 'logReviewer', checks: [], mayCheck: true })
+      value(await check(as(registrar), glassId))
+      expect(value(await readGlass(as(nils), { glassId })).checks.map(({ side, by }) => [side, by])).toEqual([['logReviewer', person(nils).name], ['manager', person(registrar).name]])
+    })
+  })
+
+  it('and a single log reviewer: who has answered sees that somebody must be appointed, and cannot answer twice', async () => {
+    await staffed([{ email: nils, role: 'logReviewer' }], async (as) => {
+      const { number } = await protectedFile(world.as)
+      const glassId = await brokenGlass(world.as, number)
+      value(await check(as(nils), glassId))
+      expect(await lines(as(nils), glassId)).toEqual(['nobody'])
+      // A manager who has left the authority looks into nothing, whatever roles are still written down.
+      await everything.query('insert into portal.role_grant (id, authority_id, account_id, role, valid_from, valid_until) values ($1, $2, $3, \'manager\', current_date - 1, current_date + 9)',
+        [randomUUID(), person(helena).authorityId, person(helena).accountId])
+      await everything.query('update portal.account set disabled_at = now() where id = $1', [person(helena).accountId])
+      expect(await lines(as(nils), glassId)).toEqual(['nobody'])
+      await everything.query('update portal.account set disabled_at = null where id = $1', [person(helena).accountId])
+      expect(await lines(as(nils), glassId)).toEqual(['otherSide'])
+      expect(await check(as(nils), glassId)).toEqual({ ok: false, code: 'alreadyChecked' })
+    })
+  })
+
+  it('but where the unit has a manager, no other manager knows of it', async () => {
+    await staffed([{ email: nils, role: 'logReviewer' }, { email: helena, role: 'manager' }, { email: registrar, role: 'manager', elsewhere: true }], async (as) => {
+      const { number } = await protectedFile(world.as)
+      const glassId = await brokenGlass(world.as, number)
+      expect(await readGlass(as(registrar), { glassId })).toEqual({ ok: false, code: 'notFound' })
+      expect(await told(glassId)).toEqual([person(helena).name, person(nils).name].sort())
+      // A tie to the person takes her out of it, and then the other manager answers.
+      value(await declareConflict(as(helena), { conflictId: randomUUID(), number, kind: 'kin' }))
+      expect(value(await readGlass(as(registrar), { glassId }))).toMatchObject({ side: 'manager', managerSide: 'otherManager' })
+      expect(await readGlass(as(helena), { glassId })).toEqual({ ok: false, code: 'notFound' })
+    })
   })
 })
 

@@ -6,6 +6,7 @@ import { systemNow } from '@/lib/core/clock'
 import { dateAt } from '@/lib/directory/days'
 import { clockTime, weekdayAndDay } from '@/lib/i18n/dates'
 import { readMyDay } from '@/lib/my-day/read'
+import { readNotices } from '@/lib/outbox/notices'
 import { seedWorld } from '@/prisma/seed-world'
 import { caseWorld, type CaseWorld } from '@/tests/support/case-world'
 import { demoStories } from '@/tests/worlds/demo'
@@ -62,6 +63,15 @@ describe('whoever starts the demonstration for the first time', () => {
     expect(value(await readFile(world.as(sara), { caseFileId: child })).birthYear).toBe(String(dateAt(seededAt).year - 16))
     expect(value(await readFile(world.as(sara), { caseFileId: hidden }))).toMatchObject({ protection: 'protectedRegistration', name: { kind: 'protected' } })
     expect((await readFile(world.as('samordnare@malmo.example'), { caseFileId: hidden })).ok).toBe(false)
+  })
+
+  it('finds a few things that are new to each person, and not every thing that ever happened', async () => {
+    for (const email of [sara, 'samordnare@malmo.example', leila, eva, 'chef@malmo.example']) {
+      const news = value(await readNotices(world.as(email), {}))
+      expect(news.length, email).toBeLessThanOrEqual(9)
+      expect(news.every(({ at }) => at > seededAt - 3 * 24 * 3_600_000), email).toBe(true)
+    }
+    expect(value(await readNotices(world.as(sara), {})).length).toBeGreaterThanOrEqual(2)
   })
 
   it('starts again and finds the same', async () => {

@@ -96,6 +96,23 @@ describe('a mail', () => {
     expect(postman.to()).toEqual([sara, amir].sort())
   })
 
+  it('about a person to whom somebody has a tie does not reach them, by mail or in the portal', async () => {
+    const { referralId } = await sentReferral(world.as)
+    const [row] = await everything<{ number: string; file: string }>('select r.number, c.number as file from portal.referral r join portal.case_file c on c.id = r.from_case_file_id where r.id = $1', [referralId])
+    // Amir has said that the file's person is kin; Leila, who received it, that the referral's is.
+    for (const [email, number] of [[amir, row?.file], [leila, row?.number]] as const)
+      await everything(`insert into portal.conflict (id, authority_id, number, account_id, kind, declared_by, declared_at) values (gen_random_uuid(), $1, $2, $3, 'kin', $3, now())`,
+        [person(email).authorityId, number, person(email).accountId])
+    await round(world.as(leila).now)
+    expect(postman.to()).toEqual([sara])
+    await forget()
+    await everything(`insert into portal.outbox (id, authority_id, unit_id, kind, about, created_at) values (gen_random_uuid(), $1, $2, 'toRead', $3, now())`, [person(sara).authorityId, person(sara).unitId, referralId])
+    await everything('update portal.mail set ended_at = now() - interval \'2 hours\'')
+    await round(world.as(leila).now)
+    expect(postman.to().filter((to) => to === amir)).toEqual([])
+    expect(value(await readNotices(world.as(amir), {})).filter((notice) => notice.referralId === referralId)).toEqual([])
+  })
+
   it('about what nobody answers goes to who distributes the work, and later to the manager too', async () => {
     await sentReferral(world.as)
     await forget()

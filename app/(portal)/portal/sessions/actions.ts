@@ -1,27 +1,12 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { headers } from 'next/headers'
-import { isFromHere } from '@/lib/auth/from-here'
-import { endOtherSignIns, requireActor } from '@/lib/auth/session'
+import { endOtherSignIns } from '@/lib/auth/sessions/end'
 import { signInsPath } from '@/lib/auth/sign-in-path'
-import { systemNow } from '@/lib/core/clock'
-import { env } from '@/lib/env'
-import { id } from '@/lib/forms/fields'
+import { answerForm } from '@/lib/forms/submit-form'
+import { toldAt } from '@/app/(portal)/portal/outcome'
 
-async function end(which: string | 'all'): Promise<never> {
-  if (!isFromHere({ headers: await headers() }, env().portalUrl)) redirect(signInsPath)
-  await endOtherSignIns(await requireActor(), which, systemNow())
-  return redirect(`${signInsPath}?ended=1`)
-}
-
-/** "Avsluta" beside one sign-in. An id that is none of one's own ends nothing. */
-export async function endOne(form: FormData): Promise<void> {
-  const which = id.safeParse(form.get('signIn'))
-  await (which.success ? end(which.data) : redirect(signInsPath))
-}
-
-/** "Avsluta alla andra". */
-export async function endOthers(): Promise<void> {
-  await end('all')
+/** "Avsluta" beside one sign-in, and "Avsluta alla andra". An id that is none of one's own ends nothing. */
+export async function end(form: FormData): Promise<void> {
+  redirect(toldAt(signInsPath, await answerForm(endOtherSignIns, form), 'signInOver'))
 }

@@ -4,9 +4,9 @@ import { redirect } from 'next/navigation'
 import { answerForm } from '@/lib/forms/submit-form'
 import { deadMailPath } from '@/lib/mail/paths'
 import { retryDeadMail } from '@/lib/mail/retry'
+import { toldAt } from '@/app/(portal)/portal/outcome'
 
-/** "Försök igen". A mail that waits already is what was wanted, so both end on the list. */
+/** "Försök igen", and why not when it could not be. A mail that is in the list no more has been tried again by somebody else. */
 export async function retry(form: FormData): Promise<void> {
-  const answer = await answerForm(retryDeadMail, form)
-  redirect(answer.ok ? `${deadMailPath}?done=1` : deadMailPath)
+  redirect(toldAt(deadMailPath, await answerForm(retryDeadMail, form), 'mailWaits'))
 }
