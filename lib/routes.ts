@@ -1,5 +1,5 @@
 /**
- * Every public address, in one table (product.md section 3). No page writes a path by hand.
+ * Every public address, in one table. No page writes a path by hand.
  *
  * Swedish paths have no prefix. Other languages are prefixed, with English segments. Inside Next every page lives
  * under `/{locale}/{English path}`; only the front and the publisher translate between the two (`publicPath`, `nextPath`).

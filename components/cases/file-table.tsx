@@ -5,7 +5,7 @@ import { dayOf } from '@/lib/directory/days'
 import { longDay } from '@/lib/i18n/dates'
 import { portalText } from '@/lib/i18n/portal-messages'
 
-/** Files by their number; no name and nothing of a person stands in a list (security.md T1). */
+/** Files by their number; no name and nothing of a person stands in a list. */
 export function FileTable({ caption, lines, pathOf = casePath }: { caption: string; lines: FileLine[]; pathOf?: (id: FileLine['id']) => string }) {
   const t = portalText('cases')
   const day = (at: number) => longDay(dayOf(at), 'sv')

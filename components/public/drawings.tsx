@@ -1,6 +1,6 @@
 /**
- * The drawings: contours, land, clearing and the violet course. Never a real place, a pin or a person
- * (design.md 7). Generated once from a height field and cut to size; the text beside already says what they say.
+ * The drawings: contours, land, clearing and the violet course. Never a real place, a pin or a person.
+ * Generated once from a height field and cut to size; the text beside already says what they say.
  */
 
 /** Start page: a course through land. */

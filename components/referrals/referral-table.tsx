@@ -14,7 +14,7 @@ export const signOf: Record<ReferralState, SignName> = {
 
 type Line = Omit<ReferralPage['lines'][number], 'awaits'>
 
-/** Referrals by number and authority; nothing of a person stands in a list (security.md T1). */
+/** Referrals by number and authority; nothing of a person stands in a list. */
 export function ReferralTable({ caption, lines }: { caption: string; lines: Line[] }) {
   const t = portalText('referrals')
   return (

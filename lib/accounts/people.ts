@@ -1,5 +1,5 @@
 /**
- * The people of the demonstration (product.md section 4), from prisma/data/demo-people.json, with ids derived from
+ * The people of the demonstration, from prisma/data/demo-people.json, with ids derived from
  * names as all seeded rows have. Read by the seed, by the demo provider's sign-in page and by the tests.
  */
 import { z } from 'zod'

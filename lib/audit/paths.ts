@@ -1,2 +1,2 @@
-/** Address of the log review (product.md section 3). */
+/** Address of the log review. */
 export const auditPath = '/portal/audit'

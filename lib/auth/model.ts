@@ -1,7 +1,7 @@
-/** Who acts: the words of product.md section 4. Pure; screens may import it. */
+/** Who acts. Pure; screens may import it. */
 import type { AccountId, AuthorityId, UnitId } from '@/lib/core/ids'
 
-/** The closed list of roles (product.md section 4). The CHECK of portal.role_grant holds the same words; a test compares. */
+/** The closed list of roles. The CHECK of portal.role_grant holds the same words; a test compares. */
 export const roles = [
   'contactPointOfficer', 'coordinator', 'caseworker', 'secrecyOfficer', 'manager', 'regionalCoordinator', 'statistician',
   'author', 'reviewer', 'publisher', 'translator', 'grantOfficer', 'logReviewer', 'registrar', 'directoryEditor', 'userAdmin', 'systemAdmin',

@@ -62,7 +62,7 @@ export const permissions = {
   'referral.askForMore': { roles: ['coordinator'], when: [onReceiversSide, coordinatesTheReceiver], fresh: false, law: 'FL 8 §; decisions 27' },
   'referral.accept': { roles: ['coordinator'], when: [onReceiversSide, coordinatesTheReceiver], fresh: false, law: 'FL 8 §; decisions 28' },
   'referral.join': { roles: ['coordinator'], when: [onReceiversSide, coordinatesTheReceiver, mayOpenJoined, joinedIsOfTheUnit, joinedIsOpen], fresh: false, law: 'FL 8 §, OSL 8:1; decisions 28' },
-  'referral.decline': { roles: ['coordinator'], when: [onReceiversSide, coordinatesTheReceiver], fresh: false, law: 'FL 6, 8 §§; casework.md 10.11' },
+  'referral.decline': { roles: ['coordinator'], when: [onReceiversSide, coordinatesTheReceiver], fresh: false, law: 'FL 6, 8 §§' },
   'referral.start': { roles: ['caseworker', 'coordinator'], when: [onReceiversSide], fresh: false, law: 'decisions 27' },
   'referral.pause': { roles: ['caseworker', 'coordinator'], when: [onReceiversSide], fresh: false, law: 'decisions 27' },
   'referral.resume': { roles: ['caseworker', 'coordinator'], when: [onReceiversSide], fresh: false, law: 'decisions 27' },

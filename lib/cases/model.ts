@@ -12,7 +12,7 @@ export type Environment = (typeof environments)[number]
 export const fileStatuses = ['open', 'met', 'closed'] as const
 export type FileStatus = (typeof fileStatuses)[number]
 
-/** How it ended. Never "failed": a person may come again (casework.md G15). */
+/** How it ended. Never "failed": a person may come again. */
 export const outcomes = ['left', 'returnedToOrdinarySupport', 'movedAway', 'ownWish', 'noContact', 'died', 'openedByMistake'] as const
 type CaseOutcome = (typeof outcomes)[number]
 
@@ -28,7 +28,7 @@ export type PersonField = (typeof personFields)[number]
 export const noteKinds = ['fact', 'judgement', 'decision', 'meeting'] as const
 export type NoteKind = (typeof noteKinds)[number]
 
-/** A file in a list: no name and nothing of the person (security.md T1). */
+/** A file in a list: no name and nothing of the person. */
 export interface FileLine {
   id: CaseFileId
   /** As shown: `P3XM-7KTD`. */

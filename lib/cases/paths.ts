@@ -1,6 +1,6 @@
 import type { CaseFileId } from '@/lib/core/ids'
 
-/** Addresses of the case pages (product.md section 3): opaque ids, nothing of a person. */
+/** Addresses of the case pages: opaque ids, nothing of a person. */
 export const casesPath = '/portal/cases'
 export const newCasePath = `${casesPath}/new`
 export const casePath = (id: CaseFileId): string => `${casesPath}/${id}`

@@ -10,7 +10,7 @@ export type Command<Value> = (context: Context, raw: unknown) => Promise<Outcome
 type CommandSpec<P extends Permission, Schema extends z.ZodType, Subject extends SubjectOf<P>, Value> =
   Spec<P, Schema, Subject, Value> & { audit: Exclude<Spec<P, Schema, Subject, Value>['audit'], string> }
 
-/** A verb that changes something. Every write of the portal is one (architecture.md rule 3). */
+/** A verb that changes something. Every write of the portal is one. */
 export const command = <P extends Permission, Schema extends z.ZodType, Subject extends SubjectOf<P>, Value>(
   spec: CommandSpec<P, Schema, Subject, Value>,
 ): Command<Value> => (context, raw) => perform(spec, context, raw)

@@ -19,7 +19,7 @@ type Events = AuditEvent | readonly [AuditEvent, ...AuditEvent[]]
 
 interface Scope<Input, Subject> extends Context { tx: Tx; input: Input; subject: Subject }
 
-/** What a command and a query have in common (architecture.md 4–5). Every field is required: forgetting one does not compile. */
+/** What a command and a query have in common. Every field is required: forgetting one does not compile. */
 export interface Spec<P extends Permission, Schema extends z.ZodType, Subject extends SubjectOf<P>, Value> {
   permission: P
   /** Strict and pure; parsed before anything is opened. */

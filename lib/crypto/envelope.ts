@@ -6,7 +6,7 @@ import type { KeyProvider, WrappedKey } from '@/lib/crypto/key-provider'
 import { configuredProvider } from '@/lib/crypto/provider'
 
 /**
- * Envelope encryption (security.md 3.3): each case file, release and draft has a data key of its own; the row keeps it
+ * Envelope encryption: each case file, release and draft has a data key of its own; the row keeps it
  * wrapped under the authority's key. Deleting the wrapped key makes everything sealed under it unreadable.
  */
 

@@ -1,6 +1,6 @@
 /**
  * What keeps an authority's keys. Three operations and no way to read a key, so that a KMS or HSM fits behind the same
- * interface as the key file (security.md 3.3). Every authority has keys of its own: nothing sealed by one opens for another.
+ * interface as the key file. Every authority has keys of its own: nothing sealed by one opens for another.
  */
 export interface KeyProvider {
   /** Wraps a data key under the newest key-encryption key of the authority. */

@@ -12,7 +12,7 @@ export type Sweep = (version: number, rewrap: Rewrap) => Promise<number>
 
 /**
  * How long a key that nothing uses any more is kept: a backup from before the rotation still needs it, and backups of the
- * key columns live at most this long (security.md 3.3).
+ * key columns live at most this long.
  */
 const keptForMs = 30 * 24 * 3_600_000
 

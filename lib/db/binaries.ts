@@ -7,7 +7,7 @@ import path from 'node:path'
 /** A folder that holds a whole PostgreSQL: `bin/` beside `lib/` and `share/`. */
 export interface Binaries { home: string; major: number }
 
-/** Views need security_invoker (security.md 3.1), which came with 15. */
+/** Views need security_invoker, which came with 15. */
 const oldestMajor = 15
 
 /**

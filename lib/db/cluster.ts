@@ -141,7 +141,7 @@ async function launch(place: ClusterPlace, password: string, port: number, durab
     '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'password_encryption=scram-sha-256',
     // The log of changes stays small on a small disk; the standard lets it grow to 1 GB.
     '-c', 'max_wal_size=128MB',
-    // Values of rows never reach the log (security.md 3.1, error text).
+    // Values of rows never reach the log.
     '-c', 'log_error_verbosity=terse', '-c', 'log_min_error_statement=panic', '-c', 'log_parameter_max_length_on_error=0',
     ...(durable ? [] : ['-c', 'fsync=off', '-c', 'full_page_writes=off']),
     // Its own process group: Ctrl-C reaches the supervisor, which stops the database last.

@@ -10,7 +10,7 @@ const rows = rowsOfFacts()
 const bySlug = new Map(rows.municipalities.map((row) => [row.slug, row]))
 
 describe('the country, as a visitor finds it', () => {
-  it('has 290 kommuner in 21 counties in 7 police regions, as counted by hand (domain.md 3)', () => {
+  it('has 290 kommuner in 21 counties in 7 police regions, as counted by hand', () => {
     expect([rows.municipalities.length, rows.counties.length, rows.policeRegions.length]).toEqual([290, 21, 7])
     const counts: Record<string, number> = {}
     for (const row of rows.municipalities) {

@@ -54,7 +54,7 @@ export function rowsOfFacts(): DirectoryRows {
     rows.authorities.push({ id: factId(`authority:${key}`), ...authority, countyCode: county ?? null, municipalityCode: null })
   for (const { code, officialName, name, county } of municipalities) {
     rows.authorities.push({ id: factId(`authority:municipality:${code}`), kind: 'municipality', name: officialName, countyCode: county, municipalityCode: code })
-    // Every kommun owes support by SoL, whether or not it has a programme (domain.md 3), so each has its unit.
+    // Every kommun owes support by SoL, whether or not it has a programme, so each has its unit.
     addUnit(`social-services:${code}`, `municipality:${code}`, 'socialServices', `Socialtjänsten i ${name}`, [code])
   }
   for (const region of policeRegions) {

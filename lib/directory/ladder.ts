@@ -24,8 +24,8 @@ export function ladderOf(snapshot: Snapshot, municipality: MunicipalityRow): Run
 }
 
 /**
- * A contact that its owner has not confirmed in time sinks below the national contact point but never vanishes
- * (public-site.md 5). As long as the national contact point has no published way to reach it, a stale contact stops
+ * A contact that its owner has not confirmed in time sinks below the national contact point but never vanishes.
+ * As long as the national contact point has no published way to reach it, a stale contact stops
  * above the rungs that offer none: an old number is worth more than no number.
  */
 function settle(local: Rung[], national: Rung, emergency: Rung): Rung[] {
@@ -76,7 +76,7 @@ function nationalContactPoint(snapshot: Snapshot): Rung {
   return { kind: 'nationalContactPoint', contact: point ? snapshot.toContact(point, 'nationalContactPoint') : null }
 }
 
-/** kommun → län → polisregion: the regions follow county borders (domain.md 3). */
+/** kommun → län → polisregion: the regions follow county borders. */
 export function policeRegionOf({ rows }: Pick<Snapshot, 'rows'>, municipality: Pick<MunicipalityRow, 'countyCode'>): string {
   const county = rows.counties.find(({ code }) => code === municipality.countyCode)
   const region = rows.policeRegions.find(({ id }) => id === county?.policeRegionId)

@@ -4,7 +4,7 @@
  */
 import type { Locale } from '@/lib/routes'
 
-/** What we can say about a fact. Unknown is an answer of its own and is shown as such (design.md, component Unknown). */
+/** What we can say about a fact. Unknown is an answer of its own and is shown as such. */
 type YesNo = 'yes' | 'no' | 'unknown'
 
 /** Which rung of the ladder (decisions 16), in the order they are climbed. */

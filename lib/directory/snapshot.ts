@@ -78,7 +78,7 @@ function verificationOf(point: ContactPointRow, today: string): 'verified' | 'un
   return today <= until ? 'verified' : 'stale'
 }
 
-/** All languages or nothing: a page never mixes (public-site.md 6). */
+/** All languages or nothing: a page never mixes. */
 function describe(texts: { locale: Locale; description: string }[]): Record<Locale, string> | null {
   const found = Object.fromEntries(texts.map((text) => [text.locale, text.description]))
   return locales.every((locale) => found[locale] !== undefined) ? (found as Record<Locale, string>) : null

@@ -54,7 +54,7 @@ export type GroundFault = 'notInForce' | 'notFromThisAuthority' | 'notToThisAuth
 
 /**
  * Why a ground does not carry a proposal, or null: it is possible, and a person weighs. It is never more than possible:
- * no ground sends anything by itself (domain.md 5.2).
+ * no ground sends anything by itself.
  * @param at the day it is asked for, and the same instant as epoch ms (a consent ends at an instant)
  */
 export function groundFault(ground: Ground, proposal: Proposal, at: { day: string; now: number }): GroundFault | null {

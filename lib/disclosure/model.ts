@@ -8,7 +8,7 @@ export type ReleaseEvent = (typeof releaseEvents)[number]
 
 /**
  * Kinds of authority that may hold data about a person here. Länsstyrelser and Socialstyrelsen have no primary secrecy
- * rule for it and are never party to a release (domain.md 5.1.3).
+ * rule for it and are never party to a release.
  */
 export const partyKinds = ['police', 'prisonAndProbation', 'youthCare', 'municipality', 'region'] as const
 export type PartyKind = (typeof partyKinds)[number]

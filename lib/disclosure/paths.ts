@@ -1,4 +1,4 @@
-/** Addresses of the secrecy review (product.md section 3). */
+/** Addresses of the secrecy review. */
 export const releasesPath = '/portal/releases'
 export const releasePath = (id: string): string => `${releasesPath}/${id}`
 export const releaseNamePath = (id: string): string => `${releasePath(id)}/name`

@@ -15,7 +15,7 @@ import { plainForm } from '@/lib/forms/plain-form'
 type Answer<Value> = { ok: true; value: Value } | { ok: false; state: FormState }
 
 /**
- * What every server action does with a form (architecture.md 4), with and without JavaScript: from our own page, from somebody
+ * What every server action does with a form, with and without JavaScript: from our own page, from somebody
  * who is signed in, through the command. Nothing that was written is lost: a refusal returns it, and where a sign-in is
  * needed first it is kept (decisions 33).
  */

@@ -13,7 +13,7 @@ const roomyPaths = new Map(Object.entries(roomy).flatMap(([page, most]) => local
 
 /** The most bytes under brotli, without padding, that the page at a public path may have. */
 export const mostBytesAt = (path: string): number => roomyPaths.get(path) ?? largestPage
-/** public-site.md 9. */
+/** Bytes of script in a page: more would cost another round trip on a slow network. */
 const longestScript = 1_500
 /** The page itself is the third request (decisions 9). */
 const mostFiles = 2

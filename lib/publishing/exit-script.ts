@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { escapeHtml } from '@/lib/publishing/html'
 
 /**
- * "Lämna sidan": what the exit link does when scripts run (public-site.md 4.3, measured by history contents).
+ * "Lämna sidan": what the exit link does when scripts run (measured by what the history then holds).
  * Without scripts the link is an ordinary link and Back shows our last page; the safety page says so.
  *
  * On leaving it covers the page, notes the flag, walks back to our first page in this tab and replaces that one, so

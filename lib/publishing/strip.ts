@@ -1,6 +1,6 @@
 /**
  * Takes away what the framework added for hydration, and nothing else: a public page has no framework script
- * (decisions 9). Next 16 has no switch for this (stack.md 2b, "Less JS").
+ * (decisions 9). Next 16 has no switch for this.
  */
 import { hasAttribute, pieces, unescapeHtml, valueOf, without, wordsOf, write, type OpenTag, type Piece } from '@/lib/publishing/html'
 

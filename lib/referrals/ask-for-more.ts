@@ -5,7 +5,7 @@ import { AskForMore } from '@/lib/referrals/schemas'
 import { findReferral } from '@/lib/referrals/store'
 import { takeStep } from '@/lib/referrals/take-step'
 
-/** A question before the answer, as a code: it holds no more about the person than was received (casework.md 4). */
+/** A question before the answer, as a code: it holds no more about the person than was received. */
 export const askForMore = command({
   permission: 'referral.askForMore',
   input: AskForMore,

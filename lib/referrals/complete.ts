@@ -5,7 +5,7 @@ import { CompleteReferral } from '@/lib/referrals/schemas'
 import { findReferral } from '@/lib/referrals/store'
 import { takeStep } from '@/lib/referrals/take-step'
 
-/** The work has come to its end, and nothing ends without an outcome (FHIR `refer-9`; casework.md 10.11). */
+/** The work has come to its end, and nothing ends without an outcome (FHIR `refer-9`). */
 export const completeReferral = command({
   permission: 'referral.complete',
   input: CompleteReferral,

@@ -8,7 +8,7 @@ import { takeStep } from '@/lib/referrals/take-step'
 
 /**
  * Closes the loop: the sender learns how it ended, as the code that the end was given. The least there is; whoever wants to
- * say more makes a release of their own (casework.md 4).
+ * say more makes a release of their own.
  */
 export const feedBackReferral = command({
   permission: 'referral.feedBack',

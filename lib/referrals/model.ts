@@ -35,7 +35,7 @@ export const questions = ['identity', 'safeContact', 'situation', 'threat', 'dec
 
 export const declineReasons = ['outsideRemit', 'otherUnitResponsible', 'criteriaNotMet', 'personDeclined', 'noCapacityNow', 'tooLittleToAssess'] as const
 
-/** A no is never the end of the road: what comes instead (findhelp; casework.md 10.11). `otherUnit` names the unit. */
+/** A no is never the end of the road: what comes instead (findhelp). `otherUnit` names the unit. */
 export const nextSteps = ['otherUnit', 'sendAgainWithMore', 'sendAgainLater', 'supportUnderSocialServicesAct', 'callReceiver'] as const
 
 export const withdrawReasons = ['personChangedMind', 'consentWithdrawn', 'wrongRecipient', 'circumstancesChanged', 'sentTwice'] as const

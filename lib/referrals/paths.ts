@@ -1,6 +1,6 @@
 import type { DraftStep } from '@/lib/referrals/drafts/model'
 
-/** Addresses of the referral pages (product.md section 3): opaque ids, nothing of a person. */
+/** Addresses of the referral pages: opaque ids, nothing of a person. */
 export const referralsPath = '/portal/referrals'
 export const unansweredPath = `${referralsPath}/unanswered`
 export const referralPath = (id: string): string => `${referralsPath}/${id}`

@@ -26,7 +26,7 @@ export function whyNot(state: ReferralState): RefusalCode {
 
 /**
  * One step of a referral: the table says whether, the guarded update says whether still, the history keeps it, and the
- * other side is told that there is something to read. Of two steps at once exactly one is taken (casework.md 10.10).
+ * other side is told that there is something to read. Of two steps at once exactly one is taken.
  */
 export async function takeStep(
   tx: Tx, referral: ReferralRow, event: ReferralEvent, { actor, now }: { actor: Actor; now: number }, details: StepDetails = {},

@@ -1,7 +1,7 @@
 import { type ReferralEvent, type ReferralState, type Side } from '@/lib/referrals/model'
 
 /**
- * Every step a referral may take (decisions 27; casework.md 4). What is not a row here cannot happen; the database holds
+ * Every step a referral may take (decisions 27). What is not a row here cannot happen; the database holds
  * the same pairs in a CHECK. Beyond the line of decisions 27 stands one step, `giveBack`: when its release was returned,
  * lapsed or recalled there is nothing to send, and the referral is its writer's again.
  */

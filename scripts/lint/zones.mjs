@@ -1,5 +1,5 @@
 /**
- * Who may import whom (architecture.md 5–7). Data flows one way: pages and components receive ready view models, verbs
+ * Who may import whom. Data flows one way: pages and components receive ready view models, verbs
  * hold the rules, `store.ts` alone speaks to the database, and the front needs none of it.
  *
  * A zone forbids `files` to import `targets`. Local targets are matched as root-relative paths without extension

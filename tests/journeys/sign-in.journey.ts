@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, site, test } from '@/tests/support/journey'
 import { portalUrl as portal } from '@/tests/support/site'
 
-/** `handlaggare@malmo.example` of product.md section 4. */
+/** `handlaggare@malmo.example` of the demonstration. */
 const sara = { name: 'Sara Lindqvist', authorityName: 'Malmö stad' }
 
 /** From any page of the portal to being signed in as this person. */

@@ -37,6 +37,13 @@ describe('a newcomer who meets a number in a comment', () => {
     expect([...settled].filter((number) => !cited.has(number))).toEqual([])
   })
 
+  it('is sent to no page that is not here', () => {
+    const pages = new Set(sources.filter((file) => file.endsWith('.md')).map((file) => file.split('/').at(-1)))
+    const named = sources.filter((file) => !file.startsWith('prisma/migrations/')).flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/(?<!['`/\w-])[\w-]+\.md\b/g)].flatMap(([page]) => (pages.has(page) || page === 'settled.md' ? [] : [`${file}: ${page}`])))
+    expect(named).toEqual([])
+  })
+
   it('is told where a number stands nowhere', () => {
     const unknown = citationsIn(`one line\nso it is said (${'Decisions'} 7, 10–11 and 99)`, 'a file', plural).filter(({ number }) => !settled.has(number))
     expect(unknown).toEqual([{ where: 'a file:2', number: 99 }])

@@ -1,5 +1,5 @@
 /**
- * Which page opens for whom: written by hand from product.md section 4 and decisions 24–31, never computed from the
+ * Which page opens for whom: written by hand from what each role is for and decisions 24–31, never computed from the
  * permission table, so that a fault there shows as a difference. Whoever is not named gets the page that says the same for
  * what is not there and what is not for them (404); a visitor who is not signed in is led to sign in.
  */

@@ -6,7 +6,7 @@ import { librarySchemas, openPolicies, publicNames, publishedTables, referenceTa
 import { createTestDatabase, type TestDatabase } from '@/tests/support/database'
 
 /**
- * What the database's own catalog says about every pitfall of row-level security that we know (security.md 3.1).
+ * What the database's own catalog says about every pitfall of row-level security that we know.
  * Driven by the catalog, so a table of a later migration is held to the same without a new test.
  */
 const logins = ['portal_owner', 'portal_app', 'portal_auth', 'portal_worker', 'portal_public']

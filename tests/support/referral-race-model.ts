@@ -1,6 +1,6 @@
 /**
  * What many people at once may do to one referral that waits for its answer, in the fewest words: written by hand and not
- * read from lib/referrals, so that the two can disagree (security.md 4.2).
+ * read from lib/referrals, so that the two can disagree.
  */
 const answers: Record<string, Record<string, string>> = {
   sent: { receive: 'received', withdraw: 'withdrawn' },

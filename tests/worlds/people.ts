@@ -1,10 +1,10 @@
 import { demoPeople, type DemoPerson } from '@/lib/accounts/people'
 import type { Actor } from '@/lib/auth/model'
 
-/** Everybody of product.md section 4, as seeded. */
+/** Everybody of the demonstration, as seeded. */
 export const people: DemoPerson[] = demoPeople().people
 
-/** The person with this work e-mail; a name that product.md does not have is a fault of the test. */
+/** The person with this work e-mail; a name that the demonstration does not have is a fault of the test. */
 export function person(email: string): DemoPerson {
   const found = people.find((one) => one.email === email)
   if (!found) throw new Error(`${email} is nobody in the demo world`)

@@ -39,7 +39,7 @@ export const pageSeconds = 60
 export type Cache =
   /** A published page; `validUntil` is the next opening or closing, which no copy may outlive (decisions 15). */
   | { kind: 'page'; now: number; validUntil: number | null }
-  /** An answer to one visitor. Not `no-store`: that would break Back inside the flow (public-site.md 4.3). */
+  /** An answer to one visitor. Not `no-store`: that would break Back inside the flow. */
   | { kind: 'answer' }
   | { kind: 'file'; file: string }
   | { kind: 'never' }

@@ -93,7 +93,7 @@ export async function listDrafts(tx: Tx): Promise<DraftLine[]> {
   return rows.map((row) => ({ ...row, step: z.enum(draftSteps).parse(row.step), updatedAt: row.updatedAt.getTime() }))
 }
 
-/** Kinds of unit that receive referrals about a person, at the kinds of authority that have secrecy for it (domain.md 5.1.3). */
+/** Kinds of unit that receive referrals about a person, at the kinds of authority that have secrecy for it. */
 const receivingUnits = ['policeCoordination', 'localPolice', 'socialServices', 'probation', 'youthHome', 'healthCare', 'programme']
 const receivingAuthorities = ['police', 'prisonAndProbation', 'youthCare', 'municipality', 'region']
 
