@@ -49,9 +49,15 @@ export default defineConfig({
       },
       {
         resolve,
+        // Long proofs that need the running world.
+        test: { name: 'site-verify', include: ['tests/site/**/*.verify.test.ts'], testTimeout: 900_000, hookTimeout: 600_000 },
+      },
+      {
+        resolve,
         test: {
           name: 'verify',
           include: [long],
+          exclude: ['tests/site/**'],
           testTimeout: 900_000,
           hookTimeout: 300_000,
           // Crash rounds kill whole worlds: one at a time.

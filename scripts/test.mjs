@@ -61,7 +61,7 @@ async function visitTheSite() {
   if (!world) return
   try {
     const site = { SITE_URL: world.url, SITE_OUTSIDE: world.outside, SITE_DATA_DIR: world.dataDir }
-    await part('site', 'Webbplatsen över HTTP', vitest(['site'], path.join(reports, 'site.json')), 'vitest', site)
+    await part('site', 'Webbplatsen över HTTP', vitest(['site', ...(verify ? ['site-verify'] : [])], path.join(reports, 'site.json')), 'vitest', site)
     // Who may what is decided by pages and actions alone: the same tables without the file that sets their headers.
     if (verify) await part('site', 'Portalen utan proxy.ts', [...vitest(['site'], path.join(reports, 'site.json')), 'tests/site/portal-'], 'vitest', { ...site, WITHOUT_PROXY: '1' })
     await takeTheJourneys(site)

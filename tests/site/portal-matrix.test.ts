@@ -1,18 +1,14 @@
-import { randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { systemNow } from '@/lib/core/clock'
 import { closeClients } from '@/lib/db/client'
 import { env } from '@/lib/env'
-import { beginReferral } from '@/lib/referrals/drafts/begin'
-import { expected, people, routes, targets, type Expected, type Target, type Who } from '@/tests/policy/routes-by-person'
-import { alone, ask, reach, signIns, type Reply } from '@/tests/support/portal'
+import { expected, people, routes, targets, type Target, type Who } from '@/tests/policy/routes-by-person'
+import { alone, ask, metAt, reach, signIns } from '@/tests/support/portal'
 import { site } from '@/tests/support/site'
-import { openedFile } from '@/tests/worlds/files'
 import { actorOf } from '@/tests/worlds/people'
-import { askedFor, brokenGlass, protectedFile } from '@/tests/worlds/protection'
-import { askedReferral, sentReferral, value } from '@/tests/worlds/referrals'
+import { layTargets } from '@/tests/worlds/targets'
 
 const as = (email: string) => { const now = systemNow(); return { actor: actorOf(email, now), now } }
 const cookies = new Map<Who, string | undefined>()
@@ -33,18 +29,7 @@ beforeAll(async () => {
   await alone(owner)
   leave = await reach()
   sessions = signIns(owner)
-  const [sara, leila] = [people.sara, people.leila]
-  const sent = await sentReferral(as)
-  const waiting = await askedReferral(as)
-  const saraWrites = randomUUID()
-  value(await beginReferral(as(sara), { draftId: saraWrites, caseFileId: sent.caseFileId }))
-  ids = {
-    sharedWithUnit: sent.caseFileId, onlySaras: await openedFile(as(sara), { sharedWith: 'nobody' }),
-    leilasFile: await openedFile(as(leila), { sharedWith: 'nobody' }),
-    askedRequest: await askedFor(as, (await protectedFile(as)).id, people.amir), brokenGlass: await brokenGlass(as, (await protectedFile(as)).number),
-    sent: sent.referralId, underReview: waiting.referralId, saraWrites, sentsRelease: sent.releaseId, waitingRelease: waiting.releaseId,
-    unknown: randomUUID(), noId: '1',
-  }
+  ids = await layTargets(as)
 }, 600_000)
 
 afterAll(async () => {
@@ -56,14 +41,6 @@ afterAll(async () => {
 })
 
 const visit = (path: string, who: Who) => ask(path, cookies.get(who))
-
-function outcomeOf({ status, location }: Reply): Expected | string {
-  if (status === 200) return 'opens'
-  if (status === 404) return 'not there'
-  if (status === 307 && /^\/sign-in(\?|$)/.test(location)) return 'signIn'
-  if (status === 307 && location === '/portal') return 'portal'
-  return `${status} ${location}`
-}
 
 const pages = ['app/(portal)', 'app/(auth)'].flatMap((root) =>
   readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => /(^|\/)(page|route)\.tsx?$/.test(name))
@@ -81,7 +58,7 @@ describe('which page opens for whom', () => {
     await turnOf(who)
     const differs: string[] = []
     for (const { route, row, target, path } of addresses) {
-      const met = outcomeOf(await visit(path(), who))
+      const met = metAt(await visit(path(), who))
       const said = expected(row, target, who)
       if (met !== said) differs.push(`${route} ${target ?? ''}: ${met}, the table says ${said}`)
     }

@@ -24,8 +24,8 @@ export async function reach(): Promise<() => Promise<void>> {
   return unproxied.stop
 }
 
-/** `policy`: the header that only proxy.ts gives. */
-export interface Reply { status: number; location: string; body: string; policy: string | undefined }
+/** `policy`: the header that only proxy.ts gives. `headers`: all of them, as they came. */
+export interface Reply { status: number; location: string; body: string; policy: string | undefined; headers: string }
 
 /** Asks the portal for a page, or sends it a form as a browser without scripts does. Follows nothing. */
 export async function ask(path: string, cookie: string | undefined, form?: FormData): Promise<Reply> {
@@ -42,10 +42,19 @@ export async function ask(path: string, cookie: string | undefined, form?: FormD
       answer.on('data', (part: Buffer) => parts.push(part))
       answer.on('end', () => {
         const { location = '', 'content-security-policy': policy } = answer.headers
-        resolve({ status: answer.statusCode ?? 0, location: location.replace(portalUrl, ''), body: Buffer.concat(parts).toString(), policy: policy?.toString() })
+        resolve({ status: answer.statusCode ?? 0, location: location.replace(portalUrl, ''), body: Buffer.concat(parts).toString(), policy: policy?.toString(), headers: answer.rawHeaders.join('\n') })
       })
     }).on('error', reject).end(body)
   })
+}
+
+/** What somebody met at an address, in the words of the tables; what they have no word for as it is. */
+export function metAt({ status, location }: Reply): string {
+  if (status === 200) return 'opens'
+  if (status === 404) return 'not there'
+  if (status === 307 && /^\/sign-in(\?|$)/.test(location)) return 'signIn'
+  if (status === 307 && location === '/portal') return 'portal'
+  return `${status} ${location}`
 }
 
 /** Sessions as sign-in leaves them, a moment old; the token is the person's cookie. */
@@ -55,9 +64,11 @@ export function signIns(owner: Client) {
     /** @returns the cookie header; undefined for a visitor, who has none */
     async of(who: Who): Promise<string | undefined> {
       const email = people[who]
-      if (email === null) return undefined
+      return email === null ? undefined : this.ofAccount(person(email))
+    },
+    /** The same for an account that is nobody of the demonstration. */
+    async ofAccount({ accountId, authorityId }: { accountId: string; authorityId: string }): Promise<string> {
       const token = randomBytes(32).toString('base64url')
-      const { accountId, authorityId } = person(email)
       await owner.query(
         `insert into portal.session (id, token_hash, authority_id, account_id, created_at, last_seen_at, auth_time, acr)
          values ($1, $2, $3, $4, now(), now(), now(), 'http://id.elegnamnden.se/loa/1.0/loa3')`, [randomUUID(), hashOf(token), authorityId, accountId])

@@ -1,0 +1,22 @@
+import { randomUUID } from 'node:crypto'
+import { beginReferral } from '@/lib/referrals/drafts/begin'
+import { people, type Target } from '@/tests/policy/routes-by-person'
+import { openedFile } from '@/tests/worlds/files'
+import { askedFor, brokenGlass, protectedFile } from '@/tests/worlds/protection'
+import { askedReferral, sentReferral, value, type As } from '@/tests/worlds/referrals'
+
+/** One of each thing that an address can name, laid by those who would have: the tables of tests/policy say for whom its page opens. */
+export async function layTargets(as: As): Promise<Record<Target, string>> {
+  const [sara, leila] = [people.sara, people.leila]
+  const sent = await sentReferral(as)
+  const waiting = await askedReferral(as)
+  const saraWrites = randomUUID()
+  value(await beginReferral(as(sara), { draftId: saraWrites, caseFileId: sent.caseFileId }))
+  return {
+    sharedWithUnit: sent.caseFileId, onlySaras: await openedFile(as(sara), { sharedWith: 'nobody' }),
+    leilasFile: await openedFile(as(leila), { sharedWith: 'nobody' }),
+    askedRequest: await askedFor(as, (await protectedFile(as)).id, people.amir), brokenGlass: await brokenGlass(as, (await protectedFile(as)).number),
+    sent: sent.referralId, underReview: waiting.referralId, saraWrites, sentsRelease: sent.releaseId, waitingRelease: waiting.releaseId,
+    unknown: randomUUID(), noId: '1',
+  }
+}
