@@ -1,7 +1,8 @@
 import 'server-only'
 import type { PersonField } from '@/lib/cases/model'
 import { keyOf, openPerson, sealBefore, sealPerson } from '@/lib/cases/seal'
-import { updatePerson, type FileRow, type PersonVersion } from '@/lib/cases/store'
+import { updatePerson, type PersonVersion } from '@/lib/cases/persons/store'
+import type { FileRow } from '@/lib/cases/store'
 import { blindIndex } from '@/lib/crypto/blind-index'
 
 type Tx = Parameters<typeof updatePerson>[0]

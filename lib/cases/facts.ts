@@ -1,7 +1,8 @@
 import 'server-only'
 import type { Environment } from '@/lib/cases/model'
 import { keyOf, openPerson } from '@/lib/cases/seal'
-import { findFile, findFiles, findPerson, findPersonVersion, type FileRow } from '@/lib/cases/store'
+import { findPerson, findPersonVersion } from '@/lib/cases/persons/store'
+import { findFile, findFiles, type FileRow } from '@/lib/cases/store'
 
 type Tx = Parameters<typeof findFile>[0]
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { insertAccess, listColleagues, type NewAccess } from '@/lib/cases/store'
+import { insertAccess, listColleagues, type NewAccess } from '@/lib/cases/access-rows/store'
 import { dayOf } from '@/lib/directory/days'
 
 type Tx = Parameters<typeof insertAccess>[0]

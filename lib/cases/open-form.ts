@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Colleague, WorkUnit } from '@/lib/cases/model'
-import { listColleagues } from '@/lib/cases/store'
+import { listColleagues } from '@/lib/cases/access-rows/store'
 import { query } from '@/lib/core/query'
 import { ok } from '@/lib/core/result'
 import { dayOf } from '@/lib/directory/days'

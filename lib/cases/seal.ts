@@ -1,7 +1,8 @@
 import 'server-only'
 import { z } from 'zod'
 import { personFields, type PersonField } from '@/lib/cases/model'
-import type { FileRow, PersonRow } from '@/lib/cases/store'
+import type { PersonRow } from '@/lib/cases/persons/store'
+import type { FileRow } from '@/lib/cases/store'
 import { openCase, openField, sealField, type CaseKey } from '@/lib/crypto/envelope'
 
 /** The key of one file, opened once per request. */

@@ -2,7 +2,9 @@ import 'server-only'
 import { changePerson, type PersonChanges, type Source } from '@/lib/cases/change-person'
 import type { NoteKind } from '@/lib/cases/model'
 import { keyOf, sealNote } from '@/lib/cases/seal'
-import { findFile, findPersonVersion, insertNote, touchAccess } from '@/lib/cases/store'
+import { touchAccess } from '@/lib/cases/access-rows/store'
+import { findPersonVersion } from '@/lib/cases/persons/store'
+import { findFile, insertNote } from '@/lib/cases/store'
 import { refuse, ok, type Outcome } from '@/lib/core/result'
 
 type Tx = Parameters<typeof findFile>[0]

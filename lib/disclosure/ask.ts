@@ -5,7 +5,7 @@ import { groundFaultOf } from '@/lib/disclosure/check-ground'
 import { fingerprintOf } from '@/lib/disclosure/fingerprint'
 import type { Age } from '@/lib/disclosure/age'
 import type { FieldChoice, ReleaseField, UrgentCause } from '@/lib/disclosure/model'
-import { insertRelease } from '@/lib/disclosure/store'
+import { insertRelease } from '@/lib/disclosure/writing/store'
 
 export interface Question {
   releaseId: string

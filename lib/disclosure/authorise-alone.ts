@@ -1,5 +1,6 @@
 import 'server-only'
-import { findRelease, moveRelease } from '@/lib/disclosure/store'
+import { findRelease } from '@/lib/disclosure/store'
+import { moveRelease } from '@/lib/disclosure/writing/store'
 import { nextReleaseState } from '@/lib/disclosure/transitions'
 
 /** The yes of the one who asked, in the transaction that asked. The database lets it stand only when the release was urgent from the start. */

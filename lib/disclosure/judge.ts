@@ -4,7 +4,8 @@ import { command } from '@/lib/core/command'
 import { ok, refuse } from '@/lib/core/result'
 import { askBack } from '@/lib/disclosure/deliveries/ask-back'
 import { JudgeRelease } from '@/lib/disclosure/schemas'
-import { findRelease, insertJudgement } from '@/lib/disclosure/store'
+import { findRelease } from '@/lib/disclosure/store'
+import { insertJudgement } from '@/lib/disclosure/writing/store'
 import { notify } from '@/lib/outbox/notify'
 
 /**

@@ -5,7 +5,8 @@ import { ageOfFile } from '@/lib/disclosure/age-of-file'
 import { groundFaultOf } from '@/lib/disclosure/check-ground'
 import { deliver } from '@/lib/disclosure/deliveries/deliver'
 import { fingerprintOf } from '@/lib/disclosure/fingerprint'
-import { findLatestRelease, moveRelease, type Release } from '@/lib/disclosure/store'
+import { findLatestRelease, type Release } from '@/lib/disclosure/store'
+import { moveRelease } from '@/lib/disclosure/writing/store'
 import { nextReleaseState } from '@/lib/disclosure/transitions'
 
 type Tx = Parameters<typeof moveRelease>[0]

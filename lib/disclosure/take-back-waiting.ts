@@ -1,5 +1,6 @@
 import 'server-only'
-import { findLatestRelease, moveRelease } from '@/lib/disclosure/store'
+import { findLatestRelease } from '@/lib/disclosure/store'
+import { moveRelease } from '@/lib/disclosure/writing/store'
 import { nextReleaseState } from '@/lib/disclosure/transitions'
 
 /** What waits for a decision, or has one that is not spent, is taken back when its referral should never have been. False: it moved meanwhile. */

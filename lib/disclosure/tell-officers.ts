@@ -1,5 +1,5 @@
 import 'server-only'
-import { officersOf } from '@/lib/disclosure/store'
+import { officersOf } from '@/lib/disclosure/parties/store'
 import { dayOf } from '@/lib/directory/days'
 import { notify } from '@/lib/outbox/notify'
 

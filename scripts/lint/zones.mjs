@@ -83,6 +83,11 @@ export function brokenZones(file, specifier) {
   return zones.filter((zone) => {
     if (!zone.files.test(file) || zone.unless?.test(file) || !zone.targets.test(target)) return false
     if (zone.except?.[file] === target) return false
-    return !(zone.ownDomain && target.replace(/\/[^/]+$/, '') === file.replace(/\/[^/]+$/, ''))
+    return !(zone.ownDomain && isOneDomain(folderOf(file), folderOf(target)))
   })
 }
+
+const folderOf = (path) => path.replace(/\/[^/]+$/, '')
+
+/** A domain folder and what is parted off below it (`lib/cases`, `lib/cases/persons`) are one; two parts beside each other are not. */
+const isOneDomain = (one, other) => one !== 'lib' && other !== 'lib' && (one === other || one.startsWith(`${other}/`) || other.startsWith(`${one}/`))

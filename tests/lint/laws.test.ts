@@ -127,6 +127,13 @@ describe('a colleague who breaks a law of the house is told why', () => {
     expect(await sentencesOn(good[0], importing(good[1]))).toEqual([])
   })
 
+  it.each([
+    ['lib/cases/read.ts', '@/lib/cases/persons/store', true], ['lib/cases/persons/store.ts', '@/lib/cases/store', true],
+    ['lib/access/glass/read.ts', '@/lib/access/conflicts/store', false], ['lib/cases/read.ts', '@/lib/cases-of-others/store', false], ['lib/log.ts', '@/lib/cases/store', false],
+  ] as const)('a domain and what is parted off below it are one: %s and %s (%s)', async (file, store, isOne) => {
+    expect((await sentencesOn(file, `import 'server-only'\nimport { thing } from '${store}'\nexport { thing }`)).some((said) => said.startsWith('Another domain'))).toBe(!isOne)
+  })
+
   it('a law cannot be switched off in the file it judges', async () => {
     const said = await sentencesOn('lib/core/ids.ts', '/* eslint-disable */\nexport type A = any')
     expect(said).toContain(sentences('no-any')[0])

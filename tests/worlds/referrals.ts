@@ -27,6 +27,9 @@ export function value<Value>(outcome: Outcome<Value>): Value {
   return outcome.value
 }
 
+/** What was answered, in one word. */
+export const codeOf = (outcome: Outcome<unknown>): string => (outcome.ok ? 'ok' : outcome.code)
+
 /** What leaves and what stays, as in mock-up 08. The words are found again in no row that the receiver can read, unless they leave. */
 export const fields = {
   nameSource: 'Kim Exempelsson', nameChoice: 'leaves',

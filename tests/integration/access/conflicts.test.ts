@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { answerRequest } from '@/lib/access/answer'
 import { askForPerson } from '@/lib/access/ask'
 import { declareConflict, recordConflict } from '@/lib/access/conflicts/declare'
@@ -19,24 +19,14 @@ import { readRelease } from '@/lib/disclosure/read'
 import { acceptReferral } from '@/lib/referrals/accept'
 import { readReferral } from '@/lib/referrals/read'
 import { receiveReferral } from '@/lib/referrals/receive'
-import { caseWorld, type CaseWorld } from '@/tests/support/case-world'
+import { caseWorldHere } from '@/tests/support/case-world'
 import { openedFile } from '@/tests/worlds/files'
 import { person } from '@/tests/worlds/people'
 import { amir, askedFor, emergency, helena, nils, protectedFile } from '@/tests/worlds/protection'
 import { askedReferral, eva, leila, sara, sentReferral, value } from '@/tests/worlds/referrals'
 
 const ingrid = 'handlaggare@umea.example'
-let world: CaseWorld
-let everything: Client
-beforeAll(async () => {
-  world = await caseWorld()
-  everything = new Client({ connectionString: world.database.superuserUrl })
-  await everything.connect()
-})
-afterAll(async () => {
-  await everything.end()
-  await world.close()
-})
+const { world, everything } = caseWorldHere()
 
 const numberOf = async (email: string, caseFileId: string) => value(await readFile(world.as(email), { caseFileId })).number
 const opens = async (email: string, caseFileId: string) => (await readFile(world.as(email), { caseFileId })).ok

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { Client } from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { askForPerson } from '@/lib/access/ask'
 import { declareConflict } from '@/lib/access/conflicts/declare'
 import { giveUpAccess } from '@/lib/access/end'
@@ -16,23 +15,13 @@ import type { Context } from '@/lib/core/pipeline'
 import { raiseProtection } from '@/lib/cases/raise-protection'
 import { readFile } from '@/lib/cases/read-file'
 import { readMyDay } from '@/lib/my-day/read'
-import { caseWorld, type CaseWorld } from '@/tests/support/case-world'
+import { caseWorldHere } from '@/tests/support/case-world'
 import { openedFile } from '@/tests/worlds/files'
 import { person } from '@/tests/worlds/people'
 import { amir, brokenGlass, emergency, helena, nils, protectedFile } from '@/tests/worlds/protection'
 import { eva, leila, sara, value } from '@/tests/worlds/referrals'
 
-let world: CaseWorld
-let everything: Client
-beforeAll(async () => {
-  world = await caseWorld()
-  everything = new Client({ connectionString: world.database.superuserUrl })
-  await everything.connect()
-})
-afterAll(async () => {
-  await everything.end()
-  await world.close()
-})
+const { world, everything } = caseWorldHere()
 
 const opens = async (email: string, caseFileId: string) => (await readFile(world.as(email), { caseFileId })).ok
 const logged = async (caseFileId: string) =>

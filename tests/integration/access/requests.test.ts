@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { answerRequest } from '@/lib/access/answer'
 import { askForPerson, askToLower } from '@/lib/access/ask'
 import { endAccess } from '@/lib/access/end'
@@ -12,24 +12,14 @@ import { withdrawRequest } from '@/lib/access/withdraw'
 import { principalsOf, roleWords } from '@/lib/auth/principals'
 import { readFile } from '@/lib/cases/read-file'
 import { raiseProtection } from '@/lib/cases/raise-protection'
-import { caseWorld, type CaseWorld } from '@/tests/support/case-world'
+import { caseWorldHere } from '@/tests/support/case-world'
 import { openedFile } from '@/tests/worlds/files'
 import { person } from '@/tests/worlds/people'
 import { amir, askedFor, helena, nils, protectedFile } from '@/tests/worlds/protection'
 import { eva, sara, value } from '@/tests/worlds/referrals'
 
 const ingrid = 'handlaggare@umea.example'
-let world: CaseWorld
-let everything: Client
-beforeAll(async () => {
-  world = await caseWorld()
-  everything = new Client({ connectionString: world.database.superuserUrl })
-  await everything.connect()
-})
-afterAll(async () => {
-  await everything.end()
-  await world.close()
-})
+const { world, everything } = caseWorldHere()
 
 /** What the portal's own login can do as this person without any verb of ours; undone afterwards. */
 async function pastTheVerbs(email: string, statement: string, values: unknown[]): Promise<unknown[]> {

@@ -1,18 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { endAccess, giveUpAccess } from '@/lib/access/end'
 import { readFileAccess } from '@/lib/access/file'
 import { assignFile } from '@/lib/cases/assign-file'
 import { readFile } from '@/lib/cases/read-file'
-import { caseWorld, type CaseWorld } from '@/tests/support/case-world'
+import { caseWorldHere } from '@/tests/support/case-world'
 import { openedFile } from '@/tests/worlds/files'
 import { person } from '@/tests/worlds/people'
 import { amir, brokenGlass, helena, protectedFile } from '@/tests/worlds/protection'
 import { sara, value } from '@/tests/worlds/referrals'
 
 const ingrid = 'handlaggare@umea.example'
-let world: CaseWorld
-beforeAll(async () => { world = await caseWorld() })
-afterAll(() => world.close())
+const { world } = caseWorldHere()
 
 const opens = async (email: string, caseFileId: string) => (await readFile(world.as(email), { caseFileId })).ok
 const holders = async (email: string, caseFileId: string) => value(await readFileAccess(world.as(email), { caseFileId })).holders

@@ -1,17 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { openFile } from '@/lib/cases/open-file'
 import { readFile, revealName, showSafeContact } from '@/lib/cases/read-file'
 import { OpenFile } from '@/lib/cases/schemas'
 import { plainForm } from '@/lib/forms/plain-form'
 import errors from '@/messages/sv/errors.json'
-import { caseWorld, type CaseWorld } from '@/tests/support/case-world'
+import { caseWorldHere } from '@/tests/support/case-world'
 import { filledIn } from '@/tests/worlds/files'
 import { value } from '@/tests/worlds/referrals'
 
 const sara = 'handlaggare@malmo.example'
-let world: CaseWorld
-beforeAll(async () => { world = await caseWorld() })
-afterAll(() => world.close())
+const { world } = caseWorldHere()
 
 /** "Öppna en akt" as it reaches the server, through the same door as the page's form. */
 async function send(answers: Record<string, unknown>) {

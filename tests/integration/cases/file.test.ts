@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { assignFile } from '@/lib/cases/assign-file'
 import { closeFile } from '@/lib/cases/close-file'
 import { createFile } from '@/lib/cases/create-file'
@@ -10,7 +10,7 @@ import { readFile, revealName, showSafeContact } from '@/lib/cases/read-file'
 import { writeNote } from '@/lib/cases/write-note'
 import { asActor } from '@/lib/db/as-actor'
 import { dayOf } from '@/lib/directory/days'
-import { caseWorld, type CaseWorld } from '@/tests/support/case-world'
+import { caseWorldHere } from '@/tests/support/case-world'
 import { filledIn, openedFile } from '@/tests/worlds/files'
 import { person } from '@/tests/worlds/people'
 
@@ -19,9 +19,7 @@ const amir = 'samordnare@malmo.example'
 const helena = 'chef@malmo.example'
 const ingrid = 'handlaggare@umea.example'
 
-let world: CaseWorld
-beforeAll(async () => { world = await caseWorld() })
-afterAll(() => world.close())
+const { world } = caseWorldHere()
 
 const read = async (email: string, caseFileId: string) => {
   const outcome = await readFile(world.as(email), { caseFileId })

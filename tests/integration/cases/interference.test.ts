@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { askForPerson, askToLower } from '@/lib/access/ask'
 import { declareConflict } from '@/lib/access/conflicts/declare'
 import { readConflicts } from '@/lib/access/conflicts/list'
@@ -19,7 +19,7 @@ import { readFile, revealName, showSafeContact } from '@/lib/cases/read-file'
 import { writeNote } from '@/lib/cases/write-note'
 import type { Context } from '@/lib/core/pipeline'
 import { newSpokenNumber } from '@/lib/core/spoken-number'
-import { caseWorld, type CaseWorld } from '@/tests/support/case-world'
+import { caseWorldHere } from '@/tests/support/case-world'
 import { filledIn, openedFile } from '@/tests/worlds/files'
 import { person } from '@/tests/worlds/people'
 import { brokenGlass } from '@/tests/worlds/protection'
@@ -28,9 +28,7 @@ import { value } from '@/tests/worlds/referrals'
 const amir = 'samordnare@malmo.example'
 const name = { givenName: 'Samma', familyName: 'Namn', personalNumber: '19121212-1212' }
 
-let world: CaseWorld
-beforeAll(async () => { world = await caseWorld() })
-afterAll(() => world.close())
+const { world } = caseWorldHere()
 
 /** Everything Amir can ask, about his own file, a hidden one and a made-up one; times and ids that differ by nature are left out. */
 async function everything(context: Context, own: string, other: string, number: string): Promise<string> {

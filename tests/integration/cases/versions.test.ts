@@ -1,5 +1,4 @@
-import { Client } from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { closeFile } from '@/lib/cases/close-file'
 import { readEditForm } from '@/lib/cases/edit-form'
 import { editPerson } from '@/lib/cases/edit-person'
@@ -10,30 +9,18 @@ import { reopenFile } from '@/lib/cases/reopen-file'
 import { statusOf } from '@/lib/cases/status'
 import { writeNote } from '@/lib/cases/write-note'
 import { randomUUID } from 'node:crypto'
-import type { Outcome } from '@/lib/core/result'
 import { asActor } from '@/lib/db/as-actor'
 import { dayOf } from '@/lib/directory/days'
-import { caseWorld, type CaseWorld } from '@/tests/support/case-world'
+import { caseWorldHere } from '@/tests/support/case-world'
 import { openedFile } from '@/tests/worlds/files'
-import { leila, sara, value } from '@/tests/worlds/referrals'
+import { codeOf, leila, sara, value } from '@/tests/worlds/referrals'
 
 const amir = 'samordnare@malmo.example'
 const helena = 'chef@malmo.example'
 
-let world: CaseWorld
-let everything: Client
-beforeAll(async () => {
-  world = await caseWorld()
-  everything = new Client({ connectionString: world.database.superuserUrl })
-  await everything.connect()
-})
-afterAll(async () => {
-  await everything.end()
-  await world.close()
-})
+const { world, everything } = caseWorldHere()
 
-const as = (email: string) => world.as(email)
-const codeOf = (outcome: Outcome<unknown>) => (outcome.ok ? 'ok' : outcome.code)
+const { as } = world
 const asStands = { givenName: 'Test', familyName: 'Testsson', personalNumber: '', birthYear: '2004', environments: ['criminal'], needs: 'Någonstans att bo.', safeContact: '' }
 const edit = (email: string, caseFileId: string, version: number, change: Record<string, unknown>) => editPerson(as(email), { caseFileId, version, ...asStands, ...change })
 

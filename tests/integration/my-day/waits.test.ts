@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readMyDay } from '@/lib/my-day/read'
 import { readWaits } from '@/lib/my-day/waits'
 import { readNotice } from '@/lib/outbox/mark-read'
@@ -9,7 +9,7 @@ import { readReferral } from '@/lib/referrals/read'
 import { receiveReferral } from '@/lib/referrals/receive'
 import { sendReferral } from '@/lib/referrals/send'
 import { readUnanswered } from '@/lib/referrals/unanswered'
-import { caseWorld, type CaseWorld } from '@/tests/support/case-world'
+import { caseWorldHere } from '@/tests/support/case-world'
 import { openedFile } from '@/tests/worlds/files'
 import { askedReferral, decided, draftedReferral, eva, leila, sara, sentReferral, value } from '@/tests/worlds/referrals'
 
@@ -20,9 +20,7 @@ const nils = 'logg@malmo.example'
 const mikael = 'handlaggare.malmo@polisen.example'
 const ingrid = 'handlaggare@umea.example'
 
-let world: CaseWorld
-beforeAll(async () => { world = await caseWorld() })
-afterAll(() => world.close())
+const { world } = caseWorldHere()
 
 const waits = (email: string, later = 0) => { const { actor, now } = world.as(email); return readWaits({ actor, now: now + later }) }
 const news = async (email: string) => value(await readNotices(world.as(email), {}))

@@ -1,25 +1,14 @@
-import { Client } from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { remindOfUnanswered } from '@/lib/outbox/remind'
 import { removeExpiredDrafts } from '@/lib/referrals/drafts/remove'
 import { receiveReferral } from '@/lib/referrals/receive'
-import { caseWorld, type CaseWorld } from '@/tests/support/case-world'
+import { caseWorldHere } from '@/tests/support/case-world'
 import { askedReferral, leila, sentReferral, value } from '@/tests/worlds/referrals'
 import { person } from '@/tests/worlds/people'
 
 const dayMs = 24 * 3_600_000
 
-let world: CaseWorld
-let everything: Client
-beforeAll(async () => {
-  world = await caseWorld()
-  everything = new Client({ connectionString: world.database.superuserUrl })
-  await everything.connect()
-})
-afterAll(async () => {
-  await everything.end()
-  await world.close()
-})
+const { world, everything } = caseWorldHere()
 
 const noticesAbout = async (referralId: string) =>
   (await everything.query<{ kind: string; authority_id: string; unit_id: string | null }>('select kind, authority_id, unit_id from portal.outbox where about = $1 and kind <> \'toRead\' order by kind', [referralId])).rows

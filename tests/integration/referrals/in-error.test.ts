@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { Client } from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readFile } from '@/lib/cases/read-file'
-import type { Outcome } from '@/lib/core/result'
 import { asActor } from '@/lib/db/as-actor'
 import { listForReview } from '@/lib/disclosure/read'
 import { readMyDay } from '@/lib/my-day/read'
@@ -21,28 +19,17 @@ import { receiveReferral } from '@/lib/referrals/receive'
 import { startReferral } from '@/lib/referrals/start'
 import { stopReferral } from '@/lib/referrals/stop'
 import { withdrawReferral } from '@/lib/referrals/withdraw'
-import { caseWorld, type CaseWorld } from '@/tests/support/case-world'
+import { caseWorldHere } from '@/tests/support/case-world'
 import { openedFile } from '@/tests/worlds/files'
-import { askedReferral, decided, draftedReferral, eva, leila, sara, sentReferral, value, type Asked } from '@/tests/worlds/referrals'
+import { askedReferral, codeOf, decided, draftedReferral, eva, leila, sara, sentReferral, value, type Asked } from '@/tests/worlds/referrals'
 import { submitReferral } from '@/lib/referrals/drafts/submit'
 
 const amir = 'samordnare@malmo.example'
 const helena = 'chef@malmo.example'
 
-let world: CaseWorld
-let everything: Client
-beforeAll(async () => {
-  world = await caseWorld()
-  everything = new Client({ connectionString: world.database.superuserUrl })
-  await everything.connect()
-})
-afterAll(async () => {
-  await everything.end()
-  await world.close()
-})
+const { world, everything } = caseWorldHere()
 
-const as = (email: string) => world.as(email)
-const codeOf = (outcome: Outcome<unknown>) => (outcome.ok ? 'ok' : outcome.code)
+const { as } = world
 const stateOf = async (referralId: string) => (await everything.query<{ state: string }>('select state from portal.referral where id = $1', [referralId])).rows[0]?.state
 async function asked(referralId: string, by = sara): Promise<string> {
   const requestId = randomUUID()

@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { Client } from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { closeFile } from '@/lib/cases/close-file'
 import { lookUp } from '@/lib/cases/look-up'
 import { readChanges } from '@/lib/cases/read-changes'
 import { readFile } from '@/lib/cases/read-file'
 import { writeNote } from '@/lib/cases/write-note'
-import type { Outcome } from '@/lib/core/result'
 import { asActor } from '@/lib/db/as-actor'
 import { dayOf } from '@/lib/directory/days'
 import { useReceived } from '@/lib/disclosure/deliveries/use'
@@ -18,28 +16,17 @@ import { joinReferral } from '@/lib/referrals/join'
 import { readReferralsOfFile } from '@/lib/referrals/of-file'
 import { receiveReferral } from '@/lib/referrals/receive'
 import { withdrawReferral } from '@/lib/referrals/withdraw'
-import { caseWorld, type CaseWorld } from '@/tests/support/case-world'
+import { caseWorldHere } from '@/tests/support/case-world'
 import { openedFile } from '@/tests/worlds/files'
-import { leila, sara, sentReferral, value } from '@/tests/worlds/referrals'
+import { codeOf, leila, sara, sentReferral, value } from '@/tests/worlds/referrals'
 
 const amir = 'samordnare@malmo.example'
 const mikael = 'handlaggare.malmo@polisen.example'
 const anders = 'chef@polisen.example'
 
-let world: CaseWorld
-let everything: Client
-beforeAll(async () => {
-  world = await caseWorld()
-  everything = new Client({ connectionString: world.database.superuserUrl })
-  await everything.connect()
-})
-afterAll(async () => {
-  await everything.end()
-  await world.close()
-})
+const { world, everything } = caseWorldHere()
 
-const as = (email: string) => world.as(email)
-const codeOf = (outcome: Outcome<unknown>) => (outcome.ok ? 'ok' : outcome.code)
+const { as } = world
 const received = async () => {
   const one = await sentReferral(world.as)
   value(await receiveReferral(as(leila), { referralId: one.referralId }))

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { Client } from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readFile } from '@/lib/cases/read-file'
 import { decideRelease } from '@/lib/disclosure/decide'
 import { withdrawConsent } from '@/lib/disclosure/consents/withdraw'
@@ -15,28 +14,17 @@ import { receiveReferral } from '@/lib/referrals/receive'
 import { sendReferral } from '@/lib/referrals/send'
 import { startReferral } from '@/lib/referrals/start'
 import { withdrawReferral } from '@/lib/referrals/withdraw'
-import { caseWorld, type CaseWorld } from '@/tests/support/case-world'
-import { askedReferral, decided, eva, fields, leila, sara, sentReferral, value } from '@/tests/worlds/referrals'
+import { caseWorldHere } from '@/tests/support/case-world'
+import { askedReferral, codeOf, decided, eva, fields, leila, sara, sentReferral, value } from '@/tests/worlds/referrals'
 
 const birgitta = 'beslut@polisen.example'
 const mikael = 'handlaggare.malmo@polisen.example'
 const ingrid = 'handlaggare@umea.example'
 
-let world: CaseWorld
-let everything: Client
-beforeAll(async () => {
-  world = await caseWorld()
-  everything = new Client({ connectionString: world.database.superuserUrl })
-  await everything.connect()
-})
-afterAll(async () => {
-  await everything.end()
-  await world.close()
-})
+const { world, everything } = caseWorldHere()
 
-const as = (email: string) => world.as(email)
+const { as } = world
 const read = async (email: string, referralId: string) => value(await readReferral(as(email), { referralId }))
-const codeOf = (outcome: { ok: boolean; code?: string }) => (outcome.ok ? 'ok' : outcome.code)
 
 describe('Sara leads Kim from Malmö to Polisen', () => {
   it('the whole loop: asked, reviewed, sent, received, accepted, worked, fed back', async () => {
@@ -97,7 +85,7 @@ describe('Sara leads Kim from Malmö to Polisen', () => {
 
   it('every row of the receiver holds nothing of what stayed, and no table holds a word in clear', async () => {
     const { releaseId } = await sentReferral(as)
-    const items = await everything.query('select field from portal.delivery_item where delivery_id = $1 order by position', [releaseId])
+    const items = await everything.query<{ field: string }>('select field from portal.delivery_item where delivery_id = $1 order by position', [releaseId])
     expect(items.rows.map(({ field }: { field: string }) => field)).toEqual(['name', 'birthYear', 'threat', 'judgement'])
     const tables = await everything.query<{ name: string }>('select relname as name from pg_class where relnamespace = \'portal\'::regnamespace and relkind = \'r\'')
     for (const { name } of tables.rows) {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { Client } from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Context } from '@/lib/core/pipeline'
 import type { Outcome } from '@/lib/core/result'
 import { acceptReferral } from '@/lib/referrals/accept'
@@ -21,7 +20,7 @@ import { withdrawReferral } from '@/lib/referrals/withdraw'
 import { releaseEvents, releaseStates } from '@/lib/disclosure/model'
 import { nextReleaseState } from '@/lib/disclosure/transitions'
 import referrals from '@/messages/sv/referrals.json'
-import { caseWorld, type CaseWorld } from '@/tests/support/case-world'
+import { caseWorldHere } from '@/tests/support/case-world'
 import { askedReferral, decided, eva, leila, sara, value, type Asked } from '@/tests/worlds/referrals'
 
 type Run = (context: Context, raw: unknown) => Promise<Outcome<unknown>>
@@ -59,17 +58,7 @@ const ways: Partial<Record<ReferralState, Verb[]>> = {
 const senders: Verb[] = ['send', 'withdraw', 'supply']
 const hers = (verb: Verb) => (senders.includes(verb) ? sara : leila)
 
-let world: CaseWorld
-let everything: Client
-beforeAll(async () => {
-  world = await caseWorld()
-  everything = new Client({ connectionString: world.database.superuserUrl })
-  await everything.connect()
-})
-afterAll(async () => {
-  await everything.end()
-  await world.close()
-})
+const { world, everything } = caseWorldHere()
 
 const take = (email: string, verb: Verb, referralId: string) => verbs[verb].run(world.as(email), { referralId, ...verbs[verb].more?.() })
 

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { Client } from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Context } from '@/lib/core/pipeline'
-import type { Outcome } from '@/lib/core/result'
 import { asActor } from '@/lib/db/as-actor'
 import { dateAt, dayOf } from '@/lib/directory/days'
 import { withdrawConsent } from '@/lib/disclosure/consents/withdraw'
@@ -18,32 +16,21 @@ import { answerFields, answerGround, answerPurpose, answerRecipient, answerWeigh
 import { submitReferral } from '@/lib/referrals/drafts/submit'
 import { readReferral } from '@/lib/referrals/read'
 import { sendReferral } from '@/lib/referrals/send'
-import { caseWorld, type CaseWorld } from '@/tests/support/case-world'
+import { caseWorldHere } from '@/tests/support/case-world'
 import { testNumber } from '@/tests/support/test-number'
 import { openedFile } from '@/tests/worlds/files'
 import { person } from '@/tests/worlds/people'
-import { askedReferral, draftedReferral, eva, fields, leila, sara, value } from '@/tests/worlds/referrals'
+import { askedReferral, codeOf, draftedReferral, eva, fields, leila, sara, value } from '@/tests/worlds/referrals'
 
 const amir = 'samordnare@malmo.example'
 const helena = 'chef@malmo.example'
 const ingrid = 'handlaggare@umea.example'
 const dayMs = 24 * 3_600_000
 
-let world: CaseWorld
-let everything: Client
-beforeAll(async () => {
-  world = await caseWorld()
-  everything = new Client({ connectionString: world.database.superuserUrl })
-  await everything.connect()
-})
-afterAll(async () => {
-  await everything.end()
-  await world.close()
-})
+const { world, everything } = caseWorldHere()
 
-const as = (email: string) => world.as(email)
+const { as } = world
 const later = ({ actor }: Context, ms: number): Context => ({ actor: { ...actor, authTime: actor.authTime + ms }, now: world.as(sara).now + ms })
-const codeOf = (outcome: Outcome<unknown>) => (outcome.ok ? 'ok' : outcome.code)
 const words = 'Han har fått veta att de väntar utanför porten i kväll.'
 
 const written = async () =>
