@@ -9,14 +9,17 @@ import { step } from '@/scripts/progress.mjs'
 import { Complaint, explain } from '@/scripts/running/complain'
 import { growth, rowSecurity, search } from '@/tests/bench/database-cases'
 import { list, scaleOut } from '@/tests/bench/http-cases'
+import { deployed, firstView, spike } from '@/tests/bench/site-cases'
+import { sending } from '@/tests/bench/send-case'
 import type { Bench, Case, Row } from '@/tests/bench/model'
 import { findPgbench } from '@/tests/bench/pgbench'
 import { svg } from '@/tests/bench/plot'
 import { inTurn } from '@/tests/bench/rounds'
 import { markdown, printed, type Result } from '@/tests/bench/table'
+import { openSite, type BenchSite } from '@/tests/support/bench-site'
 import { leave, openLarge, type LargeWorld } from '@/tests/support/large-world'
 
-const cases: Record<string, Case> = { B3: list, B4: rowSecurity, B5: growth, B6: search, B9: scaleOut }
+const cases: Record<string, Case> = { B1: deployed, B2: firstView, B3: list, B4: rowSecurity, B5: growth, B6: search, B7: sending, B9: scaleOut, B10: spike }
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { full: { type: 'boolean', default: false }, only: { type: 'string' }, rounds: { type: 'string', default: '5' }, seconds: { type: 'string', default: '4' } } })
@@ -28,6 +31,7 @@ async function main(): Promise<void> {
   const now = systemNow()
   const [rounds, seconds] = [Number(values.rounds), Number(values.seconds)]
   const worlds = new Map<number, LargeWorld>()
+  let opened: Promise<BenchSite | null> | undefined
   const bench: Bench = {
     rounds, seconds, now, sizes: values.full ? [10_000, 1_000_000] : [10_000, 100_000],
     pgbench: findPgbench(),
@@ -38,6 +42,13 @@ async function main(): Promise<void> {
       await leave()
       useFolder(world.dataDir)
       return world
+    },
+    async site() {
+      opened ??= openSite(path.join(settings.dataDir, 'bench', 'site'))
+      const site = await opened
+      await leave()
+      if (site) useFolder(site.dataDir)
+      return site
     },
     compare: (a, b) => inTurn(a, b, rounds),
   }
@@ -50,6 +61,7 @@ async function main(): Promise<void> {
   } finally {
     await leave()
     for (const world of worlds.values()) await world.stop()
+    await (await opened)?.stop()
   }
   const result: Result = { at: new Date(now).toISOString(), machine: machineWords(), rounds, seconds, rows }
   const folder = path.join(settings.dataDir, 'bench')

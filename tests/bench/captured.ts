@@ -3,12 +3,16 @@ import { Client } from 'pg'
 /** What the product itself sends to PostgreSQL, caught on its way, so that a baseline is the same SQL and not somebody's idea of it. */
 export interface Statement { text: string; values: readonly unknown[] }
 
-/** Runs `work` and tells every statement that any connection of this process sent meanwhile, in order. */
-export async function captured(work: () => Promise<unknown>): Promise<Statement[]> {
+/**
+ * Runs `work` and tells every statement that any connection of this process sent meanwhile, in order.
+ * @param undo takes back what was written, unseen by `work`, so that the same statements can be run again
+ */
+export async function captured(work: () => Promise<unknown>, { undo = false } = {}): Promise<Statement[]> {
   const said: Statement[] = []
   const { query } = Client.prototype
   Client.prototype.query = function caught(this: Client, ...given: unknown[]) {
     const [first, second] = given
+    if (undo && textOf(first) === 'COMMIT') return Reflect.apply(query, this, ['ROLLBACK', ...given.slice(1)])
     if (typeof first === 'string') said.push({ text: first, values: Array.isArray(second) ? second : [] })
     else if (isConfig(first)) said.push({ text: first.text, values: Array.isArray(second) ? second : first.values ?? [] })
     return Reflect.apply(query, this, given)
@@ -20,6 +24,8 @@ export async function captured(work: () => Promise<unknown>): Promise<Statement[
   }
   return said
 }
+
+const textOf = (given: unknown): string | null => (typeof given === 'string' ? given : isConfig(given) ? given.text : null)
 
 const isConfig = (given: unknown): given is { text: string; values?: unknown[] } =>
   typeof given === 'object' && given !== null && 'text' in given && typeof given.text === 'string'

@@ -4,14 +4,14 @@ import { verdictOf } from '@/tests/bench/rounds'
 const rowHeight = 34
 const left = 330
 const width = 900
-const colours = { reached: '#12483a', missed: '#7a1f6b', unclear: '#8a8f8a' } as const
-const signs = { reached: '●', missed: '▲', unclear: '○' } as const
+const colours = { reached: '#12483a', missed: '#7a1f6b', unclear: '#8a8f8a', told: '#8a8f8a' } as const
+const signs = { reached: '●', missed: '▲', unclear: '○', told: '○' } as const
 
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign)
 
 /** Each ratio over its goal on a scale of powers of two: right of the line is better than the goal. Bars are the middle half of the rounds. */
 export function svg({ rows, at, machine }: Result): string {
-  const measured = rows.flatMap((row) => (row.measured ? [{ ...row, measured: row.measured }] : []))
+  const measured = rows.flatMap((row) => (row.measured && row.goal ? [{ ...row, measured: row.measured, goal: row.goal }] : []))
   const height = measured.length * rowHeight + 90
   const x = (times: number) => left + (Math.min(Math.max(Math.log2(times), -3), 3) + 3) / 6 * (width - left - 40)
   const better = (ratio: number, goal: (typeof measured)[number]['goal']) => ('atLeast' in goal ? ratio / goal.atLeast : goal.atMost / ratio)

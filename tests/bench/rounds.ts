@@ -46,9 +46,11 @@ export async function inTurn(a: Side, b: Side, rounds: number): Promise<Compared
 
 /** `atLeast 0.9`: reached, missed, or not to be told from this run. */
 export type Goal = { atLeast: number } | { atMost: number }
-export type Verdict = 'reached' | 'missed' | 'unclear'
+/** `told`: without a goal, for comparison. */
+export type Verdict = 'reached' | 'missed' | 'unclear' | 'told'
 
-export function verdictOf({ ratio, spread }: Pick<Compared, 'ratio' | 'spread'>, goal: Goal): Verdict {
+export function verdictOf({ ratio, spread }: Pick<Compared, 'ratio' | 'spread'>, goal: Goal | null): Verdict {
+  if (goal === null) return 'told'
   if (spread > widestSpread) return 'unclear'
   return ('atLeast' in goal ? ratio >= goal.atLeast : ratio <= goal.atMost) ? 'reached' : 'missed'
 }

@@ -5,8 +5,8 @@ import { verdictOf, widestSpread, type Goal } from '@/tests/bench/rounds'
 export interface Result { at: string; machine: string; rounds: number; seconds: number; rows: Row[] }
 
 const number = (value: number): string => value.toLocaleString('sv-SE', { maximumSignificantDigits: 3 })
-const goalWords = (goal: Goal): string => ('atLeast' in goal ? `≥ ${number(goal.atLeast)}` : `≤ ${number(goal.atMost)}`)
-const verdictWords = { reached: 'nått', missed: 'inte nått', unclear: 'oklart' } as const
+const goalWords = (goal: Goal | null): string => (goal === null ? '–' : 'atLeast' in goal ? `≥ ${number(goal.atLeast)}` : `≤ ${number(goal.atMost)}`)
+const verdictWords = { reached: 'nått', missed: 'inte nått', unclear: 'oklart', told: '' } as const
 
 /** One line as cells: what, the two medians, ratio with spread, goal, verdict and note. */
 function cells({ id, what, against, unit, goal, measured, note }: Row): string[] {

