@@ -1,7 +1,8 @@
-import { writeFileSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import http from 'node:http'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createKeyFile } from '@/lib/crypto/key-file'
 import { withConnection } from '@/lib/db/bootstrap'
 import { startDemoDatabase, type DemoDatabase } from '@/lib/db/demo'
 import { localDatabaseUrl, logins } from '@/lib/env'
@@ -19,7 +20,7 @@ describe('an authority that runs the real thing on its own PostgreSQL', () => {
     // Stands in for the authority's server: a cluster with the logins, prepared as deployment does it, and nothing else.
     database = await startDemoDatabase(folder, { fromPort: 54_400, durable: false })
     const keys = path.join(folder, 'keys')
-    writeFileSync(keys, 'x'.repeat(64), { mode: 0o600 })
+    createKeyFile(keys, 'live')
     const urls = logins.map((login) => [`DATABASE_URL_${login.toUpperCase()}`, localDatabaseUrl(database.demo, login)])
     settings = { ...Object.fromEntries(urls), ...hosts, OIDC_ISSUER: 'https://id.example', KEY_FILE: keys, SMTP_URL: 'smtps://mail.example', MAIL_FROM: 'vidare@portal.example' }
     vidare = await makeVidare(process.cwd(), freshFolder(), settings)
