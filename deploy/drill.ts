@@ -15,12 +15,12 @@ import { createKeyFile } from '@/lib/crypto/key-file'
 import { bootstrap, newDemo, superuserUrl, withConnection } from '@/lib/db/bootstrap'
 import { initialise, placeCluster, startCluster, stopCluster, type ClusterPlace } from '@/lib/db/cluster'
 import { migrate } from '@/lib/db/migrate'
-import { serverUser } from '@/lib/db/passable'
+import { isPassable, serverUser } from '@/lib/db/passable'
 import { localDatabaseUrl, logins, type DemoFile } from '@/lib/env'
 import { systemNow } from '@/lib/core/clock'
 import { seed } from '@/prisma/seed'
 import { restoreBase } from '@/deploy/backup/restore'
-import { takeBase } from '@/deploy/backup/take'
+import { takeBase, untilArchived } from '@/deploy/backup/take'
 import { actorOf } from '@/tests/worlds/people'
 
 export interface Report {
@@ -45,8 +45,12 @@ export interface Report {
 
 const node = `${process.execPath} --conditions=react-server --import tsx`
 
+/** Whether the database's user can run the programs of this checkout, as `archive_command` does. */
+export const canDrill = (): boolean => isPassable(path.join(process.cwd(), 'deploy'))
+
 /** @param home folder of a PostgreSQL, `/usr/lib/postgresql/15`; the one that npm start uses when not given */
 export async function drill(home?: { home: string; major: number }): Promise<Report> {
+  if (!canDrill()) throw new Error('Övningen behöver en mapp som databasens användare når: PostgreSQL kör archive_command som den användaren. Lägg klonen utanför den stängda hemmappen.')
   const folder = mkdtempSync(path.join(os.tmpdir(), 'vidare-drill-'))
   chmodSync(folder, 0o711)
   const backups = path.join(folder, 'backups')
@@ -81,7 +85,10 @@ export async function drill(home?: { home: string; major: number }): Promise<Rep
     const digests = await digestsOf(demo)
     await withConnection(superuserUrl(demo, demo.database), (client) => client.query("select pg_create_restore_point('drill')"))
     const after = await work(2)
-    await untilArchived(demo)
+    await withConnection(superuserUrl(demo, 'postgres'), async (client) => {
+      const { rows: [last] } = await client.query<{ name: string }>('select pg_walfile_name(pg_switch_wal()) as name')
+      await untilArchived(client, last?.name ?? '')
+    })
     await stopCluster(source)
     const plainCopy = await timed(() => { spawnSync('cp', ['-a', source.dir, path.join(folder, 'copy')]); return Promise.resolve() })
     rmSync(path.join(folder, 'copy'), { recursive: true })
@@ -164,16 +171,6 @@ async function digestsOf(demo: DemoFile) {
     return { auditRows: audit?.n ?? -1, auditHash: audit?.hash ?? '', rows, server: version?.server_version ?? '' }
   })
 }
-
-const untilArchived = (demo: DemoFile): Promise<void> => withConnection(superuserUrl(demo, 'postgres'), async (client) => {
-  const { rows: [last] } = await client.query<{ name: string }>('select pg_walfile_name(pg_switch_wal()) as name')
-  for (let waited = 0; waited < 120_000; waited += 200) {
-    const { rows: [done] } = await client.query<{ done: boolean }>('select coalesce(last_archived_wal >= $1, false) as done from pg_stat_archiver', [last?.name])
-    if (done?.done) return
-    await pause(200)
-  }
-  throw new Error('the log is not archived')
-})
 
 const untilRecovered = (demo: DemoFile): Promise<void> => withConnection(superuserUrl(demo, demo.database), async (client) => {
   for (let waited = 0; waited < 120_000; waited += 100) {

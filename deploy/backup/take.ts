@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { createReadStream, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { Readable } from 'node:stream'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
 import { sealTo } from '@/deploy/backup/seal'
 
@@ -24,12 +25,34 @@ export async function takeBase({ superuserUrl, dataDir, into, recipient }: BaseB
     const name = `base-${begun.rows[0]?.at ?? ''}`
     mkdirSync(path.join(into, 'wal'), { recursive: true, mode: 0o700 })
     await sealFolder(dataDir, path.join(into, `${name}.tar.age`), recipient)
-    const ended = await client.query<{ labelfile: string }>('select labelfile from pg_backup_stop(wait_for_archive => true)')
+    // Not left to PostgreSQL to wait for: it would wait for ever where nothing gets away.
+    const ended = await client.query<{ labelfile: string; last: string }>('select labelfile, pg_walfile_name(lsn) as last from pg_backup_stop(wait_for_archive => false)')
+    await untilArchived(client, ended.rows[0]?.last ?? '')
     // Without it PostgreSQL would begin its recovery at the wrong place: a backup without label is none.
     await sealTo(path.join(into, `${name}.label.age`), Readable.from([Buffer.from(ended.rows[0]?.labelfile ?? '')]), recipient)
     return { name, start: begun.rows[0]?.lsn ?? '' }
   } finally {
     await client.end()
+  }
+}
+
+/** Tries of `archive_command` that may fail in a row: a full disk of the backup is not mended in a minute. */
+const failuresBorne = 3
+
+/**
+ * Waits until the log is put away up to and with the segment `last`.
+ * @throws in plain words when `archive_command` fails again and again meanwhile
+ */
+export async function untilArchived(client: Client, last: string): Promise<void> {
+  const look = async () => (await client.query<{ done: boolean; failed: string }>(
+    'select coalesce(last_archived_wal >= $1, false) as done, failed_count as failed from pg_stat_archiver', [last])).rows[0]
+  const before = Number((await look())?.failed ?? 0)
+  for (;;) {
+    const now = await look()
+    if (now?.done) return
+    if (Number(now?.failed ?? 0) - before >= failuresBorne)
+      throw new Error('PostgreSQL får inte undan sin logg, så kopian går inte att återställa: archive_command misslyckas. Varför står i serverns egen logg.')
+    await pause(200)
   }
 }
 

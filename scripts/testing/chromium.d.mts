@@ -1,3 +1,2 @@
-/** Path of a Chromium, or null. */
-export function findChromium(): string | null
-export const howToGetChromium: string
+export declare const findChromium: () => string | null
+export declare const howToGetChromium: string
