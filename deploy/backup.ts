@@ -2,10 +2,9 @@
 //   backup.ts base                 a whole copy while it works
 //   backup.ts wal SEGMENT          archive_command: one piece of the log
 //   backup.ts restore FOLDER [TIME]   a new data folder, as of now or of a moment
-//   backup.ts fetch NAME PATH      restore_command: a piece of the log back
 import path from 'node:path'
 import { z } from 'zod'
-import { fetchWal, readIdentity, restoreBase } from '@/deploy/backup/restore'
+import { readIdentity, restoreBase } from '@/deploy/backup/restore'
 import { archiveWal, readRecipient, takeBase } from '@/deploy/backup/take'
 
 const settings = z.object({
@@ -36,24 +35,15 @@ async function main([verb, first = '', second = '']: string[]): Promise<number> 
       await archiveWal(first, folder, readRecipient(given('BACKUP_RECIPIENT')))
       return 0
     case 'restore': {
-      const identityFile = path.resolve(given('BACKUP_IDENTITY'))
       const name = await restoreBase({
-        from: folder, identity: readIdentity(identityFile), to: path.resolve(first), until: second === '' ? null : { time: second }, fetch: fetchCommand(folder, identityFile),
+        from: folder, identity: readIdentity(given('BACKUP_IDENTITY')), to: path.resolve(first), until: second === '' ? null : { time: second },
       })
       process.stdout.write(`${name}: starta PostgreSQL på ${path.resolve(first)}, som då följer loggen.\n`)
       return 0
     }
-    case 'fetch':
-      return await fetchWal(folder, first, second, readIdentity(given('BACKUP_IDENTITY'))) ? 0 : 1
     default:
-      throw new Error('backup.ts base | wal SEGMENT | restore FOLDER [TIME] | fetch NAME PATH')
+      throw new Error('backup.ts base | wal SEGMENT | restore FOLDER [TIME]')
   }
-}
-
-/** PostgreSQL runs it by a shell in the data folder, so everything in it is absolute. */
-function fetchCommand(folder: string, identityFile: string): string {
-  const program = `cd ${process.cwd()} && BACKUP_DIR=${folder} BACKUP_IDENTITY=${identityFile} ${process.execPath} --conditions=react-server --import tsx deploy/backup.ts`
-  return `p="$PWD/%p"; ${program} fetch %f "$p"`
 }
 
 main(process.argv.slice(2)).then((code) => process.exit(code), (error: unknown) => {

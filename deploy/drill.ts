@@ -94,11 +94,11 @@ export async function drill(home?: { home: string; major: number }): Promise<Rep
     rmSync(path.join(folder, 'copy'), { recursive: true })
 
     const stranger = await generateIdentity()
-    const plan = { from: backups, until: { name: 'drill' }, fetch: `p="$PWD/%p"; cd ${process.cwd()} && BACKUP_DIR=${backups} BACKUP_IDENTITY=${keys}/identity ${node} deploy/backup.ts fetch %f "$p"` }
+    const plan = { from: backups, until: { name: 'drill' } }
     const refusedForeignKey = await restoreBase({ ...plan, identity: stranger, to: path.join(folder, 'stranger') }).then(() => false, () => true)
     const restore = await timed(async () => {
       await restoreBase({ ...plan, identity, to: restored.dir })
-      spawnSync('chown', ['-R', `${serverUser()?.uid ?? process.getuid?.()}`, restored.dir])
+      spawnSync('chown', ['-R', `${serverUser()?.uid ?? process.getuid?.()}`, restored.dir, `${restored.dir}.log`])
       const running = await startCluster(restored, demo.superuserPassword, demo.port + 1)
       demo = { ...demo, port: running.port, clusterDir: restored.dir }
       await untilRecovered(demo)
