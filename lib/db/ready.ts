@@ -29,3 +29,14 @@ export async function whatIsMissing(): Promise<Unready | null> {
 
 /** PostgreSQL's undefined_function and invalid_schema_name, as Prisma hands them on. */
 const isMissing = (error: unknown): boolean => error instanceof Error && /`(42883|3F000)`/.test(error.message)
+
+/** Whether a form that is sent now can be taken care of: both logins that it needs are answered. */
+export async function takesForms(): Promise<boolean> {
+  try {
+    await Promise.all([clientFor('app').$queryRaw`select 1`, clientFor('auth').$queryRaw`select 1`])
+    return true
+  } catch (error) {
+    if (isOutage(error)) return false
+    throw error
+  }
+}

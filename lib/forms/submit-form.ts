@@ -6,6 +6,7 @@ import { currentActor, dropKeptOfThisPage, signInAndComeBack } from '@/lib/auth/
 import { systemNow } from '@/lib/core/clock'
 import type { Context } from '@/lib/core/pipeline'
 import type { Outcome } from '@/lib/core/result'
+import { noteAway } from '@/lib/db/away'
 import { isOutage } from '@/lib/db/errors'
 import { env } from '@/lib/env'
 import type { FormState } from '@/lib/forms/form-state'
@@ -24,7 +25,7 @@ export async function answerForm<Value>(command: (context: Context, raw: unknown
   const now = systemNow()
   const refused = (state: Partial<FormState>): Answer<Value> => ({ ok: false, state: { values, faults: {}, refusal: null, ...state } })
   if (!isFromHere({ headers: await headers() }, env().portalUrl)) return refused({ refusal: 'foreignOrigin' })
-  const tried = await unlessAway(async () => {
+  const tried = await unlessAway(now, async () => {
     const actor = await currentActor()
     return { actor, outcome: actor && await command({ actor, now }, values) }
   })
@@ -33,7 +34,7 @@ export async function answerForm<Value>(command: (context: Context, raw: unknown
   if (!actor || !outcome) return signInAndComeBack('ended', values, now)
   if (outcome.ok) {
     // It is done; what was kept goes by itself within half an hour.
-    await unlessAway(() => dropKeptOfThisPage(actor))
+    await unlessAway(now, () => dropKeptOfThisPage(actor))
     return outcome
   }
   if (outcome.code === 'invalidInput') return refused({ faults: outcome.fields })
@@ -42,12 +43,13 @@ export async function answerForm<Value>(command: (context: Context, raw: unknown
 }
 
 /** A database that is away is no reason to lose what somebody wrote. */
-async function unlessAway<Value>(work: () => Promise<Value>): Promise<Value | 'away'> {
+async function unlessAway<Value>(now: number, work: () => Promise<Value>): Promise<Value | 'away'> {
   try {
     return await work()
   } catch (error) {
-    if (isOutage(error)) return 'away'
-    throw error
+    if (!isOutage(error)) throw error
+    noteAway(now)
+    return 'away'
   }
 }
 

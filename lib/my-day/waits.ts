@@ -4,6 +4,8 @@ import { can } from '@/lib/auth/can'
 import type { Permission } from '@/lib/auth/permissions'
 import type { Context } from '@/lib/core/pipeline'
 import type { Query } from '@/lib/core/query'
+import { wasJustAway } from '@/lib/db/away'
+import { isOutage } from '@/lib/db/errors'
 import { countToDecide } from '@/lib/disclosure/count'
 import { countNotices } from '@/lib/outbox/count'
 import { countToAnswer, countUnanswered } from '@/lib/referrals/count'
@@ -13,8 +15,23 @@ export interface Waits { news: number; referrals: number; releases: number; unan
 
 type ListPermission = Extract<Permission, 'notice.list' | 'referral.list' | 'release.list' | 'referral.listUnanswered' | 'access.list'>
 
-/** The numbers of the rail, each counted through the rights of its list: what the actor may not see is in none of them. */
+const noWaits: Waits = { news: 0, referrals: 0, releases: 0, unanswered: 0, access: 0 }
+
+/**
+ * The numbers of the rail, each counted through the rights of its list: what the actor may not see is in none of them. None
+ * while the database is away: the page around them may hold what somebody has just written.
+ */
 export async function readWaits(context: Context): Promise<Waits> {
+  if (wasJustAway(context.now)) return noWaits
+  try {
+    return await countWaits(context)
+  } catch (error) {
+    if (isOutage(error)) return noWaits
+    throw error
+  }
+}
+
+async function countWaits(context: Context): Promise<Waits> {
   const { actor, now } = context
   const counted = async (permission: ListPermission, count: Query<number>): Promise<number> => {
     if (!can(actor, permission, { authorityId: actor.authorityId }, now).ok) return 0

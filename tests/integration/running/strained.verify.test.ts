@@ -40,12 +40,12 @@ describe('somebody who sends a form while the database does not do what it shoul
     cookie = await sessionOf({ demo }, { id: accountId, authorityId }, systemNow())
     everything = new Client({ connectionString: superuserUrl(demo, demo.database) })
     await everything.connect()
-  })
+  }, 600_000)
   afterAll(async () => {
-    address.agent.destroy()
-    await everything.end()
     await vidare.stop()
     disk.remove()
+    address.agent.destroy()
+    await everything.end().catch(() => undefined)
   })
 
   /** The form for a new file, filled in. */
