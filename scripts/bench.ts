@@ -56,7 +56,12 @@ async function main(): Promise<void> {
   try {
     for (const name of wanted) {
       const measure = cases[name]
-      if (measure) rows.push(...await step(`Mäter ${name}`, () => measure(bench)))
+      // What one measurement breaks on says nothing about the others.
+      if (measure) rows.push(...await step(`Mäter ${name}`, () => measure(bench)).catch((error: unknown) => {
+        console.error(`${name}: ${explain(error)}`)
+        process.exitCode = 1
+        return []
+      }))
     }
   } finally {
     await leave()

@@ -72,8 +72,8 @@ async function httpSide(bench: Bench, { demo, vidare }: BenchSite, row: Told): P
     const form = new FormData()
     for (const [name, text] of hidden) form.append(name, text)
     const from = performance.now()
-    const { status } = await askAt(address, `/portal/referrals/${referralId}`, cookie, form)
-    if (status !== 303) throw new Error(`sending answers ${status}`)
+    const sent = await askAt(address, `/portal/referrals/${referralId}`, cookie, form)
+    if (sent.status !== 303) throw new Error(`sending answers ${sent.status}: ${/role="alert".*?<p>([^<]*)<\/p>/s.exec(sent.body)?.[1] ?? ''}`)
     return performance.now() - from
   }
   const rounds: { a: number; b: number }[] = []

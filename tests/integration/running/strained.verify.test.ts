@@ -63,7 +63,9 @@ describe('somebody who sends a form while the database does not do what it shoul
   const send = async (form: FormData) => {
     const from = performance.now()
     const { status, body } = await askAt(address, '/portal/cases/new', cookie, form)
-    return { status, kept: body.includes(written), took: performance.now() - from }
+    // With the page around it when that can be drawn, and by itself when not; both say it in nearly the same words.
+    const isTold = status === 503 || /Just nu går det inte att spara/.test(body)
+    return { status, isTold, kept: body.includes(written), took: performance.now() - from }
   }
   const files = async (): Promise<number> => {
     const { rows: [row] } = await everything.query<{ n: number }>('select count(*)::int as n from portal.case_file')
@@ -89,8 +91,8 @@ describe('somebody who sends a form while the database does not do what it shoul
     try {
       const sending = Promise.all(forms.map(send))
       await visitedDuring(sending)
-      for (const { status, kept, took } of await sending) {
-        expect(status).toBe(503)
+      for (const { isTold, kept, took } of await sending) {
+        expect(isTold).toBe(true)
         expect(kept, 'the text is still in the answer').toBe(true)
         expect(took).toBeLessThan(patience)
       }
