@@ -1,6 +1,7 @@
 /** deploy/nginx.conf with its names filled in. */
 import { forwardedHeaders } from '@/lib/publishing/front/headers'
 import { brokenWords, missingWords } from '@/lib/publishing/front/blank-page'
+import { sendReportPath, takeReportPath } from '@/lib/routes'
 
 /** What is asked of whoever installs, with what is usual on Debian. No value: it must be given. */
 export const names = {
@@ -32,6 +33,7 @@ const plain = /^[\w./:\-[\]]+$/
 export function filled(template: string, given: Record<string, string | undefined>): string {
   const known: Record<string, string> = {
     PERMISSIONS: forwardedHeaders(true)['permissions-policy'] ?? '', WORDS_MISSING: missingWords, WORDS_BROKEN: brokenWords('$request_id'),
+    REPORT_PATH: sendReportPath, REPORT_TAKER: takeReportPath,
   }
   for (const [name, standard] of Object.entries(names)) {
     const value = given[name] ?? standard

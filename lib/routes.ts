@@ -26,6 +26,8 @@ const pages = {
   languages: { sv: 'sprak', en: 'languages' },
   process: { sv: 'sa-gar-det-till', en: 'how-it-works' },
   contact: { sv: 'kontakt', en: 'contact' },
+  report: { sv: 'fel-uppgift', en: 'wrong-details' },
+  reportThanks: { sv: 'fel-uppgift/tack', en: 'wrong-details/thanks' },
   card: { sv: 'visa-kort', en: 'card-to-show' },
   questions: { sv: 'fragor-och-svar', en: 'questions', only: ['sv'] },
   easyRead: { sv: 'lattlast', en: 'easy-read', only: ['sv'] },
@@ -84,6 +86,11 @@ export const publicPath = (page: PageId, locale: Locale): string =>
 export const municipalityPath = (slug: string, locale: Locale): string =>
   `${publicPath('findSupport', locale)}/${slug}`
 
+/** Where every language's report of something wrong is sent; whoever opens it is led to the page about it. */
+export const sendReportPath = `${publicPath('report', 'sv')}/skicka`
+/** Where the application takes it. */
+export const takeReportPath = '/api/contact-reports'
+
 /** Where Next renders a page: `/{locale}/{English path}`. Never shown to a visitor. */
 export const nextPath = (page: PageId, locale: Locale): string =>
   `/${locale}${pages[page].en && '/'}${pages[page].en}`
@@ -98,6 +105,9 @@ export const nextMunicipalityPath = (slug: string, locale: Locale): string => `$
 
 /** Where Next renders a question or ending of the guided questions, which have no address of their own. */
 export const nextGuidePath = (node: string, locale: Locale): string => `${nextPath('guide', locale)}/step/${node}`
+
+/** Where Next renders the page that asks what is wrong with a contact. */
+export const nextReportPath = (locale: Locale): string => `${nextPath('report', locale)}/ask`
 
 /** Which language an address is in; anything unknown is Swedish. */
 export function localeOf(path: string): Locale {

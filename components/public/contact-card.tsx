@@ -4,6 +4,7 @@ import { translator } from '@/lib/i18n/translator'
 import type { Locale } from '@/lib/routes'
 import { Checked, ContactFacts } from './contact-facts'
 import { OpeningNow } from './opening-line'
+import { ReportButton } from './report-button'
 
 /** One who answers, with all that is known about calling: what it costs, what shows, who must report what. */
 export function ContactCard({ contact, locale }: { contact: Contact | undefined; locale: Locale }) {
@@ -19,6 +20,7 @@ export function ContactCard({ contact, locale }: { contact: Contact | undefined;
       {contact.description && <p>{contact.description[locale]}</p>}
       <ContactFacts contact={contact} locale={locale} />
       <Checked contact={contact} locale={locale} />
+      <ReportButton contact={contact} locale={locale} />
     </article>
   )
 }

@@ -4,6 +4,7 @@ import { translator } from '@/lib/i18n/translator'
 import type { Locale } from '@/lib/routes'
 import { contactInSentences } from './contact-sentences'
 import { OpeningNow } from './opening-line'
+import { ReportButton } from './report-button'
 
 interface Props {
   contacts: Contact[]
@@ -29,6 +30,7 @@ export function Contacts({ contacts, locale, heading: Heading }: Props) {
           <div>
             <p>{contactInSentences(contact, locale)}</p>
             <OpeningNow opening={contact.opening} locale={locale} />
+            <ReportButton contact={contact} locale={locale} />
           </div>
         </li>
       ))}

@@ -9,6 +9,7 @@ import { Checked, ContactFacts } from './contact-facts'
 import { InterpreterLine } from './interpreter-line'
 import { emergency } from './national-numbers'
 import { OpeningNow } from './opening-line'
+import { ReportButton } from './report-button'
 import { soundOf } from './sounds'
 
 /** Swedish to say when someone answers, with its sound in the reader's script where that is not Latin. */
@@ -60,6 +61,7 @@ export function LadderRung({ rung, first, page, locale, policeNumber }: Props) {
           <p>{rung.contact.description?.[locale] ?? t(rung.kind === 'agreement' ? 'agreementText' : 'ownProgrammeText', { municipality: name })}</p>
           <ContactFacts contact={rung.contact} locale={locale} />
           <Checked contact={rung.contact} locale={locale} />
+          <ReportButton contact={rung.contact} locale={locale} />
         </Card>
       )
     }
@@ -70,6 +72,7 @@ export function LadderRung({ rung, first, page, locale, policeNumber }: Props) {
           <p>{t('policeText', { place: page.name })}</p>
           <ContactFacts contact={rung.contact} locale={locale} after={t('policeAfter')} />
           <Checked contact={rung.contact} locale={locale} />
+          <ReportButton contact={rung.contact} locale={locale} />
         </Card>
       )
     case 'socialServices':
@@ -81,6 +84,7 @@ export function LadderRung({ rung, first, page, locale, policeNumber }: Props) {
               <Call contact={rung.contact} locale={locale} plain sentence={{ words: inSwedish('socialSay'), sound: soundOf('socialSay', locale, rung) }} />
               <ContactFacts contact={rung.contact} locale={locale} />
               <Checked contact={rung.contact} locale={locale} />
+              <ReportButton contact={rung.contact} locale={locale} />
             </>
           ) : (
             <>
@@ -114,6 +118,7 @@ export function LadderRung({ rung, first, page, locale, policeNumber }: Props) {
               <Call contact={rung.contact} locale={locale} plain sentence={{ words: inSwedish('socialSay'), sound: soundOf('socialSay', locale, rung) }} />
               <ContactFacts contact={rung.contact} locale={locale} />
               <Checked contact={rung.contact} locale={locale} />
+              <ReportButton contact={rung.contact} locale={locale} />
             </>
           ) : (
             <Unknown><p><b>{t('nationalMissing')}</b> {t('nationalMissingText')}</p></Unknown>

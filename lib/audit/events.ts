@@ -1,6 +1,7 @@
 import type { Permission } from '@/lib/auth/permissions'
 import type { CheckSide, ConflictKind, Danger, RequestAnswer, RequestKind, Verdict as GlassVerdict } from '@/lib/access/model'
 import type { Protection } from '@/lib/cases/model'
+import type { ReportOutcome, ReportReason } from '@/lib/directory/reports/model'
 import type { RefusalCode } from '@/lib/core/result'
 import type { ReleaseEvent, UrgentCause, Verdict } from '@/lib/disclosure/model'
 import type { ReferralEvent } from '@/lib/referrals/model'
@@ -53,6 +54,7 @@ export interface EventDetails {
   'release.viewed': { releaseId: string; fields: string[] }
   'session.ended': { sessionIds: string[]; why: 'signedOut' | 'revoked' }
   'mail.retried': { mailId: string }
+  'directory.reportChecked': { contact: string; reason: ReportReason; outcome: ReportOutcome; times: number }
   'notice.read': { noticeIds: string[] }
   'release.decidedAlone': { releaseId: string; cause: UrgentCause; fields: string[] }
   'release.judged': { releaseId: string; verdict: Verdict; notice: boolean }

@@ -84,6 +84,8 @@ export const permissions = {
   'notice.list': { roles: ['caseworker', 'coordinator', 'manager', 'secrecyOfficer'], when: [atOwnAuthority], fresh: false, law: 'OSL 8:1' },
   'notice.read': { roles: ['caseworker', 'coordinator', 'manager', 'secrecyOfficer'], when: [atOwnAuthority], fresh: false, law: 'OSL 8:1' },
   'referral.listUnanswered': { roles: ['coordinator', 'manager'], when: [atOwnAuthority], fresh: false, law: 'FL 9, 12 §§' },
+  'contactReport.list': { roles: ['directoryEditor'], when: [atOwnAuthority], fresh: false, law: 'FL 6 § (service, tillgänglighet): the numbers an authority gives out are right' },
+  'contactReport.check': { roles: ['directoryEditor'], when: [atOwnAuthority], fresh: false, law: 'FL 6 §' },
   'mail.listDead': { roles: ['systemAdmin'], when: [], fresh: false, law: 'OSL 8:1: no word of whom or what' },
   'mail.retry': { roles: ['systemAdmin'], when: [], fresh: false, law: 'OSL 8:1: no word of whom or what' },
   'session.endOthers': { roles, when: [isOneself], fresh: false, law: 'lag 2001:454 10 §; dataskyddsförordningen art. 32' },

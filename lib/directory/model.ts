@@ -119,9 +119,11 @@ export type FinderAnswer =
 /** `place` is set when the visitor named a town or district inside the kommun. */
 export interface FinderChoice { slug: string; name: string; county: string; place: string | null }
 
-/** The finder's whole world, written as one file at publication so that the front needs no database (decisions 8). */
+/** What the front answers forms from, written as one file at publication so that it needs no database (decisions 8). */
 export interface FinderIndex {
   municipalities: { slug: string; name: string; county: string }[]
   /** Towns, districts and old names: folded at build time by the finder itself. */
   places: { name: string; slugs: string[] }[]
+  /** Contacts by their stable name: what the page that asks what is wrong calls them. */
+  contacts: { key: string; name: string; phone: string | null }[]
 }

@@ -3,7 +3,8 @@ import type { Contact, CountyGroup, FinderChoice, FinderIndex, MunicipalityPage,
 import { swedenMap } from '@/lib/directory/map'
 import { snapshotOf, type Snapshot } from '@/lib/directory/snapshot'
 import { readPublished, readVersion, type PublishedDirectory } from '@/lib/directory/store'
-import { ambiguous, countyGroups, finderIndex, helplines, municipalityPage, nextTurn } from '@/lib/directory/view'
+import type { Reported } from '@/lib/directory/reports/model'
+import { ambiguous, countyGroups, finderIndex, helplines, municipalityPage, nextTurn, reportedContacts } from '@/lib/directory/view'
 
 /**
  * The published directory, read once per version: 290 pages in three languages ask for the same rows, so a page costs
@@ -54,3 +55,6 @@ export const readFinderIndex = async (): Promise<FinderIndex> => finderIndex(awa
 
 /** When a published page stops being true by itself (epoch milliseconds); null when never. */
 export const readNextChange = async (now: number): Promise<number | null> => nextTurn(await snapshotAt(now))
+
+/** Every published contact by its stable name, as the list of reports names it. */
+export const readReported = async (): Promise<Map<string, Reported>> => reportedContacts(await published())

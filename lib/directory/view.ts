@@ -4,6 +4,7 @@ import { ladderOf, policeRegionOf } from '@/lib/directory/ladder'
 import { fold } from '@/lib/directory/fold'
 import type { Contact, CountyGroup, FinderChoice, FinderIndex, MunicipalityPage } from '@/lib/directory/model'
 import { nextChange, nextTold } from '@/lib/directory/opening'
+import type { Reported } from '@/lib/directory/reports/model'
 import type { ContactPointRow } from '@/lib/directory/rows'
 import { verifiedUntil, type Snapshot } from '@/lib/directory/snapshot'
 
@@ -71,7 +72,17 @@ export function finderIndex({ rows }: Pick<Snapshot, 'rows'>): FinderIndex {
     places: rows.places
       .map(({ id, name }) => ({ name, slugs: slugsOf.get(id) ?? [] }))
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
+    contacts: [...reportedContacts({ rows })].map(([key, { name, phone }]) => ({ key, name, phone })).sort((a, b) => (a.key < b.key ? -1 : 1)),
   }
+}
+
+/** Published contacts by their stable names: what they are called, their number, whose they are. */
+export function reportedContacts({ rows }: Pick<Snapshot, 'rows'>): Map<string, Reported> {
+  const units = new Map(rows.units.map(({ id, name }) => [id, name]))
+  const owners = new Map(rows.authorities.map(({ id, name }) => [id, name]))
+  return new Map(rows.contactPoints.filter(({ visibility }) => visibility === 'published').map((point) => [point.key, {
+    name: point.name ?? units.get(point.unitId) ?? point.key, phone: point.phoneShown, owner: owners.get(point.authorityId) ?? '',
+  }]))
 }
 
 /**

@@ -6,6 +6,7 @@ import svFinder from '@/messages/sv/finder.json'
 import svGuide from '@/messages/sv/guide.json'
 import svLayout from '@/messages/sv/layout.json'
 import svMunicipality from '@/messages/sv/municipality.json'
+import svReport from '@/messages/sv/report.json'
 import svStart from '@/messages/sv/start.json'
 import enContact from '@/messages/en/contact.json'
 import enContent from '@/messages/en/content.json'
@@ -13,6 +14,7 @@ import enFinder from '@/messages/en/finder.json'
 import enGuide from '@/messages/en/guide.json'
 import enLayout from '@/messages/en/layout.json'
 import enMunicipality from '@/messages/en/municipality.json'
+import enReport from '@/messages/en/report.json'
 import enStart from '@/messages/en/start.json'
 import arContact from '@/messages/ar/contact.json'
 import arContent from '@/messages/ar/content.json'
@@ -20,6 +22,7 @@ import arFinder from '@/messages/ar/finder.json'
 import arGuide from '@/messages/ar/guide.json'
 import arLayout from '@/messages/ar/layout.json'
 import arMunicipality from '@/messages/ar/municipality.json'
+import arReport from '@/messages/ar/report.json'
 import arStart from '@/messages/ar/start.json'
 
 const sv = {
@@ -30,6 +33,7 @@ const sv = {
   municipality: svMunicipality,
   content: svContent,
   guide: svGuide,
+  report: svReport,
 }
 export type Messages = typeof sv
 
@@ -43,6 +47,7 @@ export const messages: Record<Locale, Messages> = {
     municipality: enMunicipality,
     content: enContent,
     guide: enGuide,
+    report: enReport,
   },
   ar: {
     layout: arLayout,
@@ -52,5 +57,6 @@ export const messages: Record<Locale, Messages> = {
     municipality: arMunicipality,
     content: arContent,
     guide: arGuide,
+    report: arReport,
   },
 }

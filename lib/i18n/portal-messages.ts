@@ -7,6 +7,7 @@ import errors from '@/messages/sv/errors.json'
 import mail from '@/messages/sv/mail.json'
 import portal from '@/messages/sv/portal.json'
 import referrals from '@/messages/sv/referrals.json'
+import reports from '@/messages/sv/reports.json'
 import releases from '@/messages/sv/releases.json'
 import signIns from '@/messages/sv/sign-ins.json'
 import signIn from '@/messages/sv/sign-in.json'
@@ -16,7 +17,7 @@ import signIn from '@/messages/sv/sign-in.json'
  * Kept apart from the public namespaces, which every language must have. use-intl's core is next-intl without React, so
  * that processes outside Next (the worker, the demonstration's provider) can use the same texts.
  */
-const portalMessages = { access, audit, cases, demoProvider, errors, mail, portal, referrals, releases, signIn, signIns }
+const portalMessages = { access, audit, cases, demoProvider, errors, mail, portal, referrals, releases, reports, signIn, signIns }
 type PortalMessages = typeof portalMessages
 type PortalNamespace = keyof PortalMessages
 

@@ -6,16 +6,17 @@ import type { Context } from '@/lib/core/pipeline'
 import type { Query } from '@/lib/core/query'
 import { wasJustAway } from '@/lib/db/away'
 import { isOutage } from '@/lib/db/errors'
+import { countReports } from '@/lib/directory/reports/count'
 import { countToDecide } from '@/lib/disclosure/count'
 import { countNotices } from '@/lib/outbox/count'
 import { countToAnswer, countUnanswered } from '@/lib/referrals/count'
 
 /** How many wait behind each place of the rail. */
-export interface Waits { news: number; referrals: number; releases: number; unanswered: number; access: number }
+export interface Waits { news: number; referrals: number; releases: number; unanswered: number; access: number; reports: number }
 
-type ListPermission = Extract<Permission, 'notice.list' | 'referral.list' | 'release.list' | 'referral.listUnanswered' | 'access.list'>
+type ListPermission = Extract<Permission, 'notice.list' | 'referral.list' | 'release.list' | 'referral.listUnanswered' | 'access.list' | 'contactReport.list'>
 
-const noWaits: Waits = { news: 0, referrals: 0, releases: 0, unanswered: 0, access: 0 }
+const noWaits: Waits = { news: 0, referrals: 0, releases: 0, unanswered: 0, access: 0, reports: 0 }
 
 /**
  * The numbers of the rail, each counted through the rights of its list: what the actor may not see is in none of them. None
@@ -38,9 +39,9 @@ async function countWaits(context: Context): Promise<Waits> {
     const counting = await count(context, {})
     return counting.ok ? counting.value : 0
   }
-  const [news, referrals, releases, unanswered, access] = await Promise.all([
+  const [news, referrals, releases, unanswered, access, reports] = await Promise.all([
     counted('notice.list', countNotices), counted('referral.list', countToAnswer), counted('release.list', countToDecide),
-    counted('referral.listUnanswered', countUnanswered), counted('access.list', countAccess),
+    counted('referral.listUnanswered', countUnanswered), counted('access.list', countAccess), counted('contactReport.list', countReports),
   ])
-  return { news, referrals, releases, unanswered, access }
+  return { news, referrals, releases, unanswered, access, reports }
 }

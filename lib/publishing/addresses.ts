@@ -5,7 +5,7 @@ import { outcomeIds, questionIds, type NodeId } from '@/lib/guide/flow'
 import { knowledgeSlugs } from '@/lib/knowledge/slugs'
 import { measureSlugs } from '@/lib/measures/facts'
 import {
-  existsIn, knowledgePath, locales, measurePath, municipalityPath, nextGuidePath, nextKnowledgePath, nextMeasurePath, nextMunicipalityPath, nextPath, pageIds,
+  existsIn, knowledgePath, locales, measurePath, municipalityPath, nextGuidePath, nextKnowledgePath, nextMeasurePath, nextMunicipalityPath, nextPath, nextReportPath, pageIds,
   publicPath, type Locale, type PageId,
 } from '@/lib/routes'
 
@@ -18,7 +18,7 @@ const noticeKinds = ['notFound', 'unavailable'] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 export interface Target {
-  kind: 'page' | 'municipality' | 'ambiguous' | NoticeKind | 'answer' | 'guide'
+  kind: 'page' | 'municipality' | 'ambiguous' | NoticeKind | 'answer' | 'guide' | 'report'
   /** Public path of a page; for answers and notices the key the front asks for. */
   path: string
   /** Path inside Next. */
@@ -28,8 +28,8 @@ export interface Target {
   indexable: boolean
 }
 
-/** Pages that hold a form alone; the start page also holds one but is what a search should find. */
-const formPages = new Set<PageId>(['findSupport', 'guide'])
+/** Pages that hold a form alone, or end one; the start page also holds one but is what a search should find. */
+const formPages = new Set<PageId>(['findSupport', 'guide', 'report', 'reportThanks'])
 
 /** Questions and endings of the guided questions. */
 const guideNodes: readonly NodeId[] = [...questionIds, ...outcomeIds]
@@ -44,6 +44,8 @@ const noticeSegments = { notFound: 'not-found-page', unavailable: 'unavailable-p
 
 export const answerKey = (kind: AnswerKind, locale: Locale): string => `${locale}/answer/${kind}`
 export const guideKey = (node: NodeId, locale: Locale): string => `${locale}/guide/${node}`
+/** The page that asks what is wrong with a contact. */
+export const reportKey = (locale: Locale): string => `${locale}/report`
 export const noticeKey = (kind: NoticeKind, locale: Locale): string => `${locale}/notice/${kind}`
 
 /** Where Next renders them: `/{locale}/find-support/answer/{kind}` and `/{locale}/{not-found|unavailable}-page`. */
@@ -76,6 +78,7 @@ export function targets(index: FinderIndex, open: readonly Locale[]): Target[] {
     ...answerKinds.map((kind): Target => ({
       kind: 'answer', path: answerKey(kind, locale), from: nextAnswerPath(kind, locale), locale, indexable: false,
     })),
+    { kind: 'report', path: reportKey(locale), from: nextReportPath(locale), locale, indexable: false },
     ...guideNodes.map((node): Target => ({
       kind: 'guide', path: guideKey(node, locale), from: nextGuidePath(node, locale), locale, indexable: false,
     })),
@@ -95,7 +98,7 @@ export function internalPath(path: string): string | null {
   return null
 }
 
-const formsOf = { findSupport: 'finder', guide: 'guide' } as const
+const formsOf = { findSupport: 'finder', guide: 'guide', report: 'report' } as const
 
 /** Which form an address takes, and in which language; null when it takes none. */
 export function formAt(path: string): { form: (typeof formsOf)[keyof typeof formsOf]; locale: Locale } | null {

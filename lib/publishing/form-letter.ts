@@ -2,6 +2,7 @@
  * Form letters: answers to a form, published once and filled in per visitor by the front.
  * Tokens of the finder: `%%TYPED%%` anywhere; in the one `<li data-each="choice">` also HREF, NAME, COUNTY and PLACE.
  * Of the guided questions: `%%FROM%%`, the question that was answered last.
+ * Of the page that asks what is wrong with a contact: `%%CONTACT%%`, `%%NAME%%` and `%%NUMBER%%`.
  */
 import type { FinderChoice } from '@/lib/directory/model'
 import type { Target } from '@/lib/publishing/addresses'
@@ -34,6 +35,10 @@ export function templateFaults(target: Target, html: string): string[] {
   const tokens = new Set([...html.matchAll(token)].map((hit) => hit[1]))
   // An ending leads back to the question that was answered; a question knows its way back by itself.
   if (target.kind === 'guide') tokens.delete('FROM')
+  if (target.kind === 'report') {
+    const missing = ['CONTACT', 'NAME', 'NUMBER'].filter((name) => !tokens.delete(name))
+    if (missing.length > 0) return [`The page does not say which contact it is about: ${missing.join(', ')} missing.`]
+  }
   if (target.kind !== 'answer') return tokens.size > 0 ? [`Unfilled tokens on a page: ${[...tokens].join(', ')}.`] : []
   const kind = target.path.split('/').at(-1) ?? ''
   const hit = item.exec(html)

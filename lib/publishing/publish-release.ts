@@ -14,7 +14,7 @@ import { compose } from '@/lib/publishing/page'
 import { finderFile, internalFile, siteFile, staleFile, type Manifest, type PageEntry, type Variant } from '@/lib/publishing/release'
 import { NewRelease, readCurrent, type Previous } from '@/lib/publishing/release-folder'
 import { publicFiles, robots, securityTxt, sitemap, type Site, type SiteFile } from '@/lib/publishing/site-files'
-import { publicPath, type Locale } from '@/lib/routes'
+import { publicPath, sendReportPath, type Locale } from '@/lib/routes'
 
 export interface Publication {
   /** Folder of all releases. */
@@ -62,7 +62,7 @@ export async function publishRelease(publication: Publication): Promise<Publishe
     }
     const manifest = await complete(publication, release, all, entries)
     await release.finish(manifest)
-    const addresses = new Set([...Object.keys(manifest.pages), ...Object.keys(manifest.assets)])
+    const addresses = new Set([...Object.keys(manifest.pages), ...Object.keys(manifest.assets), sendReportPath])
     const largest = [...entries].map(([path, { size }]) => ({ path, size })).sort((a, b) => b.size - a.size)[0] ?? { path: '', size: 0 }
     return {
       ok: true, release: release.id, pages: entries.size, encoded: printer.encoded, milliseconds: clock() - started, largest,

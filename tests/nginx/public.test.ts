@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import zlib from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemNow } from '@/lib/core/clock'
+import { redirectHeaders } from '@/lib/publishing/front/headers'
 import { form, publishedWorld, type World } from '../integration/publishing/world'
 import { hosts, startNginx, type Answer, type AskOptions, type Nginx } from '../support/nginx'
 
@@ -18,6 +19,9 @@ const sealed = "default-src 'none'; form-action 'none'; base-uri 'none'; frame-a
 const page = /^default-src 'none'; script-src 'sha256-[A-Za-z0-9+/]{43}='; style-src 'sha256-[A-Za-z0-9+/]{43}='; img-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/
 const html = 'text/html; charset=utf-8'
 const text = 'text/plain; charset=utf-8'
+
+/** A form as a browser posts it. */
+const posted = (body: string): AskOptions => ({ method: 'POST', body, headers: { 'content-type': 'application/x-www-form-urlencoded' } })
 
 type Row = [name: string, target: string, more: AskOptions, status: number, cache: string, policy: string | RegExp, type: string | undefined, indexable: boolean]
 const rows: Row[] = [
@@ -34,6 +38,11 @@ const rows: Row[] = [
   ['unknown name', '/hitta-stod', form('Atlantis'), 404, 'private, no-cache', page, html, false],
   ['nothing typed', '/hitta-stod', form(''), 422, 'private, no-cache', page, html, false],
   ['far too much typed', '/hitta-stod', form('x'.repeat(100_000)), 413, 'private, no-cache', page, html, false],
+  ['what is wrong with a contact', '/fel-uppgift', posted('contact=socialjouren-malmo'), 200, 'private, no-cache', page, html, false],
+  ['a report', '/fel-uppgift/skicka', posted('contact=socialjouren-malmo&reason=hours&locale=sv'), 303, 'private, no-cache', sealed, undefined, false],
+  ['a report, opened', '/fel-uppgift/skicka', {}, 303, 'private, no-cache', sealed, undefined, false],
+  ['a report, removed', '/fel-uppgift/skicka', { method: 'DELETE' }, 405, 'no-store', sealed, text, false],
+  ['where the web takes reports', '/api/contact-reports', posted('contact=x'), 405, 'no-store', sealed, text, false],
   ['a slash too many', '/hitta-stod/', {}, 303, 'private, no-cache', sealed, undefined, false],
   ['capitals', '/Hitta-Stod/Malmo', {}, 303, 'private, no-cache', sealed, undefined, false],
   ['å ä ö', `/hitta-stod/${encodeURIComponent('malmö')}`, {}, 303, 'private, no-cache', sealed, undefined, false],
@@ -76,12 +85,17 @@ describe('a visitor at the public host', () => {
   let ask: ReturnType<typeof publicHost>
   const seen: { line: string; headers: Record<string, unknown> }[] = []
   let portal: Server
+  let taking = 303
   beforeAll(async () => {
     world = await publishedWorld({ live: true, hosts })
     await world.addFile('film-0123456789abcdef.png', 'png')
     world.setTime(systemNow())
     await world.publish()
-    portal = createServer((request, response) => { seen.push({ line: request.url ?? '', headers: request.headers }); response.end() })
+    portal = createServer((request, response) => {
+      seen.push({ line: request.url ?? '', headers: request.headers })
+      if (request.url === '/api/contact-reports') response.writeHead(taking, { ...redirectHeaders(true, '/fel-uppgift/tack'), vary: 'rsc' })
+      response.end()
+    })
     await new Promise<void>((resolve) => { portal.listen(0, '127.0.0.1', resolve) })
     nginx = await startNginx({ published: world.published, frontPort: world.port, webPorts: [(portal.address() as AddressInfo).port] })
     ask = publicHost(nginx)
@@ -142,7 +156,18 @@ describe('a visitor at the public host', () => {
     await ask('/hitta-stod', { ...form('malmö'), headers: { ...form('malmö').headers, ...marks, 'x-forwarded-for': '1.2.3.4' } })
     const [last] = world.heard.slice(-1)
     expect(Object.keys(last ?? {}).sort()).toEqual(['content-length', 'content-type', 'host'])
-    expect(seen).toEqual([])
+    expect(seen.filter(({ line }) => line !== '/api/contact-reports')).toEqual([])
+    await ask('/fel-uppgift/skicka', { ...posted('contact=socialjouren-malmo&reason=hours&locale=sv'), headers: { ...posted('').headers, ...marks, 'x-forwarded-for': '1.2.3.4' } })
+    expect(Object.keys(seen.at(-1)?.headers ?? {}).sort()).toEqual(['content-length', 'content-type', 'host'])
+  })
+
+  it('is told the numbers when a report cannot be taken just now, and to wait when too many come', async () => {
+    taking = 503
+    const { status, headers, raw } = await ask('/fel-uppgift/skicka', posted('contact=socialjouren-malmo&reason=hours&locale=sv'))
+    taking = 303
+    expect([status, headers['cache-control'], raw.toString().includes('114 14')]).toEqual([503, 'no-store', true])
+    const answers = await Promise.all(Array.from({ length: 40 }, () => ask('/fel-uppgift/skicka', posted('contact=socialjouren-malmo&reason=hours&locale=sv'))))
+    expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([303, 429]))
   })
 
   it('leaves no line in any file', () => {

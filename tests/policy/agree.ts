@@ -6,7 +6,7 @@ import { isLive } from '@/lib/auth/relations'
 import { protectionTrials, questionTrials } from '@/tests/policy/access-trials'
 import { perDraft, perFileReferral, perReferral } from '@/tests/policy/referral-trials'
 import type { PolicyDraft, PolicyReferral } from '@/tests/policy/referral-world'
-import { actors, cast, deadMail, units, type PolicyFile, type PolicyWorld } from '@/tests/policy/world'
+import { actors, at, cast, deadMail, units, type PolicyFile, type PolicyWorld } from '@/tests/policy/world'
 
 /** One thing that somebody tries: what the rules of the application say, and the statement that asks the database the same. */
 export interface Trial { what: string; actor: Actor; allowed: boolean; statement: string }
@@ -70,11 +70,30 @@ const elsewise = (actor: Actor, world: PolicyWorld, index: number, now: number):
     },
     { what: 'mail.listDead', actor, allowed: can(actor, 'mail.listDead', {}, now).ok, statement: `select from portal.mail where id = '${deadMail}'` },
     { what: 'mail.retry', actor, allowed: can(actor, 'mail.retry', {}, now).ok, statement: `select portal.retry_mail('${deadMail}')` },
+    ...reportTrials(actor, at(cast, index * 3).authorityId, now),
     {
       what: 'audit in another name', actor, allowed: false,
       statement: `insert into portal.audit_event (id, account_id, action, shown) values ('${randomUUID()}', '${randomUUID()}', 'case.viewed', '{}')`,
     },
   ]
+}
+
+/** What visitors reported about a contact: every authority has one report and one that was looked into. */
+function reportTrials(actor: Actor, authorityId: string, now: number): Trial[] {
+  // Mostly one's own: anybody else's is nobody's business.
+  return [actor.authorityId, authorityId].flatMap((owner) => {
+    const check = (by: string) => `insert into portal.contact_check (id, authority_id, contact_key, reason, first_on, last_on, times, outcome, checked_by, checked_at)
+      values ('${randomUUID()}', '${owner}', 'bris', 'hours', '2026-11-01', '2026-11-02', 3, 'wasRight', '${by}', now())`
+    const [lists, checks] = [can(actor, 'contactReport.list', { authorityId: owner }, now).ok, can(actor, 'contactReport.check', { authorityId: owner }, now).ok]
+    return [
+      { what: 'contactReport.list', actor, allowed: lists, statement: `select from portal.contact_report where authority_id = '${owner}'` },
+      { what: 'contactReport.list checks', actor, allowed: lists, statement: `select from portal.contact_check where authority_id = '${owner}'` },
+      { what: 'contactReport.check', actor, allowed: checks, statement: `delete from portal.contact_report where authority_id = '${owner}'` },
+      { what: 'contactReport.check outcome', actor, allowed: checks, statement: check(actor.accountId) },
+      { what: 'contact check in another name', actor, allowed: false, statement: check(randomUUID()) },
+      { what: 'contact report made up', actor, allowed: false, statement: `insert into portal.contact_report values ('${owner}', 'bris', 'facts', '2026-11-20', 1)` },
+    ]
+  })
 }
 
 /** Who can do something about a notice to a unit. */

@@ -23,6 +23,8 @@ export const people = {
   karin: 'kontakt@polisen.example', // national contact point
   charlotte: 'lansstyrelsen@skane.example', // regional coordinator
   fredrik: 'statistik@socialstyrelsen.example', // statistician
+  kristina: 'katalog@polisen.example', // keeps the directory of the receiving authority, and of those who keep none
+  oskar: 'katalog@malmo.example', // keeps the directory of Sara's authority
   robin: 'drift@portal.example', // system administrator
   nobody: null,
 } as const
@@ -80,6 +82,8 @@ export const routes: Record<string, Row> = {
   '/portal/referrals/new/[draftId]/[step]': { opensFor: { saraWrites: ['sara'], underReview: ['sara'] } },
   // Whoever leads a unit: the list of what nobody has answered in time.
   '/portal/referrals/unanswered': { opensFor: ['amir', 'helena', 'leila', 'anders', 'ingrid'] },
+  // Whoever keeps a directory, each with what was reported to their own authority.
+  '/portal/directory/reports': { opensFor: ['kristina', 'oskar'] },
   // Only whoever runs the system, who sees no person here.
   '/portal/undelivered': { opensFor: ['robin'] },
   // One's own and nobody else's.

@@ -87,7 +87,7 @@ async function fillIn(ownerUrl: string): Promise<void> {
   const now = systemNow()
   // What had ended is laid in as it would have been left, without opening anything again.
   await client.query('alter table portal.episode disable trigger reopen_file')
-  await force(client, ['person_change', 'episode', 'outbox', 'notice_read', 'mail'], false)
+  await force(client, ['person_change', 'episode', 'outbox', 'notice_read', 'mail', 'contact_report', 'contact_check'], false)
   await client.query(`insert into portal.unit select (jsonb_populate_record(u, jsonb_build_object('id', $1::text))).* from portal.unit u where id = $2`,
     [otherUnit, at(cast.filter(({ email }) => email === 'frivard@kriminalvarden.example'), 0).unitId])
   for (const { email, role, unitId: unit } of more) {
@@ -163,7 +163,12 @@ async function fillIn(ownerUrl: string): Promise<void> {
   }
   await client.query(`insert into portal.mail (id, authority_id, account_id, state, due_at, created_at, ended_at, fault) values ($1, $2, $3, 'dead', now(), now(), now(), 'refused')`,
     [deadMail, at(cast, 0).authorityId, at(cast, 0).accountId])
-  await force(client, ['person_change', 'episode', 'outbox', 'notice_read', 'mail'], true)
+  for (const keeper of [...new Set(cast.map(({ authorityId: authority }) => authority))]) {
+    await client.query(`insert into portal.contact_report (authority_id, contact_key, reason, reported_on, times) values ($1, 'bris', 'hours', '2026-11-20', 3)`, [keeper])
+    await client.query(`insert into portal.contact_check (id, authority_id, contact_key, reason, first_on, last_on, times, outcome, checked_by, checked_at)
+      values ($1, $2, 'bris', 'hours', '2026-11-01', '2026-11-02', 3, 'wasRight', $3, now())`, [factId(`check ${keeper}`), keeper, at(cast.filter((one) => one.authorityId === keeper), 0).accountId])
+  }
+  await force(client, ['person_change', 'episode', 'outbox', 'notice_read', 'mail', 'contact_report', 'contact_check'], true)
   await client.end()
 }
 

@@ -250,7 +250,10 @@ describe('a query without an actor', () => {
         select id, authority_id, 'manager', account_id, 'right', '\\x00', now() from portal.break_glass;
       insert into portal.outbox (id, authority_id, unit_id, kind, about, created_at) select gen_random_uuid(), authority_id, unit_id, 'toRead', id, now() from portal.case_file;
       insert into portal.notice_read (authority_id, outbox_id, account_id, read_at) select o.authority_id, o.id, a.id, now() from portal.outbox o join portal.account a using (authority_id) limit 1;
-      insert into portal.mail (id, authority_id, account_id, state, due_at, created_at) select gen_random_uuid(), authority_id, id, 'waiting', now(), now() from portal.account limit 1`)
+      insert into portal.mail (id, authority_id, account_id, state, due_at, created_at) select gen_random_uuid(), authority_id, id, 'waiting', now(), now() from portal.account limit 1;
+      insert into portal.contact_report (authority_id, contact_key, reason, reported_on, times) select authority_id, 'bris', 'hours', current_date, 1 from portal.account limit 1;
+      insert into portal.contact_check (id, authority_id, contact_key, reason, first_on, last_on, times, outcome, checked_by, checked_at)
+        select gen_random_uuid(), authority_id, 'bris', 'hours', current_date, current_date, 1, 'wasRight', id, now() from portal.account limit 1`)
   })
 
   it.each(contexts)('sees no row outside the published directory when the context is %s', async (_, value) => {

@@ -43,6 +43,8 @@ export const classes: Record<string, Partial<Record<ColumnClass, string>>> = {
     code: 'purpose fields state',
     technical: 'id authority_id case_file_id unit_id to_authority_id to_unit_id valid_until taken_by taken_at ended_at version',
   },
+  contact_check: { code: 'contact_key reason outcome', technical: 'id authority_id first_on last_on times checked_by checked_at' },
+  contact_report: { code: 'contact_key reason', technical: 'authority_id reported_on times' },
   contact_point: {
     code: 'key channel cost shown_on_bill anonymous interpreter duty_to_report ages_kind audiences opening_kind on_holidays visibility phone_dial',
     technical: 'id authority_id unit_id position age_from age_to hours_certain verified_on review_interval_months source_published_on source_retrieved_on on_every_page',

@@ -124,6 +124,7 @@ const without: Record<string, { verbs: readonly string[]; why: string }> = {
   'cases/new/page.tsx': { verbs: ['readOpenForm'], why: 'An empty form with one’s own units and colleagues.' },
   'access/emergency/page.tsx': { verbs: [], why: 'An empty form for a number.' },
   'sessions/page.tsx': { verbs: [], why: 'One’s own sign-ins.' },
+  'directory/reports/page.tsx': { verbs: ['listReports'], why: 'Counts by contact and day; nobody is in them.' },
   'undelivered/page.tsx': { verbs: ['listDeadMail'], why: 'Mails that say nothing, to nobody named.' },
 }
 

@@ -21,6 +21,7 @@ import type { Command } from '@/lib/core/command'
 import { newSpokenNumber } from '@/lib/core/spoken-number'
 import { withConnection } from '@/lib/db/bootstrap'
 import { dayOf } from '@/lib/directory/days'
+import { checkReport } from '@/lib/directory/reports/check'
 import { takeConsent } from '@/lib/disclosure/consents/take'
 import { withdrawConsent } from '@/lib/disclosure/consents/withdraw'
 import { decideRelease } from '@/lib/disclosure/decide'
@@ -77,6 +78,7 @@ export interface EveryCommand {
 }
 
 const robin = 'drift@portal.example'
+const kristina = 'katalog@polisen.example'
 const ingrid = 'handlaggare@umea.example'
 const drafted = async (world: CaseWorld) => {
   const caseFileId = await openedFile(world.as(sara))
@@ -265,6 +267,14 @@ export const everyCommand: Record<string, EveryCommand> = {
   endOtherSignIns: { verb: endOtherSignIns, by: sara, form: async (world) => ({ signIn: await laySignIn(world) }) },
   endThisSignIn: { verb: endThisSignIn, by: sara, form: async (world) => { await laySignIn(world, world.as(sara).actor.sessionId); return {} } },
   readNotice: { verb: readNotice, by: leila, form: async (world) => ({ about: (await sentReferral(world.as)).referralId }) },
+  checkReport: {
+    verb: checkReport, by: kristina,
+    async form(world) {
+      await withConnection(world.database.superuserUrl, (client) => client.query(
+        "insert into portal.contact_report (authority_id, contact_key, reason, reported_on, times) values ($1, 'bris', 'hours', '2026-11-20', 3) on conflict do nothing", [person(kristina).authorityId]))
+      return { contact: 'bris', reason: 'hours', seen: '3', outcome: 'wasRight' }
+    },
+  },
   retryDeadMail: {
     verb: retryDeadMail, by: robin,
     async form(world) {

@@ -93,6 +93,9 @@ export async function layScenes(as: As, owner: Client): Promise<Record<string, S
     `insert into portal.mail (id, authority_id, account_id, state, tries, due_at, created_at, ended_at, fault)
      values ($1, $2, $3, 'dead', 6, now(), now(), now(), 'unreachable')`, [dead, rut.authorityId, rut.accountId])
 
+  await owner.query(`insert into portal.contact_report (authority_id, contact_key, reason, reported_on, times) values ($1, 'bris', 'hours', '2026-11-20', 3) on conflict do nothing`,
+    [person('katalog@polisen.example').authorityId])
+
   return {
     'portal/cases/open': { page: '/portal/cases/new', of: malmo, answers: {
       unitId: malmo, givenName: 'Kim', familyName: 'Nysson', birthYear: '2004', protection: 'none', environments: 'criminal', needs: 'Någonstans att bo.', sharedWith: 'unit',
@@ -149,6 +152,7 @@ export async function layScenes(as: As, owner: Client): Promise<Record<string, S
     'portal/referrals/takeBackWrong': await wrong(),
     'portal/releases/decide': { page: `/portal/releases/${waiting.releaseId}`, of: waiting.releaseId, answers: { decision: 'authorise', why: 'Personen vill, och det räcker.' } },
     'portal/releases/judge': { page: `/portal/releases/${judged}`, of: judged, answers: { verdict: 'right', words: 'Det gick inte att vänta.' } },
+    'portal/directory/reports/check': { page: '/portal/directory/reports', of: 'bris', answers: { outcome: 'wasRight' } },
     'portal/undelivered/retry': { page: '/portal/undelivered', of: dead },
   }
 }

@@ -6,6 +6,7 @@ import { casesPath } from '@/lib/cases/paths'
 import { portalHome } from '@/lib/auth/return-path'
 import { auditPath } from '@/lib/audit/paths'
 import { releasesPath } from '@/lib/disclosure/paths'
+import { reportsPath } from '@/lib/directory/reports/paths'
 import { deadMailPath } from '@/lib/mail/paths'
 import { waitsInWords } from '@/lib/my-day/words'
 import type { Waits } from '@/lib/my-day/waits'
@@ -20,11 +21,12 @@ const places = [
   { href: unansweredPath, label: () => portalText('referrals')('overdue.title'), permission: 'referral.listUnanswered' },
   { href: accessPath, label: () => portalText('access')('title'), permission: 'access.list' },
   { href: auditPath, label: () => portalText('audit')('title'), permission: 'audit.review' },
+  { href: reportsPath, label: () => portalText('reports')('title'), permission: 'contactReport.list' },
   { href: deadMailPath, label: () => portalText('mail')('dead.title'), permission: 'mail.listDead' },
 ] as const satisfies { href: string; label(): string; permission: Permission }[]
 
 /** How many wait behind a link, as far as it is a place where things wait. */
-const waitsBehind = { [referralsPath]: 'referrals', [releasesPath]: 'releases', [unansweredPath]: 'unanswered', [accessPath]: 'access' } as const satisfies Record<string, keyof Waits>
+const waitsBehind = { [referralsPath]: 'referrals', [releasesPath]: 'releases', [unansweredPath]: 'unanswered', [accessPath]: 'access', [reportsPath]: 'reports' } as const satisfies Record<string, keyof Waits>
 
 export const linksFor = ({ grants }: Pick<Actor, 'grants'>, waits: Waits): Omit<PortalLink, 'current'>[] =>
   [

@@ -8,12 +8,15 @@ import type { Filling } from '@/lib/publishing/form-letter'
 /** Bytes of a form that is read; ten times the longest name fits, an upload does not. */
 export const largestForm = 16 * 1024
 
+/** A form's bytes as text; what is no UTF-8 becomes a sign that nothing is called. */
+export const formText = (body: Buffer): string => new TextDecoder().decode(body)
+
 export type FinderReply = { redirect: string } | { letter: AnswerKind; status: number; filling: Filling }
 
 /** @param body the form as posted, or `'tooLarge'` when it was not read to its end */
 export function reply(index: FinderIndex, locale: Locale, body: Buffer | 'tooLarge'): FinderReply {
   if (body === 'tooLarge') return { letter: 'tooLong', status: 413, filling: { typed: '', choices: [] } }
-  const typed = new URLSearchParams(new TextDecoder().decode(body)).get('place') ?? ''
+  const typed = new URLSearchParams(formText(body)).get('place') ?? ''
   const answer = find(index, typed)
   if (answer.kind === 'found') return { redirect: municipalityPath(answer.slug, locale) }
   return { ...letterFor(answer), filling: { typed: shown(typed), choices: choicesOf(answer, locale) } }

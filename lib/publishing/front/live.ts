@@ -7,10 +7,11 @@ import { formAt, internalPath, nextAnswerPath, nextNoticePath } from '@/lib/publ
 import { fill, fillIn } from '@/lib/publishing/form-letter'
 import { largestForm, reply } from '@/lib/publishing/front/finder'
 import { guideReply } from '@/lib/publishing/front/guide'
+import { askedAbout } from '@/lib/publishing/front/report'
 import { redirectHeaders } from '@/lib/publishing/front/headers'
 import type { Answer, Ask } from '@/lib/publishing/front/exchange'
 import { withExitScript } from '@/lib/publishing/page'
-import { localeOf, nextGuidePath } from '@/lib/routes'
+import { localeOf, nextGuidePath, nextReportPath, publicPath } from '@/lib/routes'
 
 /** @param web origin of `next dev`; @param index read anew for each form, so that an edited fact is found */
 export const livePages = (web: string, index: () => Promise<FinderIndex>) => async (ask: Ask): Promise<Answer | 'forward'> => {
@@ -18,6 +19,12 @@ export const livePages = (web: string, index: () => Promise<FinderIndex>) => asy
   if (asked?.form === 'guide') {
     const { node, status, values } = guideReply(await ask.body(largestForm))
     return rendered(web, nextGuidePath(node, asked.locale), status, (html) => fillIn(html, values))
+  }
+  if (asked?.form === 'report') {
+    const values = askedAbout(await index(), await ask.body(largestForm))
+    return values
+      ? rendered(web, nextReportPath(asked.locale), 200, (html) => fillIn(html, values))
+      : { status: 303, headers: redirectHeaders(false, publicPath('report', asked.locale)), body: Buffer.alloc(0) }
   }
   if (asked) {
     const answer = reply(await index(), asked.locale, await ask.body(largestForm))

@@ -9,6 +9,7 @@ import { currentLink, finderFile, manifestFile, parseManifest, type Manifest } f
 const finderSchema = z.object({
   municipalities: z.array(z.object({ slug: z.string(), name: z.string(), county: z.string() })),
   places: z.array(z.object({ name: z.string(), slugs: z.array(z.string()) })),
+  contacts: z.array(z.object({ key: z.string(), name: z.string(), phone: z.string().nullable() })).default([]),
 })
 
 /** Bytes of files kept in memory per release: about all brotli variants. The operating system keeps the rest warm. */

@@ -1,5 +1,5 @@
 /** A request in, an answer out: everything the public site says, from files written at publication (decisions 8). */
-import { answerKey, formAt, guideKey, noticeKey, slugOf, type NoticeKind } from '@/lib/publishing/addresses'
+import { answerKey, formAt, guideKey, noticeKey, reportKey, slugOf, type NoticeKind } from '@/lib/publishing/addresses'
 import { encodeAnswer } from '@/lib/publishing/encode'
 import { fill, fillIn } from '@/lib/publishing/form-letter'
 import type { Answer, Ask } from '@/lib/publishing/front/exchange'
@@ -7,6 +7,7 @@ import { largestForm, reply } from '@/lib/publishing/front/finder'
 import { guideReply } from '@/lib/publishing/front/guide'
 import { fileHeaders, pageHeaders, redirectHeaders, refusalHeaders, type Cache, type Headers } from '@/lib/publishing/front/headers'
 import { negotiate } from '@/lib/publishing/front/negotiate'
+import { askedAbout } from '@/lib/publishing/front/report'
 import { ReleaseGone, type OpenRelease, type Releases } from '@/lib/publishing/front/releases'
 import { lastResort } from '@/lib/publishing/front/last-resort'
 import { endings, type PageEntry } from '@/lib/publishing/release'
@@ -98,6 +99,12 @@ async function answerForm(release: OpenRelease, { form, locale }: NonNullable<Re
   if (form === 'guide') {
     const { node, status, values } = guideReply(body)
     return letter(release, guideKey(node, locale), status, ask, site, (html) => fillIn(html, values))
+  }
+  if (form === 'report') {
+    const values = askedAbout(await release.finderIndex(), body)
+    return values
+      ? letter(release, reportKey(locale), 200, ask, site, (html) => fillIn(html, values))
+      : { status: 303, headers: redirectHeaders(site.live, publicPath('report', locale)), body: Buffer.alloc(0) }
   }
   const answer = reply(await release.finderIndex(), locale, body)
   if ('redirect' in answer) return { status: 303, headers: redirectHeaders(site.live, answer.redirect), body: Buffer.alloc(0) }

@@ -5,7 +5,9 @@ import type { Answer, Ask } from '@/lib/publishing/front/exchange'
 import { foreignForm, isForeignForm } from '@/lib/publishing/front/foreign-form'
 import { forward, forwardUpgrade, isForwarded } from '@/lib/publishing/front/forward'
 import { refusalHeaders } from '@/lib/publishing/front/headers'
+import { reportPasser } from '@/lib/publishing/front/report'
 import { notice, pathOf, serve, type Site } from '@/lib/publishing/front/serve'
+import { sendReportPath } from '@/lib/routes'
 
 export interface FrontOptions {
   site: Site
@@ -25,6 +27,7 @@ const formPatience = 10_000
 /** A server that is not listening yet. Close it with `close()` and `closeAllConnections()`. */
 export function createFront(options: FrontOptions): http.Server {
   const { site, webPort, live, onError = () => undefined } = options
+  const passReport = reportPasser({ live: site.live, webPort, clock: site.clock })
   const server = http.createServer({
     maxHeaderSize: 16 * 1024,
     // A client that sends its headers a byte at a time holds a connection for this long and no longer.
@@ -34,7 +37,7 @@ export function createFront(options: FrontOptions): http.Server {
     keepAliveTimeout: 5_000,
     connectionsCheckingInterval: 2_000,
   }, (request, response) => {
-    handle(request, response, options).catch(() => {
+    handle(request, response, options, passReport).catch(() => {
       onError('bug')
       if (response.headersSent) response.destroy()
       else send(request, response, { status: 500, headers: refusalHeaders(site.live), body: Buffer.from('Något gick fel.\n') })
@@ -52,7 +55,7 @@ export function createFront(options: FrontOptions): http.Server {
   return server
 }
 
-async function handle(request: IncomingMessage, response: ServerResponse, options: FrontOptions): Promise<void> {
+async function handle(request: IncomingMessage, response: ServerResponse, options: FrontOptions, passReport: ReturnType<typeof reportPasser>): Promise<void> {
   const { site, webPort, portalUrl, hosts, live, onError = () => undefined } = options
   const path = pathOf(request.url ?? '')
   if (path === null) {
@@ -66,6 +69,12 @@ async function handle(request: IncomingMessage, response: ServerResponse, option
   const forwarded = isForwarded(path, site.live)
   if (hosts && hostOf(request) !== (forwarded ? hosts.portal : hosts.public)) {
     send(request, response, await notice('notFound', 404, ask, site))
+    return
+  }
+  if (path === sendReportPath) {
+    const passed = await passReport(ask)
+    if (passed === 'away') onError('report not taken')
+    send(request, response, passed === 'away' ? await notice('unavailable', 503, ask, site) : passed)
     return
   }
   const answer = forwarded ? 'forward' : await (live ?? ((each: Ask) => serve(each, site)))(ask)

@@ -5,7 +5,7 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { FinderIndex } from '@/lib/directory/model'
-import { direction, localeOf, locales, nextPath, type Locale } from '@/lib/routes'
+import { direction, localeOf, locales, nextPath, nextReportPath, publicPath, sendReportPath, takeReportPath, type Locale } from '@/lib/routes'
 
 export const exitUrl = 'https://www.smhi.se/'
 
@@ -18,6 +18,7 @@ export const index: FinderIndex = {
     { slug: 'upplands-vasby', name: 'Upplands Väsby', county: 'Stockholms län' },
   ],
   places: [{ name: 'Bålsta', slugs: ['habo-uppsala'] }],
+  contacts: [{ key: 'socialjouren-malmo', name: 'Socialjouren i Malmö', phone: '040-123 45' }],
 }
 
 const stylesheet = `
@@ -82,6 +83,10 @@ export interface FixtureWeb {
   openUntil: (until: number | null) => void
   /** Answers this path with this instead. */
   instead: (path: string, answer: { status: number; html: string } | null) => void
+  /** Bodies of the reports that it was handed. */
+  reports: string[]
+  /** What it answers them with from now on. */
+  takeReportsWith: (status: number) => void
   /** Requests seen since the start, as `METHOD path` with their headers. */
   seen: { line: string; headers: http.IncomingHttpHeaders }[]
   close: () => Promise<void>
@@ -92,12 +97,22 @@ export async function startFixtureWeb(): Promise<FixtureWeb> {
   let until: number | null = null
   const overrides = new Map<string, { status: number; html: string }>()
   const seen: FixtureWeb['seen'] = []
+  const reports: string[] = []
+  let taking = 303
   const server = http.createServer((request, response) => {
     const path = request.url ?? '/'
     seen.push({ line: `${request.method} ${path}`, headers: request.headers })
     const override = overrides.get(path)
     if (override) { response.writeHead(override.status, { 'content-type': 'text/html' }).end(override.html); return }
     if (path === '/_next/static/chunks/site.css') { response.writeHead(200, { 'content-type': 'text/css' }).end(stylesheet); return }
+    if (path === takeReportPath) {
+      const parts: Buffer[] = []
+      request.on('data', (part: Buffer) => parts.push(part)).on('end', () => {
+        reports.push(Buffer.concat(parts).toString())
+        response.writeHead(taking, { location: publicPath('reportThanks', 'sv'), 'cache-control': 'private, no-cache' }).end()
+      })
+      return
+    }
     if (path.startsWith('/portal')) {
       response.writeHead(200, { 'content-type': 'text/html', 'set-cookie': 'session=1', 'x-powered-by': 'Next.js' })
       request.on('data', () => undefined).on('end', () => response.end(`<p>Portal ${request.headers.cookie ?? 'utan kaka'}</p>`))
@@ -110,7 +125,8 @@ export async function startFixtureWeb(): Promise<FixtureWeb> {
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
   const { port } = server.address() as AddressInfo
   return {
-    port, origin: `http://127.0.0.1:${port}`, seen,
+    port, origin: `http://127.0.0.1:${port}`, seen, reports,
+    takeReportsWith: (status) => { taking = status },
     say: (next) => { words = next },
     openUntil: (next) => { until = next },
     instead: (path, answer) => { if (answer) overrides.set(path, answer); else overrides.delete(path) },
@@ -130,6 +146,7 @@ function body(path: string, words: string, until: number | null): string | null 
   if (path === `/${locale}/unavailable-page`) return `<h1>Tillfälligt stängt</h1>${call(null, 'Ring')}`
   // The same in every edition: so that a publication has something to take over from the one before.
   if (path.startsWith(`${nextPath('guide', locale)}/step/`)) return `<h1>${path}</h1>${call(null, 'Ring')}${form(locale, '%%FROM%%')}`
+  if (path === nextReportPath(locale)) return `<h1>Vad stämmer inte?</h1><p>%%NAME%%, %%NUMBER%%</p>${call(null, 'Ring')}<form method="post" action="${sendReportPath}"><input name="contact" value="%%CONTACT%%"/></form>`
   const slug = path.startsWith(`${finder}/`) ? path.slice(finder.length + 1) : null
   if (slug === 'habo') return '<h1>Habo eller Håbo?</h1><a href="/hitta-stod/habo-uppsala">Håbo</a>'
   const municipality = index.municipalities.find((each) => each.slug === slug)

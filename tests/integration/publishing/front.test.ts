@@ -137,6 +137,72 @@ describe('a visitor types a name', () => {
   })
 })
 
+describe('a visitor says that something is wrong with a contact', () => {
+  let world: World
+  beforeAll(async () => {
+    world = await publishedWorld()
+    await world.publish()
+  })
+  afterAll(async () => { await world.close() })
+  const post = (target: string, fields: Record<string, string>, more: Record<string, string> = {}) =>
+    world.ask(target, { method: 'POST', body: new URLSearchParams(fields).toString(), headers: { 'content-type': 'application/x-www-form-urlencoded', ...more } })
+  const report = { contact: 'socialjouren-malmo', reason: 'hours', locale: 'en' }
+
+  it('and is asked what, about the contact by its name and number, without a word to the application', async () => {
+    const before = world.web.seen.length
+    const answer = await post('/en/wrong-details', { contact: 'socialjouren-malmo' })
+    expect(answer).toMatchObject({ status: 200, headers: { 'cache-control': 'private, no-cache', 'content-language': 'en' } })
+    expect(answer.raw.toString()).toMatch(/Socialjouren i Malmö, 040-123 45.*value="socialjouren-malmo"/s)
+    expect(answer.raw.toString()).not.toContain('%%')
+    expect(world.web.seen).toHaveLength(before)
+  })
+
+  it('and is led to the list when no contact of ours was named', async () => {
+    for (const contact of ['', 'nobody', '"><script>', '__proto__', 'x'.repeat(20_000)])
+      expect(await post('/fel-uppgift', { contact }), contact.slice(0, 20)).toMatchObject({ status: 303, headers: { location: '/fel-uppgift' } })
+  })
+
+  it('and the application is told which contact and what, and nothing of who sent it', async () => {
+    const answer = await post('/fel-uppgift/skicka', { ...report, name: 'Kanariefågel', phone: '070-123' },
+      { cookie: 'session=abc', 'user-agent': 'x', referer: 'https://search.example/', 'x-forwarded-for': '1.2.3.4', 'accept-language': 'ar' })
+    expect(answer).toMatchObject({ status: 303, headers: { location: '/fel-uppgift/tack', 'cache-control': 'private, no-cache', 'referrer-policy': 'no-referrer' } })
+    expect(world.web.reports.at(-1)).toBe('contact=socialjouren-malmo&reason=hours&locale=en')
+    expect(Object.keys(world.web.seen.at(-1)?.headers ?? {}).sort()).toEqual(['connection', 'content-length', 'content-type', 'host'])
+  })
+
+  it('and what is no report of ours goes nowhere', async () => {
+    const before = world.web.reports.length
+    for (const [fields, location] of [
+      [{}, '/fel-uppgift'], [{ ...report, reason: 'because of me' }, '/en/wrong-details'], [{ ...report, contact: 'Malmö; drop' }, '/en/wrong-details'],
+      [{ ...report, locale: 'xx', reason: '' }, '/fel-uppgift'], [{ ...report, more: 'x'.repeat(600) }, '/fel-uppgift'], [{ ...report, contact: 'x'.repeat(81) }, '/en/wrong-details'],
+    ] as const) expect(await post('/fel-uppgift/skicka', fields), JSON.stringify(fields).slice(0, 60)).toMatchObject({ status: 303, headers: { location } })
+    expect(await world.ask('/fel-uppgift/skicka')).toMatchObject({ status: 303, headers: { location: '/fel-uppgift' } })
+    expect((await world.ask('/fel-uppgift/skicka', { method: 'DELETE' })).status).toBe(405)
+    expect(world.web.reports).toHaveLength(before)
+  })
+
+  it('and is told the numbers when it cannot be taken just now', async () => {
+    for (const status of [503, 500, 404, 200]) {
+      world.web.takeReportsWith(status)
+      const answer = await post('/fel-uppgift/skicka', report)
+      expect(answer, String(status)).toMatchObject({ status: 503, headers: { 'cache-control': 'no-store' } })
+      expect(answer.raw.toString()).toContain('114 14')
+    }
+    world.web.takeReportsWith(303)
+  })
+
+  it('and a flood stops here for the rest of the minute, whoever sends it', async () => {
+    world.setTime(noon + minute)
+    const before = world.web.reports.length
+    const statuses = await Promise.all(Array.from({ length: 70 }, async () => (await post('/fel-uppgift/skicka', report)).status))
+    expect(statuses.filter((status) => status === 303)).toHaveLength(60)
+    expect(statuses.filter((status) => status === 503)).toHaveLength(10)
+    expect(world.web.reports).toHaveLength(before + 60)
+    world.setTime(noon + 2 * minute)
+    expect((await post('/fel-uppgift/skicka', report)).status).toBe(303)
+  })
+})
+
 describe('what happens around the public pages', () => {
   let world: World
   beforeAll(async () => {
@@ -238,6 +304,9 @@ describe('what happens around the public pages', () => {
     expect(answer.raw.toString()).toContain('tel:11414')
     expect((await down.ask('/hitta-stod/arjeplog')).status).toBe(200)
     expect((await down.ask('/hitta-stod', form('malmö'))).status).toBe(303)
+    const reported = await down.ask('/fel-uppgift/skicka', { method: 'POST', body: 'contact=socialjouren-malmo&reason=hours&locale=sv' })
+    expect([reported.status, reported.raw.toString().includes('tel:11414')]).toEqual([503, true])
+    expect((await down.ask('/fel-uppgift', { method: 'POST', body: 'contact=socialjouren-malmo' })).status).toBe(200)
     expect((await down.ask('/ar/what-applies-to-me', { method: 'POST', body: 'at=danger&answer=yes' })).status).toBe(200)
     await down.close()
   })
