@@ -11,6 +11,7 @@ import type { Contact } from '@/lib/directory/model'
 import type { Locale } from '@/lib/routes'
 import { CardToShow, Jump, Paragraphs, Path, Questions, Ways } from './drawn-blocks'
 import { InlineText } from './inline-text'
+import { StatementPart } from './statement'
 
 interface Props {
   block: Block
@@ -98,5 +99,7 @@ export function BlockView({ block, locale, contacts }: Props) {
       return <Jump items={block.items} />
     case 'finder':
       return <FinderForm locale={locale} />
+    case 'statement':
+      return <StatementPart part={block.part} locale={locale} />
   }
 }

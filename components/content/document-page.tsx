@@ -30,6 +30,7 @@ interface Props {
 export function DocumentPage({ document, locale, contacts, variant, after }: Props) {
   const t = translator(locale, 'content')
   const c = translator(locale, 'contact')
+  const asks = document.sections.some(({ blocks }) => blocks.some(({ type }) => type === 'questions'))
   return (
     <>
       <div className="top">
@@ -48,7 +49,7 @@ export function DocumentPage({ document, locale, contacts, variant, after }: Pro
           {after}
         </div>
       </div>
-      <div className={variant?.kind === 'full' ? 'wrap doc easy' : 'wrap doc'}>
+      <div className={variant?.kind === 'full' ? 'wrap doc easy' : 'wrap doc'} {...(asks ? { itemScope: true, itemType: 'https://schema.org/FAQPage' } : {})}>
         {document.sections.map((section, index) => (
           <section key={index} id={section.id} className={section.blocks.some((block) => wide.has(block.type)) ? 'whole' : undefined}>
             {section.heading && <h2>{section.heading}</h2>}

@@ -37,9 +37,9 @@ export function Questions({ items, locale }: { items: Of<'questions'>['items']; 
   return (
     <div className="asked">
       {items.map(({ question, answer }) => (
-        <details key={question}>
-          <summary>{question}</summary>
-          <div><Paragraphs text={answer} locale={locale} /></div>
+        <details key={question} itemProp="mainEntity" itemScope itemType="https://schema.org/Question">
+          <summary itemProp="name">{question}</summary>
+          <div itemProp="acceptedAnswer" itemScope itemType="https://schema.org/Answer"><div itemProp="text"><Paragraphs text={answer} locale={locale} /></div></div>
         </details>
       ))}
     </div>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { env } from '@/lib/env'
+import { descriptions } from '@/lib/i18n/descriptions'
 import { openLocales } from '@/lib/i18n/open-locales'
 import { translator } from '@/lib/i18n/translator'
 import { existsIn, locales, publicPath, type Locale, type PageId } from '@/lib/routes'
@@ -38,11 +39,18 @@ export function PublicPage({ locale, page, children }: Props) {
   )
 }
 
-/** `{page} – Vidare`; the start page is only `Vidare` (decisions 1 and 14). */
-export function pageMetadata(locale: Locale, title: string | null, page?: PageId): Metadata {
+/**
+ * `{page} – Vidare`; the start page is only `Vidare` (decisions 1 and 14). Pages that may be found have a sentence for search
+ * engines, and tell them where the same page is in other languages: with the whole address, which is what they ask for.
+ */
+export function pageMetadata(locale: Locale, title: string | null, page?: PageId, description?: string): Metadata {
   const t = translator(locale, 'layout')
+  const { mode, publicHost } = env()
+  const origin = publicHost === null ? '' : `https://${publicHost}`
+  const sentence = description ?? (page && descriptions[locale][page])
   return {
     title: title === null ? t('siteName') : t('titlePattern', { page: title }),
-    ...(page && { alternates: { languages: Object.fromEntries(openLocales(env().mode).filter((code) => existsIn(page, code)).map((code) => [code, publicPath(page, code)])) } }),
+    ...(sentence !== undefined && { description: sentence }),
+    ...(page && { alternates: { languages: Object.fromEntries(openLocales(mode).filter((code) => existsIn(page, code)).map((code) => [code, origin + publicPath(page, code)])) } }),
   }
 }

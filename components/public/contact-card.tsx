@@ -3,6 +3,7 @@ import type { Contact } from '@/lib/directory/model'
 import { translator } from '@/lib/i18n/translator'
 import type { Locale } from '@/lib/routes'
 import { Checked, ContactFacts } from './contact-facts'
+import { contactPoint } from './contact-point'
 import { OpeningNow } from './opening-line'
 import { ReportButton } from './report-button'
 
@@ -11,8 +12,9 @@ export function ContactCard({ contact, locale }: { contact: Contact | undefined;
   const t = translator(locale, 'contact')
   if (!contact?.phone) return null
   return (
-    <article className="contact">
-      <h3 lang="sv">{contact.name ?? contact.phone.shown}</h3>
+    <article className="contact" itemScope itemType={contactPoint}>
+      <meta itemProp="telephone" content={contact.phone.dial} />
+      <h3 lang="sv" itemProp="name">{contact.name ?? contact.phone.shown}</h3>
       <div className="talk">
         <PhoneLink phone={contact.phone} size="large" verb={t('call')} />
         <OpeningNow opening={contact.opening} locale={locale} />

@@ -2,6 +2,7 @@ import { PhoneLink } from '@/components/ui/phone-link'
 import type { Contact } from '@/lib/directory/model'
 import { translator } from '@/lib/i18n/translator'
 import type { Locale } from '@/lib/routes'
+import { contactPoint } from './contact-point'
 import { contactInSentences } from './contact-sentences'
 import { OpeningNow } from './opening-line'
 import { ReportButton } from './report-button'
@@ -18,8 +19,9 @@ export function Contacts({ contacts, locale, heading: Heading }: Props) {
   return (
     <ul className="lines">
       {contacts.map((contact) => (
-        <li key={contact.id}>
-          <Heading lang="sv">{contact.name ?? contact.phone?.shown}</Heading>
+        <li key={contact.id} itemScope itemType={contactPoint}>
+          <Heading lang="sv" itemProp="name">{contact.name ?? contact.phone?.shown}</Heading>
+          {contact.phone && <meta itemProp="telephone" content={contact.phone.dial} />}
           {contact.phone && (
             <PhoneLink
               phone={contact.phone}

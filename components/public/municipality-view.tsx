@@ -8,6 +8,7 @@ import { Contacts } from './contacts'
 import { Corner } from './drawings'
 import { LadderRung } from './ladder-rung'
 import { NightAdvice } from './night-advice'
+import { TwoResponsible } from './two-responsible'
 
 interface Props { page: MunicipalityPage; locale: Locale }
 
@@ -41,6 +42,7 @@ export function MunicipalityView({ page, locale }: Props) {
           {main.map((rung, index) => (
             <li key={rung.contact?.id ?? rung.kind} className={rung.contact ? undefined : 'wait'}>
               <LadderRung rung={rung} first={index === 0} page={page} locale={locale} policeNumber={policeNumber} />
+              {index === 0 && <TwoResponsible page={page} locale={locale} />}
             </li>
           ))}
           <li>
@@ -86,11 +88,6 @@ function Standing({ page, locale, t, policeNumber }: StandingProps) {
           </li>
         ))}
       </ul>
-      <h2>{t('twoResponsible')}</h2>
-      <dl className="who">
-        <dt>{t('police2')}</dt><dd>{t('police2Text')}</dd>
-        <dt>{t('social2')}</dt><dd>{t('social2Text')}</dd>
-      </dl>
       <p className="small">{t.rich('remember', { call: () => policeNumber })}</p>
       <p className="mt-2"><a href={publicPath('findSupport', locale)}>{t('another')}</a></p>
       <p className="small mt-3">{t('reviewed', { date: longDay(page.reviewedOn, locale) })}</p>

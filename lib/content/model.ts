@@ -63,6 +63,8 @@ const block = z.discriminatedUnion('type', [
   /** Straight to a section of the same page, for readers who each want another part of it. */
   z.strictObject({ type: z.literal('jump'), items: z.array(z.strictObject({ to: anchor, text: z.string().min(1) })).min(2) }),
   z.strictObject({ type: z.literal('finder') }),
+  /** A part of the accessibility statement, which is facts (prisma/data/accessibility.json) and not text. */
+  z.strictObject({ type: z.literal('statement'), part: z.enum(['degree', 'faults', 'method']) }),
 ])
 
 export const document = z.strictObject({

@@ -19,7 +19,7 @@ const read = (locale: Locale, slug: string) =>
   slug.startsWith('guide/') ? readDocument(locale, 'guide', slug.slice('guide/'.length)) : readDocument(locale, 'page', slug)
 
 /** What a translation may not change: kinds of blocks, numbers, links, contacts, and the Swedish to say. */
-const fixed = new Set(['type', 'kind', 'ordered', 'dial', 'shown', 'say', 'page', 'site', 'key', 'keys', 'contact', 'foreign', 'lang', 'reviewedOn', 'reviewedBy', 'checkedOn', 'name', 'id', 'to'])
+const fixed = new Set(['type', 'part', 'kind', 'ordered', 'dial', 'shown', 'say', 'page', 'site', 'key', 'keys', 'contact', 'foreign', 'lang', 'reviewedOn', 'reviewedBy', 'checkedOn', 'name', 'id', 'to'])
 
 /** A document with its words taken out; `sound` is for other readers than the Swedish. */
 function skeletonOf(value: unknown, key = ''): unknown {

@@ -29,7 +29,7 @@ function blockTexts(block: Document['sections'][number]['blocks'][number]): stri
     case 'jump': return block.items.map(({ text }) => text)
     case 'ways': return block.items.flatMap(({ heading, text }) => [heading, text])
     case 'table': return block.rows.flatMap((row) => row.map(plain))
-    case 'contacts': case 'contact': case 'finder': return []
+    case 'contacts': case 'contact': case 'finder': case 'statement': return []
   }
 }
 

@@ -480,6 +480,20 @@ describe('a publication', () => {
     await world.close()
   })
 
+  it('lists for search engines exactly the pages that they may show, each by its whole address', async () => {
+    const world = await publishedWorld({ live: true, hosts: { public: 'vidare.example', portal: 'portal.example' } })
+    await world.publish()
+    const ask = (target: string) => world.ask(target, { headers: { host: 'vidare.example' } })
+    const listed = [...(await ask('/sitemap.xml')).raw.toString().matchAll(/<loc>https:\/\/vidare\.example([^<]*)<\/loc>/g)].map(([, path]) => path ?? '')
+    const { pages } = JSON.parse(await readFile(path.join(world.published, 'current/manifest.json'), 'utf8')) as { pages: Record<string, unknown> }
+    const open: string[] = []
+    for (const target of Object.keys(pages)) if ((await ask(target)).headers['x-robots-tag'] === undefined) open.push(target)
+    expect(listed.sort()).toEqual(open.sort())
+    expect(listed).toEqual(expect.arrayContaining(['/', '/en', '/ar', '/vill-lamna', '/ar/want-to-leave']))
+    expect(listed.filter((each) => /hitta-stod(?!\/(karta|hela-landet)$)|find-support(?!\/(map|whole-country)$)|fel-uppgift|wrong-details|vad-galler|what-applies/.test(each))).toEqual([])
+    await world.close()
+  })
+
   it('leaves nothing about visitors in any file', async () => {
     const world = await publishedWorld()
     await world.publish()

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { PublicPage, pageMetadata } from '@/components/layout/public-page'
 import { EntryView } from '@/components/knowledge/entry-view'
 import { localeFrom } from '@/lib/i18n/locale'
+import { swedishText } from '@/lib/i18n/swedish-messages'
 import { readKnowledgeEntry } from '@/lib/knowledge/read'
 import { readMeasures } from '@/lib/measures/read'
 import { existsIn, knowledgePath } from '@/lib/routes'
@@ -17,7 +18,7 @@ async function load(params: Props['params']) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, entry } = await load(params)
-  return pageMetadata(locale, entry.text.title)
+  return pageMetadata(locale, entry.text.title, undefined, swedishText('knowledge')('description', { title: entry.text.title }))
 }
 
 export default async function KnowledgeEntryPage({ params }: Props) {

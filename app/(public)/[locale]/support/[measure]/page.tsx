@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { PublicPage, pageMetadata } from '@/components/layout/public-page'
 import { MeasureView } from '@/components/measures/measure-view'
 import { localeFrom } from '@/lib/i18n/locale'
+import { swedishText } from '@/lib/i18n/swedish-messages'
 import { readMeasure } from '@/lib/measures/read'
 import { existsIn, measurePath } from '@/lib/routes'
 
@@ -16,7 +17,7 @@ async function load(params: Props['params']) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, page } = await load(params)
-  return pageMetadata(locale, page.text.title)
+  return pageMetadata(locale, page.text.title, undefined, swedishText('measures')('description', { title: page.text.title }))
 }
 
 export default async function MeasureDetailPage({ params }: Props) {
