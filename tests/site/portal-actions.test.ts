@@ -67,8 +67,8 @@ afterAll(async () => {
   await everything.end()
 })
 
-/** What runs by itself meanwhile (mails, sessions), what reading writes (what was seen, the log), and nothing else is left out. */
-const moves = ['audit_event', 'session', 'saved_post', 'notice_read', 'outbox']
+/** What runs by itself meanwhile (mails, sessions, reports of visitors), what reading writes (what was seen, the log), and nothing else is left out. */
+const moves = ['contact_report', 'audit_event', 'session', 'saved_post', 'notice_read', 'outbox']
 
 /** Every row of every table, as one text per table. */
 async function state(): Promise<Record<string, string>> {
