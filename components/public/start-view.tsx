@@ -103,6 +103,7 @@ export function StartView({ locale }: { locale: Locale }) {
             <div><dt>{c('facts.report')}</dt><dd>{c('report.police')}</dd></div>
             <div><dt>{t('know3')}</dt><dd>{t('know3Text')} <a href={publicPath('safeBrowsing', locale)}>{t('know3Link')}</a></dd></div>
           </dl>
+          {existsIn('questions', locale) && <p className="alt mt-4"><a href={publicPath('questions', locale)}>{translator(locale, 'layout')('questions')}</a></p>}
         </div>
       </section>
     </>

@@ -112,3 +112,19 @@ test.describe('a person with a small, old phone', () => {
     expect(JSON.stringify([before, current, after])).not.toMatch(/hemligt|stalle|ställe/i)
   })
 })
+
+test.describe('a visitor who finds a number that is wrong', () => {
+  test.use({ viewport: phone })
+
+  test('says so in three touches, with nothing of it in the address or the history @both', async ({ page, cdp }) => {
+    await open(page, municipalityPath('arjeplog', 'sv'))
+    await page.locator('article.contact').first().getByRole('button', { name: 'Stämmer något inte?' }).click()
+    await expect(page.locator('h1')).toHaveText('Vad stämmer inte?')
+    await expect(page.locator('main')).toContainText('region Nord')
+    await page.getByRole('button', { name: 'Numret går inte fram' }).click()
+    await expect(page.locator('h1')).toHaveText('Tack. Nu vet vi.')
+    await expect(page.locator('.call a.num')).toHaveAttribute('href', 'tel:11414')
+    const { before, current, after } = await historyOf(cdp)
+    expect(JSON.stringify([before, current, after])).not.toMatch(/coordination|noAnswer|region/i)
+  })
+})

@@ -28,8 +28,8 @@ export interface PublicAddress {
   status: 200 | 404
 }
 
-/** Own programme unknown and far away; a large city; a kommun whose name another kommun almost has (decisions 17). */
-const exampleSlugs = { small: 'arjeplog', city: 'malmo', twoWords: 'upplands-vasby', twin: 'habo-uppsala' } as const
+/** Own programme unknown and far away; a large city; one with a number of its own, ten digits long; a kommun whose name another kommun almost has (decisions 17). */
+const exampleSlugs = { small: 'arjeplog', city: 'malmo', ownNumber: 'stockholm', twoWords: 'upplands-vasby', twin: 'habo-uppsala' } as const
 
 /** Read as a file: Playwright takes no JSON as a module. */
 const measureSlugs = z.object({ measures: z.array(z.object({ slug: z.string() })) })
