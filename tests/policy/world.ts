@@ -246,7 +246,7 @@ async function readFiles(owner: Client): Promise<PolicyFile[]> {
 /** A clone with the files and referrals in it, and what is truly there as the owner sees it. */
 export async function policyWorld(): Promise<PolicyWorld> {
   // A template of twenty minutes: the spans above are minutes from the filling.
-  const database = await createTestDatabase({ key: `policy 16 ${Math.floor(systemNow() / (20 * minute))}`, run: (url) => fillIn(url.owner) })
+  const database = await createTestDatabase({ key: `policy 17 ${Math.floor(systemNow() / (20 * minute))}`, run: (url) => fillIn(url.owner) })
   const [app, owner] = [new Client({ connectionString: database.url.app }), new Client({ connectionString: database.url.owner })]
   await Promise.all([app.connect(), owner.connect()])
   const files = await readFiles(owner)
