@@ -72,7 +72,7 @@ export const mutants: Mutant[] = [
   mutant('the person in a closed file is edited', using('person_record', 'handled_update', /\(c\.closed_at IS NULL\)/)),
   mutant('a manager opens a closed file again', check('episode', 'handled_reopen', roleClause)),
   mutant('the person is read without the file', using('person_record', 'with_file_read', /^[\s\S]*$/, 'true')),
-  mutant('anybody of the authority answers what visitors reported', using('contact_report', 'keeper_removes', /\('directoryEditor'::text = ANY \([\s\S]*?\)::text\[\]\)\)/)),
+  mutant('anybody of the authority reads what visitors reported', using('contact_report', 'keeper_reads', /\('directoryEditor'::text = ANY \([\s\S]*?\)::text\[\]\)\)/)),
   mutant('what visitors reported is answered in another name', check('contact_check', 'keeper_adds', /\(checked_by = \( SELECT portal\.actor_account\(\) AS actor_account\)\)/)),
   mutant('anybody reads the log', using('audit_event', 'reviewer_read', roleClause)),
   always(mutant('a reviewer reviews themselves', using('audit_event', 'reviewer_read', /\(account_id <> \( SELECT portal\.actor_account\(\) AS actor_account\)\)/))),
