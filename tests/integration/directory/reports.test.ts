@@ -1,27 +1,17 @@
 import { Client } from 'pg'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { POST } from '@/app/api/contact-reports/route'
 import { systemNow } from '@/lib/core/clock'
 import { dayOf } from '@/lib/directory/days'
 import { checkReport } from '@/lib/directory/reports/check'
 import { countReports } from '@/lib/directory/reports/count'
 import { listReports } from '@/lib/directory/reports/list'
-import { caseWorld, type CaseWorld } from '@/tests/support/case-world'
+import { caseWorldHere } from '@/tests/support/case-world'
 import { value } from '@/tests/worlds/referrals'
 
 const [kristina, oskar, leila] = ['katalog@polisen.example', 'katalog@malmo.example', 'samordnare.syd@polisen.example']
 
-let world: CaseWorld
-let everything: Client
-beforeAll(async () => {
-  world = await caseWorld()
-  everything = new Client({ connectionString: world.database.superuserUrl })
-  await everything.connect()
-}, 120_000)
-afterAll(async () => {
-  await everything.end()
-  await world.close()
-})
+const { world, everything } = caseWorldHere()
 beforeEach(async () => { await everything.query('delete from portal.contact_report; delete from portal.contact_check') })
 
 /** As the front hands it on. */
