@@ -38,6 +38,7 @@ const pages = {
   measures: { sv: 'stod', en: 'support', only: ['sv'] },
   whoDoesWhat: { sv: 'vem-gor-vad', en: 'who-does-what', only: ['sv'] },
   knowledge: { sv: 'kunskapsstod', en: 'knowledge', only: ['sv'] },
+  secrecyGuide: { sv: 'sekretessguiden', en: 'secrecy-guide', only: ['sv'] },
   statistics: { sv: 'statistik', en: 'statistics', only: ['sv'] },
   signLanguage: { sv: 'teckensprak', en: 'sign-language', only: ['sv'] },
   about: { sv: 'om', en: 'about', only: ['sv'] },
@@ -98,6 +99,10 @@ export const nextPath = (page: PageId, locale: Locale): string =>
 /** Public addresses of a kind of measure and of an entry of the knowledge support; both exist in Swedish only. */
 export const measurePath = (slug: string): string => `${publicPath('measures', 'sv')}/${slug}`
 export const knowledgePath = (slug: string): string => `${publicPath('knowledge', 'sv')}/${slug}`
+/** Public address of the sheet of a paragraph, and where Next renders it and the page with everything the secrecy guide can say. */
+export const paragraphPath = (slug: string): string => `${publicPath('secrecyGuide', 'sv')}/${slug}`
+export const nextParagraphPath = (slug: string): string => `${nextPath('secrecyGuide', 'sv')}/${slug}`
+export const nextSecrecyLetterPath = (): string => `${nextPath('secrecyGuide', 'sv')}/letter`
 export const nextMeasurePath = (slug: string): string => `${nextPath('measures', 'sv')}/${slug}`
 export const nextKnowledgePath = (slug: string): string => `${nextPath('knowledge', 'sv')}/${slug}`
 

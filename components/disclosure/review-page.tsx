@@ -1,4 +1,7 @@
 import type { ReactNode } from 'react'
+import '@/components/grounds/aid.css'
+import { AskedOfTheLaw } from '@/components/grounds/asked'
+import { reasonInWords } from '@/components/grounds/words'
 import { atInWords, unitInWords } from '@/components/referrals/words'
 import { Notice } from '@/components/ui/notice'
 import { Sign } from '@/components/ui/sign'
@@ -50,6 +53,13 @@ export function ReviewPage({ view, form, judge }: { view: ReleaseView; form: Rea
         <h2 id="weighing">{t('review.weighing')}</h2>
         <dl>{view.weighing.map(({ question, answer }) => <div className="mt-4" key={question}><dt><b>{question}</b></dt><dd className="said">{answer}</dd></div>)}</dl>
       </section>
+      {view.asked && (
+        <section aria-labelledby="asked">
+          <h2 id="asked">{t('askedOfTheLaw')}</h2>
+          <AskedOfTheLaw question={view.asked.question} />
+          {view.asked.standing && <p><b>{t('chosenRule')}</b> {t(`standing.${view.asked.standing}`)} {view.asked.reasons.map((reason) => reasonInWords(reason, view.asked?.initiative ?? 'any')).join(' ')}</p>}
+        </section>
+      )}
       {view.isProtected && (
         <div className="guard">
           <div>

@@ -4,7 +4,7 @@ import type { AccountId, AuthorityId, UnitId } from '@/lib/core/ids'
 /** The closed list of roles. The CHECK of portal.role_grant holds the same words; a test compares. */
 export const roles = [
   'contactPointOfficer', 'coordinator', 'caseworker', 'secrecyOfficer', 'manager', 'regionalCoordinator', 'statistician',
-  'author', 'reviewer', 'publisher', 'translator', 'grantOfficer', 'logReviewer', 'registrar', 'directoryEditor', 'userAdmin', 'systemAdmin',
+  'author', 'reviewer', 'publisher', 'translator', 'grantOfficer', 'logReviewer', 'registrar', 'directoryEditor', 'userAdmin', 'systemAdmin', 'legalEditor',
 ] as const
 export type Role = (typeof roles)[number]
 

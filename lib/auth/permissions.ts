@@ -86,6 +86,7 @@ export const permissions = {
   'referral.listUnanswered': { roles: ['coordinator', 'manager'], when: [atOwnAuthority], fresh: false, law: 'FL 9, 12 §§' },
   'contactReport.list': { roles: ['directoryEditor'], when: [atOwnAuthority], fresh: false, law: 'FL 6 § (service, tillgänglighet): the numbers an authority gives out are right' },
   'contactReport.check': { roles: ['directoryEditor'], when: [atOwnAuthority], fresh: false, law: 'FL 6 §' },
+  'ground.list': { roles: ['legalEditor', 'secrecyOfficer'], when: [], fresh: false, law: 'OSL 8:1, 10 kap.: rules, no word of a person' },
   'mail.listDead': { roles: ['systemAdmin'], when: [], fresh: false, law: 'OSL 8:1: no word of whom or what' },
   'mail.retry': { roles: ['systemAdmin'], when: [], fresh: false, law: 'OSL 8:1: no word of whom or what' },
   'session.endOthers': { roles, when: [isOneself], fresh: false, law: 'lag 2001:454 10 §; dataskyddsförordningen art. 32' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ageFrom, isChildOn, type Age } from '@/lib/disclosure/age'
+import { ageFrom, ageGroupOn, isChildOn, type Age } from '@/lib/disclosure/age'
 
 /** From the series that is given to nobody (birth numbers from 980). */
 const numbers = { march2008: '20080314-9806', coordination: '20080374-9803' }
@@ -33,5 +33,30 @@ describe('is this a child?', () => {
     expect(isChildOn(nobody, '2026-06-01')).toBeNull()
     expect(isChildOn({ ...nobody, said: 'unknown' }, '2026-06-01')).toBeNull()
     expect(ageFrom({ personalNumber: 'obegripligt', birthYear: null })).toEqual({ adultFrom: null, birthYear: null })
+  })
+})
+
+describe('the edges at which a rule changes', () => {
+  it('fall on the birthday: fifteen, eighteen and twenty-one years after 14 March 2008', () => {
+    const age = withNumber(numbers.march2008)
+    expect(ageGroupOn(age, '2023-03-13')).toBe('under15')
+    expect(ageGroupOn(age, '2023-03-14')).toBe('from15')
+    expect(ageGroupOn(age, '2026-03-13')).toBe('from15')
+    expect(ageGroupOn(age, '2026-03-14')).toBe('from18')
+    expect(ageGroupOn(age, '2029-03-13')).toBe('from18')
+    expect(ageGroupOn(age, '2029-03-14')).toBe('from21')
+  })
+
+  it('are not known by the year alone in the year of one, and are by the year in all others', () => {
+    expect(ageGroupOn(withYear('2008'), '2025-12-31')).toBe('from15')
+    expect(ageGroupOn(withYear('2008'), '2026-06-01')).toBeNull()
+    expect(ageGroupOn(withYear('2008'), '2027-01-01')).toBe('from18')
+    expect(ageGroupOn(withYear('2008'), '2029-06-01')).toBeNull()
+    expect(ageGroupOn(withYear('2008'), '2030-01-01')).toBe('from21')
+  })
+
+  it('"inte under 18" says nothing of twenty-one', () => {
+    expect(ageGroupOn({ ...nobody, said: 'no' }, '2026-06-01')).toBeNull()
+    expect(ageGroupOn({ ...nobody, said: 'yes' }, '2026-06-01')).toBeNull()
   })
 })

@@ -1,6 +1,7 @@
 /** How old a person is as far as a ground asks: a child or not, on a day, or not known. Pure. */
 import Personnummer from 'personnummer'
 import { Temporal } from 'temporal-polyfill'
+import type { AgeGroup } from '@/lib/grounds/model'
 
 export const ageAnswers = ['yes', 'no', 'unknown'] as const
 /** "Är personen under 18?", asked when the file does not say. "Vet inte" is an answer. */
@@ -27,14 +28,28 @@ export function ageFrom({ personalNumber, birthYear }: { personalNumber: string 
 }
 
 /**
- * Is this a child on the day (`2026-11-26`)? By the day with a personal number; with a year alone the eighteenth year is not
- * known, since the birthday may have been or not. The file goes before an answer. Null: not known.
+ * Is somebody younger than so many years on a day (`2026-11-26`)? By the day with a personal number; with a year alone it is not
+ * known in the year of that birthday, since it may have been or not. The file goes before an answer. Null: not known.
  */
-export function isChildOn({ adultFrom, birthYear, said }: Age, day: string): boolean | null {
-  if (adultFrom !== null) return day < adultFrom
+export function isUnder({ adultFrom, birthYear, said }: Age, years: number, day: string): boolean | null {
+  if (adultFrom !== null) return day < Temporal.PlainDate.from(adultFrom).add({ years: years - adultAt }).toString()
   if (birthYear !== null) {
     const turns = Temporal.PlainDate.from(day).year - birthYear
-    if (turns !== adultAt) return turns < adultAt
+    if (turns !== years) return turns < years
   }
-  return said === 'yes' ? true : said === 'no' ? false : null
+  // "Under 18" says nothing of fifteen, and "inte under 18" nothing of twenty-one.
+  if (said === 'yes' && years >= adultAt) return true
+  return said === 'no' && years <= adultAt ? false : null
+}
+
+export const isChildOn = (age: Age, day: string): boolean | null => isUnder(age, adultAt, day)
+
+/** The group the grounds ask about (15, 18, 21 years); null: an edge is in doubt. */
+export function ageGroupOn(age: Age, day: string): AgeGroup | null {
+  for (const [years, group] of [[15, 'under15'], [18, 'from15'], [21, 'from18']] as const) {
+    const under = isUnder(age, years, day)
+    if (under === null) return null
+    if (under) return group
+  }
+  return 'from21'
 }

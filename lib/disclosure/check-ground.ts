@@ -1,10 +1,11 @@
 import 'server-only'
 import { consentFor } from '@/lib/disclosure/consents/facts'
-import { childDoubt, groundFault, groundOf, type GroundFault } from '@/lib/disclosure/grounds'
+import { ageDoubts, ageLimitOf, groundFault, type GroundFault } from '@/lib/disclosure/grounds'
 import type { ReleaseField } from '@/lib/disclosure/model'
 import { ownKind } from '@/lib/disclosure/party'
-import { isChildOn, type Age } from '@/lib/disclosure/age'
+import type { Age } from '@/lib/disclosure/age'
 import { dayOf } from '@/lib/directory/days'
+import { groundOf } from '@/lib/grounds/table'
 
 export interface Grounded {
   authorityId: string
@@ -33,9 +34,10 @@ export async function groundFaultOf(tx: Parameters<typeof ownKind>[0], release: 
   const to = await ownKind(tx, release.toAuthorityId)
   if (!from) return 'notFromThisAuthority'
   if (!to) return 'notToThisAuthority'
+  const limit = ageLimitOf(ground)
   const consent = release.consentId === null ? null : await consentFor(tx, release.consentId, release.caseFileId)
   return groundFault(ground, {
     from, to, toUnitId: release.toUnitId, purpose: release.aim, fields: release.leaving, consent,
-    isChild: release.age === null ? null : isChildOn(release.age, dayOf(now)), doubt: release.weighing[childDoubt] ?? null,
+    age: release.age, doubt: limit === null ? null : release.weighing[ageDoubts[limit]] ?? null,
   }, { day: dayOf(now), now })
 }

@@ -1,39 +1,18 @@
-import { z } from 'zod'
+import { isUnder, type Age } from '@/lib/disclosure/age'
 import { consentFault, type ConsentFault } from '@/lib/disclosure/consent'
-import { deciders, groundConditions, partyKinds, type ConsentFacts, type Ground, type PartyKind, type ReleaseField, type UrgentCause } from '@/lib/disclosure/model'
-import data from '@/prisma/data/grounds.json'
+import type { ConsentFacts, PartyKind, ReleaseField, UrgentCause } from '@/lib/disclosure/model'
+import { reachesWhatIsHeldBy } from '@/lib/grounds/evaluate'
+import type { Ground, Need, Sender } from '@/lib/grounds/model'
 
-/** The grounds a release may rest on, from data with versions and days of validity. */
-const words = z.string().min(1)
-const day = z.iso.date()
-const groundSchema = z.strictObject({
-  code: z.string().regex(/^[a-zA-Z]{2,40}$/),
-  version: z.int().min(1),
-  validFrom: day,
-  validUntil: day.nullable(),
-  law: z.array(words).min(1),
-  title: words,
-  describes: words,
-  from: z.array(z.enum(partyKinds)).min(1),
-  to: z.array(z.enum(partyKinds)).min(1),
-  needsConsent: z.boolean(),
-  condition: z.enum(groundConditions),
-  mustWeigh: z.array(z.strictObject({ code: z.string().regex(/^[a-zA-Z]{2,40}$/), question: words })).min(1),
-  limits: z.array(words),
-  decidedBy: z.enum(deciders),
-  source: z.strictObject({ name: words, url: z.url(), retrievedOn: day }),
-  reviewedBy: words.nullable(),
-}) satisfies z.ZodType<Ground>
+/** Whether a ground carries a release. The grounds themselves, and which of them fit a case, are `lib/grounds`. */
 
-const grounds: readonly Ground[] = z.strictObject({ note: words, grounds: z.array(groundSchema) }).parse(data).grounds
+/** What a party to a release is among those the law names: here a municipality is its socialtjänst, a region its health care. */
+export const senderOf = {
+  police: 'police', prisonAndProbation: 'prisonAndProbation', youthCare: 'youthCare', municipality: 'socialServices', region: 'healthCare',
+} as const satisfies Record<PartyKind, Sender>
 
-/** One ground in the version a release was decided on, however old. Null when there never was one. */
-export const groundOf = (code: string, version: number): Ground | null =>
-  grounds.find((ground) => ground.code === code && ground.version === version) ?? null
-
-/** The grounds in force on a day (`2026-11-21`), in the order they are offered. */
-export const groundsOn = (on: string): Ground[] =>
-  grounds.filter(({ validFrom, validUntil }) => validFrom <= on && (validUntil === null || on <= validUntil))
+export const goesFrom = (ground: Ground, kind: PartyKind): boolean => reachesWhatIsHeldBy(ground, senderOf[kind])
+export const goesTo = (ground: Ground, kind: PartyKind): boolean => ground.to.includes(senderOf[kind])
 
 /** What is proposed to leave, as far as a ground asks. */
 export interface Proposal {
@@ -43,14 +22,30 @@ export interface Proposal {
   purpose: string
   /** Fields that leave, whole or shortened. */
   fields: readonly ReleaseField[]
-  /** Null: not known. */
-  isChild: boolean | null
-  /** Why it may be a child, in words, when that is not known. */
+  /** Null: written before age was asked about. */
+  age: Age | null
+  /** Why the person may be young enough, in words, when that is not known. */
   doubt: string | null
   consent: ConsentFacts | null
 }
 
-export type GroundFault = 'notInForce' | 'notFromThisAuthority' | 'notToThisAuthority' | 'notAChild' | 'ageUnknown' | ConsentFault
+export type GroundFault = 'notInForce' | 'notFromThisAuthority' | 'notToThisAuthority' | 'notAChild' | 'notUnder21' | 'ageUnknown' | ConsentFault
+
+const limits = { under18: 18, under21: 21 } as const
+type AgeNeed = keyof typeof limits
+
+/** The age a ground demands by itself, whatever else is so: 18, 21 or none. */
+export const ageLimitOf = ({ needs }: Ground): AgeNeed | null =>
+  (['under18', 'under21'] as const).find((need) => needs.some((group: readonly Need[]) => group.length === 1 && group[0] === need)) ?? null
+
+function ageFault(ground: Ground, { age, doubt }: Proposal, day: string): GroundFault | null {
+  const limit = ageLimitOf(ground)
+  if (limit === null) return null
+  const young = age === null ? null : isUnder(age, limits[limit], day)
+  if (young === false) return limit === 'under18' ? 'notAChild' : 'notUnder21'
+  // Who does not know may still report: a child must not be without help for want of a birthday. Then it says why.
+  return young === null && doubt === null ? 'ageUnknown' : null
+}
 
 /**
  * Why a ground does not carry a proposal, or null: it is possible, and a person weighs. It is never more than possible:
@@ -59,17 +54,14 @@ export type GroundFault = 'notInForce' | 'notFromThisAuthority' | 'notToThisAuth
  */
 export function groundFault(ground: Ground, proposal: Proposal, at: { day: string; now: number }): GroundFault | null {
   if (ground.validFrom > at.day || (ground.validUntil !== null && at.day > ground.validUntil)) return 'notInForce'
-  if (!ground.from.includes(proposal.from)) return 'notFromThisAuthority'
-  if (!ground.to.includes(proposal.to)) return 'notToThisAuthority'
-  if (ground.condition === 'isChild' && proposal.isChild === false) return 'notAChild'
-  // Who does not know may still report: a child must not be without help for want of a birthday. Then it says why.
-  if (ground.condition === 'isChild' && proposal.isChild === null && proposal.doubt === null) return 'ageUnknown'
-  return ground.needsConsent ? consentFault(proposal.consent, proposal, at.now) : null
+  if (!goesFrom(ground, proposal.from)) return 'notFromThisAuthority'
+  if (!goesTo(ground, proposal.to)) return 'notToThisAuthority'
+  return ageFault(ground, proposal, at.day) ?? (ground.consent === 'required' ? consentFault(proposal.consent, proposal, at.now) : null)
 }
 
-/** Code of the question that is asked besides the ground's own when the age is not known. */
-export const childDoubt = 'childDoubt'
+/** Codes of the question that is asked besides the ground's own when the age is not known, by the limit that is in doubt. */
+export const ageDoubts = { under18: 'childDoubt', under21: 'youthDoubt' } as const satisfies Record<AgeNeed, string>
 
-/** Who decides (decisions 29): the secrecy officer, unless the ground lets a caseworker act on a cause that cannot wait. */
+/** Who decides: the secrecy officer, unless the ground lets a caseworker act on a cause that cannot wait. */
 export const deciderOf = (ground: Ground, cause: UrgentCause | null): 'secrecyOfficer' | 'caseworker' =>
   ground.decidedBy === 'caseworkerIfUrgent' && cause !== null ? 'caseworker' : 'secrecyOfficer'

@@ -27,9 +27,6 @@ export const namingFields: readonly ReleaseField[] = ['name', 'personalNumber']
 export const fieldChoices = ['leaves', 'shortened', 'stays'] as const
 export type FieldChoice = (typeof fieldChoices)[number]
 
-/** Who may decide alone (decisions 29). */
-export const deciders = ['secrecyOfficer', 'caseworkerIfUrgent'] as const
-
 /** The only causes for which a caseworker decides alone, and then in words. */
 export const urgentCauses = ['dangerToLifeOrHealth', 'child'] as const
 export type UrgentCause = (typeof urgentCauses)[number]
@@ -37,35 +34,6 @@ export type UrgentCause = (typeof urgentCauses)[number]
 /** What is said afterwards of a release that one person decided. */
 export const verdicts = ['right', 'wrong'] as const
 export type Verdict = (typeof verdicts)[number]
-
-/** Something about the person that a ground asks for. */
-export const groundConditions = ['none', 'isChild', 'specialCareNeed'] as const
-
-/** A rule that lifts secrecy, as it stood in one version. Rules are data and may change (dir. 2025:53). */
-export interface Ground {
-  code: string
-  version: number
-  /** Days, `2026-11-21`. The last day it holds; null: until further notice. */
-  validFrom: string
-  validUntil: string | null
-  /** `OSL 10 kap. 1 §` … */
-  law: string[]
-  title: string
-  /** When it fits, in a sentence or two. */
-  describes: string
-  from: PartyKind[]
-  to: PartyKind[]
-  needsConsent: boolean
-  condition: (typeof groundConditions)[number]
-  /** The questions that must be answered in words. */
-  mustWeigh: { code: string; question: string }[]
-  /** What it never reaches. */
-  limits: string[]
-  decidedBy: (typeof deciders)[number]
-  source: { name: string; url: string; retrievedOn: string }
-  /** Null until a jurist has signed; the screen then says *ej granskad av jurist*. */
-  reviewedBy: string | null
-}
 
 /** What must be known of a consent to judge whether it carries a release. */
 export interface ConsentFacts {

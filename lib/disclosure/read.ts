@@ -7,7 +7,7 @@ import { showSpokenNumber } from '@/lib/core/spoken-number'
 import { groundFaultOf } from '@/lib/disclosure/check-ground'
 import { consentFor } from '@/lib/disclosure/consents/facts'
 import { shownFingerprint } from '@/lib/disclosure/fingerprint'
-import { childDoubt, groundOf } from '@/lib/disclosure/grounds'
+import { ageDoubts } from '@/lib/disclosure/grounds'
 import { judgedBy } from '@/lib/disclosure/judge-clock'
 import { namingFields } from '@/lib/disclosure/model'
 import { ListReleases, OneRelease } from '@/lib/disclosure/schemas'
@@ -15,6 +15,10 @@ import { currentFingerprint, leavingOf } from '@/lib/disclosure/spend'
 import { listReleases } from '@/lib/disclosure/lists/store'
 import { colleagueNames } from '@/lib/disclosure/parties/store'
 import { findRelease, isFromProtected, type Release } from '@/lib/disclosure/store'
+import { dayOf } from '@/lib/directory/days'
+import { groundsFor } from '@/lib/grounds/evaluate'
+import { questionOfRecord, recordCode } from '@/lib/grounds/situation'
+import { groundOf } from '@/lib/grounds/table'
 import { portalText } from '@/lib/i18n/portal-messages'
 import { markRead } from '@/lib/outbox/mark-read'
 import { nameUnits } from '@/lib/referrals/names'
@@ -53,10 +57,11 @@ export const readRelease = query({
       counts: {
         leaving: leaving.length, shortened: release.items.filter(({ choice }) => choice === 'shortened').length, staying: release.items.length - leaving.length,
       },
-      ground: ground && { title: ground.title, law: ground.law, limits: ground.limits, reviewedBy: ground.reviewedBy, needsConsent: ground.needsConsent },
+      ground: ground && { title: ground.title, law: ground.law, limits: ground.limits, reviewedBy: ground.reviewedBy, needsConsent: ground.consent === 'required' },
       groundFault: await groundFaultOf(tx, { ...release, leaving }, now),
       consent: consent && { validUntil: consent.validUntil, state: consent.state },
-      weighing: [...ground?.mustWeigh ?? [], { code: childDoubt, question: portalText('releases')('childDoubt') }].flatMap(({ code, question }) => (release.weighing[code] ? [{ question, answer: release.weighing[code] }] : [])),
+      weighing: [...ground?.mustWeigh ?? [], ...Object.values(ageDoubts).map((code) => ({ code, question: portalText('releases')(code) }))].flatMap(({ code, question }) => (release.weighing[code] ? [{ question, answer: release.weighing[code] }] : [])),
+      asked: askedOf(release),
       fingerprint: currentFingerprint(release).toString('hex'),
       shownFingerprint: shownFingerprint(currentFingerprint(release)),
       mayDecide: decidable(can(actor, 'release.decide', release, now)) && release.state === 'inReview',
@@ -71,6 +76,15 @@ export const readRelease = query({
   audit: ({ subject, value }) => event('release.viewed', { id: subject.caseFileId, unitId: subject.unitId },
     { releaseId: subject.id, fields: value.items.filter(({ isCovered }) => !isCovered).map(({ field }) => field) }),
 })
+
+/** What the aid was told and answered when the release was put forward, by the law of that day; null: it was not used. */
+function askedOf({ weighing, groundCode, groundVersion, requestedAt }: Release) {
+  const question = questionOfRecord(weighing[recordCode])
+  if (!question) return null
+  const { verdict, grounds } = groundsFor(question, dayOf(requestedAt))
+  const chosen = grounds.find(({ ground }) => ground.code === groundCode && ground.version === groundVersion)
+  return { question, verdict, standing: chosen?.standing ?? null, reasons: chosen?.reasons ?? [], initiative: chosen?.ground.initiative ?? 'any' }
+}
 
 /** From a protected file the review shows what leaves without saying who it is; that is asked for by itself. */
 function shownItem({ field, choice, source, text }: Release['items'][number], isProtected: boolean) {

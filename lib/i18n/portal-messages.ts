@@ -4,6 +4,7 @@ import audit from '@/messages/sv/audit.json'
 import cases from '@/messages/sv/cases.json'
 import demoProvider from '@/messages/sv/demo-provider.json'
 import errors from '@/messages/sv/errors.json'
+import grounds from '@/messages/sv/grounds.json'
 import mail from '@/messages/sv/mail.json'
 import portal from '@/messages/sv/portal.json'
 import referrals from '@/messages/sv/referrals.json'
@@ -17,7 +18,7 @@ import signIn from '@/messages/sv/sign-in.json'
  * Kept apart from the public namespaces, which every language must have. use-intl's core is next-intl without React, so
  * that processes outside Next (the worker, the demonstration's provider) can use the same texts.
  */
-const portalMessages = { access, audit, cases, demoProvider, errors, mail, portal, referrals, releases, reports, signIn, signIns }
+const portalMessages = { access, audit, cases, demoProvider, errors, grounds, mail, portal, referrals, releases, reports, signIn, signIns }
 type PortalMessages = typeof portalMessages
 type PortalNamespace = keyof PortalMessages
 

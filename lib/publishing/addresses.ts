@@ -1,12 +1,13 @@
 /** What is published, and where inside Next each of it is rendered. */
 import { fold } from '@/lib/directory/fold'
 import type { FinderIndex } from '@/lib/directory/model'
+import { paragraphSlugs } from '@/lib/grounds/table'
 import { outcomeIds, questionIds, type NodeId } from '@/lib/guide/flow'
 import { knowledgeSlugs } from '@/lib/knowledge/slugs'
 import { measureSlugs } from '@/lib/measures/facts'
 import {
-  existsIn, knowledgePath, locales, measurePath, municipalityPath, nextGuidePath, nextKnowledgePath, nextMeasurePath, nextMunicipalityPath, nextPath, nextReportPath, pageIds,
-  publicPath, type Locale, type PageId,
+  existsIn, knowledgePath, locales, measurePath, municipalityPath, nextGuidePath, nextKnowledgePath, nextMeasurePath, nextMunicipalityPath, nextParagraphPath,
+  nextPath, nextReportPath, nextSecrecyLetterPath, pageIds, paragraphPath, publicPath, type Locale, type PageId,
 } from '@/lib/routes'
 
 /** Answers to a typed name that are not a redirect; each is published as a form letter that the front fills in. */
@@ -18,7 +19,7 @@ const noticeKinds = ['notFound', 'unavailable'] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 export interface Target {
-  kind: 'page' | 'municipality' | 'ambiguous' | NoticeKind | 'answer' | 'guide' | 'report'
+  kind: 'page' | 'municipality' | 'ambiguous' | NoticeKind | 'answer' | 'guide' | 'report' | 'secrecy'
   /** Public path of a page; for answers and notices the key the front asks for. */
   path: string
   /** Path inside Next. */
@@ -34,10 +35,11 @@ const formPages = new Set<PageId>(['findSupport', 'guide', 'report', 'reportThan
 /** Questions and endings of the guided questions. */
 const guideNodes: readonly NodeId[] = [...questionIds, ...outcomeIds]
 
-/** A page for each kind of measure and for each entry of the knowledge support, in Swedish. */
+/** A page for each kind of measure, each entry of the knowledge support and each paragraph of the secrecy guide, in Swedish. */
 const factPages = [
   ...measureSlugs.map((slug) => ({ path: measurePath(slug), from: nextMeasurePath(slug) })),
   ...knowledgeSlugs.map((slug) => ({ path: knowledgePath(slug), from: nextKnowledgePath(slug) })),
+  ...paragraphSlugs.map((slug) => ({ path: paragraphPath(slug), from: nextParagraphPath(slug) })),
 ]
 
 const noticeSegments = { notFound: 'not-found-page', unavailable: 'unavailable-page' } as const satisfies Record<NoticeKind, string>
@@ -46,6 +48,8 @@ export const answerKey = (kind: AnswerKind, locale: Locale): string => `${locale
 export const guideKey = (node: NodeId, locale: Locale): string => `${locale}/guide/${node}`
 /** The page that asks what is wrong with a contact. */
 export const reportKey = (locale: Locale): string => `${locale}/report`
+/** The one page with every word the secrecy guide can say; the front keeps the pieces of an answer. */
+export const secrecyKey = 'sv/secrecy'
 export const noticeKey = (kind: NoticeKind, locale: Locale): string => `${locale}/notice/${kind}`
 
 /** Where Next renders them: `/{locale}/find-support/answer/{kind}` and `/{locale}/{not-found|unavailable}-page`. */
@@ -82,6 +86,7 @@ export function targets(index: FinderIndex, open: readonly Locale[]): Target[] {
     ...guideNodes.map((node): Target => ({
       kind: 'guide', path: guideKey(node, locale), from: nextGuidePath(node, locale), locale, indexable: false,
     })),
+    ...(locale === 'sv' ? [{ kind: 'secrecy', path: secrecyKey, from: nextSecrecyLetterPath(), locale, indexable: false } as const] : []),
   ])
 }
 
@@ -99,6 +104,9 @@ export function internalPath(path: string): string | null {
 }
 
 const formsOf = { findSupport: 'finder', guide: 'guide', report: 'report' } as const
+
+/** Whether an address answers a question told in its query: the secrecy guide, and no other. */
+export const asksInQuery = (path: string): boolean => path === publicPath('secrecyGuide', 'sv')
 
 /** Which form an address takes, and in which language; null when it takes none. */
 export function formAt(path: string): { form: (typeof formsOf)[keyof typeof formsOf]; locale: Locale } | null {

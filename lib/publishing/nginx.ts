@@ -3,7 +3,7 @@
  * Written by deploy/nginx-release.ts after each publication; deploy/nginx.conf says what is done with it. The files
  * themselves are served as they lie in the release, so nginx and the front give a visitor the same bytes.
  */
-import { formAt, noticeKey, type NoticeKind } from '@/lib/publishing/addresses'
+import { asksInQuery, formAt, noticeKey, type NoticeKind } from '@/lib/publishing/addresses'
 import { cacheOfFile, pageHeaders, pageSeconds } from '@/lib/publishing/front/headers'
 import { lastResortText } from '@/lib/publishing/front/last-resort'
 import type { Manifest, PageEntry } from '@/lib/publishing/release'
@@ -90,6 +90,7 @@ export function nginxRelease(folder: string, manifest: Manifest | null): string 
     table('$page_clock', '$page_past', '', clocks.map(({ name }) => [name, `$page_past_${name}`])),
     table('$page_clock', '$page_seconds', '', clocks.map(({ name }) => [name, `$page_seconds_${name}`])),
     table('$asked', '$takes_form', '', pages.flatMap(([path]) => (formAt(path) ? [[path, '1'] as const] : []))),
+    table('$asked', '$takes_query', '', pages.flatMap(([path]) => (asksInQuery(path) ? [[path, '1'] as const] : []))),
     table('$asked', '$asset_file', '', assets.map(([path, { file }]) => [path, `/${checked(file)}`])),
     table('$asked', '$asset_cache', '', assets.map(([path, { file }]) => [path, cacheOfFile(file)])),
     ...notice('notFound'),

@@ -33,6 +33,8 @@ export interface Publication {
   locales: readonly Locale[]
   now: number
   clock: () => number
+  /** What is known to be wrong before a page is asked for: then nothing is published. */
+  faults: readonly { path: string; problem: string }[]
   onProgress?: (done: number, total: number) => void
 }
 
@@ -47,7 +49,8 @@ const atOnce = 6
 const encoderVersion = '1'
 
 export async function publishRelease(publication: Publication): Promise<Published> {
-  const { published, now, clock } = publication
+  const { published, now, clock, faults } = publication
+  if (faults.length > 0) return { ok: false, problems: [...faults] }
   const started = clock()
   const previous = await readCurrent(published)
   const release = await NewRelease.begin(published, now)

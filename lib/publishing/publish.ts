@@ -4,8 +4,14 @@ import { systemNow } from '@/lib/core/clock'
 import { withFolderLock } from '@/lib/db/folder-lock'
 import { readDirectoryVersion, readFinderIndex, readNextChange } from '@/lib/directory/read'
 import { env } from '@/lib/env'
+import { caseFaults } from '@/lib/grounds/cases'
 import { openLocales } from '@/lib/i18n/open-locales'
 import { publishRelease, type Publication, type Published } from '@/lib/publishing/publish-release'
+import { publicPath } from '@/lib/routes'
+
+/** A legal rule that does not do what its cases say is never put before a visitor, and the paragraph is named. */
+const ruleFaults = (): { path: string; problem: string }[] =>
+  caseFaults().map(({ law, says, fault }) => ({ path: publicPath('secrecyGuide', 'sv'), problem: `${law}: ${says} ${fault}.` }))
 
 /**
  * Publishes the public site from the running application and swaps it in. One publication at a time per machine.
@@ -33,6 +39,7 @@ export async function publish(build: string | null, onProgress?: Publication['on
       locales: openLocales(settings.mode),
       now,
       clock: systemNow,
+      faults: ruleFaults(),
     })
   })
 }

@@ -30,6 +30,8 @@ const rows: Row[] = [
   ['page, head only', '/integritet', { method: 'HEAD' }, 200, 'public, max-age=60', page, html, true],
   ['page with a query', '/integritet?q=x', {}, 200, 'public, max-age=60', page, html, true],
   ['form page', '/hitta-stod', {}, 200, 'public, max-age=60', page, html, false],
+  ['secrecy guide', '/sekretessguiden', {}, 200, 'public, max-age=60', page, html, true],
+  ['answer of the secrecy guide', '/sekretessguiden?from=socialServices&to=countyBoard', {}, 200, 'private, no-cache', page, html, false],
   ['kommun page', '/hitta-stod/malmo', {}, 200, 'public, max-age=60', page, html, false],
   ['kommun page in Arabic', '/ar/find-support/malmo', {}, 200, 'public, max-age=60', page, html, false],
   ['page that asks which kommun', '/hitta-stod/habo', {}, 200, 'public, max-age=60', page, html, false],

@@ -89,6 +89,7 @@ export const actions: Record<string, Row | OwnRow> = {
   'portal/referrals/purpose': sarasDraft,
   'portal/referrals/fields': sarasDraft,
   'portal/referrals/ground': sarasDraft,
+  'portal/referrals/situation': sarasDraft,
   'portal/referrals/weighing': sarasDraft,
   'portal/referrals/submit': sarasDraft,
   'portal/referrals/alone': sarasDraft,

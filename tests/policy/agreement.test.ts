@@ -17,6 +17,7 @@ const noRowOfTheirOwn = {
   'access.list': 'rows of access_request and break_glass, each asked as access.view and glass.view',
   'release.revealName': 'items of a release, asked as release.review',
   'referral.list': 'rows of referral, each asked as referral.view',
+  'ground.list': 'rules that stand in the code, in no table',
   'release.list': 'rows of release, each asked as release.review',
   'referral.listUnanswered': 'rows of referral, each asked as referral.view',
   'notice.list': 'rows of outbox, each asked as notice: told by the roles that an account has in the database, whoever asks',

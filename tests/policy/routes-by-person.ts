@@ -22,6 +22,7 @@ export const people = {
   per: 'beslut@umea.example', // secrecy officer there
   karin: 'kontakt@polisen.example', // national contact point
   charlotte: 'lansstyrelsen@skane.example', // regional coordinator
+  agneta: 'jurist@polisen.example', // legal editor
   fredrik: 'statistik@socialstyrelsen.example', // statistician
   kristina: 'katalog@polisen.example', // keeps the directory of the receiving authority, and of those who keep none
   oskar: 'katalog@malmo.example', // keeps the directory of Sara's authority
@@ -32,7 +33,7 @@ export const people = {
 export type Who = keyof typeof people
 
 /** What stands in a bracket of an address. `unknown`: an id that nothing has; `noId`: no id at all. */
-export const targets = ['sharedWithUnit', 'onlySaras', 'leilasFile', 'sent', 'underReview', 'saraWrites', 'sentsRelease', 'waitingRelease', 'askedRequest', 'brokenGlass', 'unknown', 'noId'] as const
+export const targets = ['sharedWithUnit', 'onlySaras', 'leilasFile', 'sent', 'underReview', 'saraWrites', 'sentsRelease', 'waitingRelease', 'askedRequest', 'brokenGlass', 'rule', 'unknown', 'noId'] as const
 export type Target = (typeof targets)[number]
 
 const everybody = Object.keys(people).filter((who): who is Who => who !== 'nobody')
@@ -84,6 +85,9 @@ export const routes: Record<string, Row> = {
   '/portal/referrals/unanswered': { opensFor: ['amir', 'helena', 'leila', 'anders', 'ingrid'] },
   // Whoever keeps a directory, each with what was reported to their own authority.
   '/portal/directory/reports': { opensFor: ['kristina', 'oskar'] },
+  // Rules without a person: the jurist who keeps them, and those who decide by them.
+  '/portal/grounds': { opensFor: ['agneta', 'eva', 'birgitta', 'per'] },
+  '/portal/grounds/[groundId]': { opensFor: { rule: ['agneta', 'eva', 'birgitta', 'per'] } },
   // Only whoever runs the system, who sees no person here.
   '/portal/undelivered': { opensFor: ['robin'] },
   // One's own and nobody else's.

@@ -125,6 +125,8 @@ const without: Record<string, { verbs: readonly string[]; why: string }> = {
   'access/emergency/page.tsx': { verbs: [], why: 'An empty form for a number.' },
   'sessions/page.tsx': { verbs: [], why: 'One’s own sign-ins.' },
   'directory/reports/page.tsx': { verbs: ['listReports'], why: 'Counts by contact and day; nobody is in them.' },
+  'grounds/page.tsx': { verbs: ['listGrounds'], why: 'Rules, with nobody in them.' },
+  'grounds/[groundId]/page.tsx': { verbs: ['readGround'], why: 'One rule, with nobody in it.' },
   'undelivered/page.tsx': { verbs: ['listDeadMail'], why: 'Mails that say nothing, to nobody named.' },
 }
 

@@ -37,7 +37,7 @@ import { completeReferral } from '@/lib/referrals/complete'
 import { declineReferral } from '@/lib/referrals/decline'
 import { beginReferral } from '@/lib/referrals/drafts/begin'
 import { decideAlone } from '@/lib/referrals/drafts/decide-alone'
-import { answerFields, answerGround, answerPurpose, answerRecipient, answerWeighing } from '@/lib/referrals/drafts/save-step'
+import { answerFields, answerGround, answerPurpose, answerRecipient, answerSituation, answerWeighing } from '@/lib/referrals/drafts/save-step'
 import { submitReferral } from '@/lib/referrals/drafts/submit'
 import { askError } from '@/lib/referrals/errors/ask'
 import { confirmError } from '@/lib/referrals/errors/confirm'
@@ -214,6 +214,7 @@ export const everyCommand: Record<string, EveryCommand> = {
     // Whose it is, is asked when the referral is put forward, and again at each step.
     unread: ['consentId'],
   },
+  answerSituation: { stays: true, verb: answerSituation, by: sara, form: draftAnd({ asked: 'aim', aim: 'support' }) },
   answerWeighing: { stays: true, verb: answerWeighing, by: sara, form: draftAnd(weighing), words: Object.keys(weighing), optional: Object.keys(weighing) },
   submitReferral: { verb: submitReferral, by: sara, form: draftAnd({}) },
   decideAlone: { verb: decideAlone, by: sara, form: draftAnd({ cause: 'dangerToLifeOrHealth', words: 'De väntar utanför porten.' }), words: ['words'] },

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { knowledgeSlugs } from '@/lib/knowledge/slugs'
-import { existsIn, knowledgePath, localeOf, locales, measurePath, municipalityPath, pageIds, publicPath, type Locale } from '@/lib/routes'
+import { existsIn, knowledgePath, localeOf, locales, measurePath, municipalityPath, pageIds, paragraphPath, publicPath, type Locale } from '@/lib/routes'
 
 const setting = (name: string, otherwise: string) => process.env[name] || otherwise
 
@@ -35,19 +35,24 @@ const exampleSlugs = { small: 'arjeplog', city: 'malmo', ownNumber: 'stockholm',
 const measureSlugs = z.object({ measures: z.array(z.object({ slug: z.string() })) })
   .parse(JSON.parse(readFileSync('prisma/data/measures.json', 'utf8'))).measures.map(({ slug }) => slug)
 
-/** Each kind of measure and each entry of the knowledge support; in Swedish only. */
-const factAddresses: PublicAddress[] = [
+/** Each kind of measure, each entry of the knowledge support and each paragraph; in Swedish only. */
+const factAddresses = (): PublicAddress[] => [
   ...measureSlugs.map((slug) => ({ name: `measure ${slug}`, locale: 'sv' as const, path: measurePath(slug), status: 200 as const })),
   ...knowledgeSlugs.map((slug) => ({ name: `knowledge ${slug}`, locale: 'sv' as const, path: knowledgePath(slug), status: 200 as const })),
+  ...paragraphSlugs.map((slug) => ({ name: `paragraph ${slug}`, locale: 'sv' as const, path: paragraphPath(slug), status: 200 as const })),
 ]
 
-/** The longest measure and one with a number in it; an entry with a link and one that nobody has read. */
-const exampleFacts = ['boende', 'trygghet', 'gvi', 'handbok-2023']
+/** Read as files, for the same reason: each paragraph that has a sheet. */
+const paragraphSlugs = readdirSync('prisma/data/grounds').flatMap((file) =>
+  z.object({ paragraphs: z.array(z.object({ slug: z.string() })) }).parse(JSON.parse(readFileSync(`prisma/data/grounds/${file}`, 'utf8'))).paragraphs.map(({ slug }) => slug))
+
+/** The longest measure and one with a number in it; an entry with a link and one that nobody has read; a paragraph. */
+const exampleFacts = ['boende', 'trygghet', 'gvi', 'handbok-2023', 'osl-10-18a']
 
 /** Every template once in one language: all single pages, kommun pages of each shape, the page that asks, and 404. */
 export const templatesIn = (locale: Locale): PublicAddress[] => [
   ...pageIds.filter((page) => existsIn(page, locale)).map((page) => ({ name: page, locale, path: publicPath(page, locale), status: 200 as const })),
-  ...factAddresses.filter((address) => address.locale === locale && exampleFacts.some((slug) => address.path.endsWith(`/${slug}`))),
+  ...factAddresses().filter((address) => address.locale === locale && exampleFacts.some((slug) => address.path.endsWith(`/${slug}`))),
   ...Object.values(exampleSlugs).map((slug) => ({ name: `municipality ${slug}`, locale, path: municipalityPath(slug, locale), status: 200 as const })),
   { name: 'ambiguous name', locale, path: municipalityPath('habo', locale), status: 200 as const },
   { name: 'not found', locale, path: `${publicPath('start', locale).replace(/\/$/, '')}/finns-inte`, status: 404 as const },
@@ -56,7 +61,7 @@ export const templatesIn = (locale: Locale): PublicAddress[] => [
 export const templates: PublicAddress[] = locales.flatMap(templatesIn)
 
 /** The templates, and every page of a measure or an entry: what costs little is asked of each. */
-export const everyAddress: PublicAddress[] = [...templates, ...factAddresses.filter(({ path }) => !templates.some((each) => each.path === path))]
+export const everyAddress: PublicAddress[] = [...templates, ...factAddresses().filter(({ path }) => !templates.some((each) => each.path === path))]
 
 /** Pages for people at work may use the words of their trade in title and address (decisions 14). */
 export const forProfessionals = (path: string) => path === publicPath('professional', localeOf(path))

@@ -17,6 +17,6 @@ export async function layTargets(as: As): Promise<Record<Target, string>> {
     leilasFile: await openedFile(as(leila), { sharedWith: 'nobody' }),
     askedRequest: await askedFor(as, (await protectedFile(as)).id, people.amir), brokenGlass: await brokenGlass(as, (await protectedFile(as)).number),
     sent: sent.referralId, underReview: waiting.referralId, saraWrites, sentsRelease: sent.releaseId, waitingRelease: waiting.releaseId,
-    unknown: randomUUID(), noId: '1',
+    rule: 'youngAtRisk', unknown: randomUUID(), noId: '1',
   }
 }

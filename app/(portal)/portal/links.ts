@@ -7,6 +7,7 @@ import { portalHome } from '@/lib/auth/return-path'
 import { auditPath } from '@/lib/audit/paths'
 import { releasesPath } from '@/lib/disclosure/paths'
 import { reportsPath } from '@/lib/directory/reports/paths'
+import { groundsPath } from '@/lib/grounds/paths'
 import { deadMailPath } from '@/lib/mail/paths'
 import { waitsInWords } from '@/lib/my-day/words'
 import type { Waits } from '@/lib/my-day/waits'
@@ -22,6 +23,7 @@ const places = [
   { href: accessPath, label: () => portalText('access')('title'), permission: 'access.list' },
   { href: auditPath, label: () => portalText('audit')('title'), permission: 'audit.review' },
   { href: reportsPath, label: () => portalText('reports')('title'), permission: 'contactReport.list' },
+  { href: groundsPath, label: () => portalText('grounds')('title'), permission: 'ground.list' },
   { href: deadMailPath, label: () => portalText('mail')('dead.title'), permission: 'mail.listDead' },
 ] as const satisfies { href: string; label(): string; permission: Permission }[]
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { groundOf } from '@/lib/disclosure/grounds'
+import { groundOf } from '@/lib/grounds/table'
 import type { ReleaseField } from '@/lib/disclosure/model'
 import { deliveriesOf } from '@/lib/disclosure/deliveries/store'
 

@@ -5,6 +5,8 @@ export interface Ask {
   method: string
   /** Path without query; see `pathOf`. */
   path: string
+  /** What the secrecy guide was told in its address, cut short; empty for every other page, whose query is never read. */
+  query: string
   acceptEncoding: string | undefined
   /** The body, at most `limit` bytes of it. */
   body: (limit: number) => Promise<Buffer | 'tooLarge'>

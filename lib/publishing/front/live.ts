@@ -2,16 +2,22 @@
  * `npm run dev`: public pages straight from `next dev`, with its scripts and without a Content-Security-Policy, so that
  * a change shows at once. Nothing here runs after `npm start`.
  */
+import { systemNow } from '@/lib/core/clock'
+import { dayOf } from '@/lib/directory/days'
 import type { FinderIndex } from '@/lib/directory/model'
 import { formAt, internalPath, nextAnswerPath, nextNoticePath } from '@/lib/publishing/addresses'
 import { fill, fillIn } from '@/lib/publishing/form-letter'
 import { largestForm, reply } from '@/lib/publishing/front/finder'
 import { guideReply } from '@/lib/publishing/front/guide'
+import { secrecyReply } from '@/lib/publishing/front/secrecy'
 import { askedAbout } from '@/lib/publishing/front/report'
 import { redirectHeaders } from '@/lib/publishing/front/headers'
 import type { Answer, Ask } from '@/lib/publishing/front/exchange'
 import { withExitScript } from '@/lib/publishing/page'
-import { localeOf, nextGuidePath, nextReportPath, publicPath } from '@/lib/routes'
+import { localeOf, nextGuidePath, nextReportPath, nextSecrecyLetterPath, publicPath } from '@/lib/routes'
+
+/** With them the browser would put back every piece that the answer leaves out. */
+const frameworkScripts = /<script\b[^>]*\bsrc=[^>]*><\/script>|<script\b[^>]*>[^<]*__next_f[^<]*(?:<(?!\/script)[^<]*)*<\/script>/g
 
 /** @param web origin of `next dev`; @param index read anew for each form, so that an edited fact is found */
 export const livePages = (web: string, index: () => Promise<FinderIndex>) => async (ask: Ask): Promise<Answer | 'forward'> => {
@@ -31,6 +37,7 @@ export const livePages = (web: string, index: () => Promise<FinderIndex>) => asy
     if ('redirect' in answer) return { status: 303, headers: redirectHeaders(false, answer.redirect), body: Buffer.alloc(0) }
     return rendered(web, nextAnswerPath(answer.letter, asked.locale), answer.status, (html) => fill(html, answer.filling))
   }
+  if (ask.query !== '') return rendered(web, nextSecrecyLetterPath(), 200, (html) => secrecyReply(html.replace(frameworkScripts, ''), ask.query, dayOf(systemNow())))
   const from = internalPath(ask.path)
   // Icons and whatever else `next dev` serves by itself.
   if (from === null && (/\.\w+$/.test(ask.path) || ask.path.startsWith('/__next'))) return 'forward'

@@ -1,5 +1,7 @@
 /** A request in, an answer out: everything the public site says, from files written at publication (decisions 8). */
-import { answerKey, formAt, guideKey, noticeKey, reportKey, slugOf, type NoticeKind } from '@/lib/publishing/addresses'
+import { dayOf } from '@/lib/directory/days'
+import { longestQuery } from '@/lib/grounds/guide'
+import { answerKey, asksInQuery, formAt, guideKey, noticeKey, reportKey, secrecyKey, slugOf, type NoticeKind } from '@/lib/publishing/addresses'
 import { encodeAnswer } from '@/lib/publishing/encode'
 import { fill, fillIn } from '@/lib/publishing/form-letter'
 import type { Answer, Ask } from '@/lib/publishing/front/exchange'
@@ -10,6 +12,7 @@ import { negotiate } from '@/lib/publishing/front/negotiate'
 import { askedAbout } from '@/lib/publishing/front/report'
 import { ReleaseGone, type OpenRelease, type Releases } from '@/lib/publishing/front/releases'
 import { lastResort } from '@/lib/publishing/front/last-resort'
+import { secrecyReply } from '@/lib/publishing/front/secrecy'
 import { endings, type PageEntry } from '@/lib/publishing/release'
 import { localeOf, publicPath, type Locale } from '@/lib/routes'
 
@@ -24,6 +27,10 @@ export function pathOf(target: string): string | null {
     return null
   }
 }
+
+/** The query of the one page that answers a question told there; of every other page it is dropped unread. */
+export const queryAt = (path: string, target: string): string =>
+  (asksInQuery(path) ? (/\?([^#]*)/s.exec(target)?.[1] ?? '').slice(0, longestQuery) : '')
 
 /** Never throws for what a visitor sends. */
 export async function serve(ask: Ask, site: Site): Promise<Answer> {
@@ -59,6 +66,7 @@ async function answerFrom(release: OpenRelease, ask: Ask, site: Site): Promise<A
   const form = formAt(ask.path)
   if (entry && form && ask.method === 'POST') return answerForm(release, form, ask, site)
   if ((entry || asset) && !reads) return refuse(405, site, { allow: form && entry ? 'GET, HEAD, POST' : 'GET, HEAD' })
+  if (entry && ask.query !== '') return letter(release, secrecyKey, 200, ask, site, (html) => secrecyReply(html, ask.query, dayOf(site.clock())))
   if (entry) {
     const cache: Cache = { kind: 'page', now: site.clock(), validUntil: earliest(entry.until, manifest.validUntil) }
     return page(release, entry, ask, site, { status: 200, cache })

@@ -6,7 +6,7 @@ import { foreignForm, isForeignForm } from '@/lib/publishing/front/foreign-form'
 import { forward, forwardUpgrade, isForwarded } from '@/lib/publishing/front/forward'
 import { refusalHeaders } from '@/lib/publishing/front/headers'
 import { reportPasser } from '@/lib/publishing/front/report'
-import { notice, pathOf, serve, type Site } from '@/lib/publishing/front/serve'
+import { notice, pathOf, queryAt, serve, type Site } from '@/lib/publishing/front/serve'
 import { sendReportPath } from '@/lib/routes'
 
 export interface FrontOptions {
@@ -63,7 +63,7 @@ async function handle(request: IncomingMessage, response: ServerResponse, option
     return
   }
   const ask: Ask = {
-    method: request.method ?? 'GET', path, acceptEncoding: request.headers['accept-encoding'],
+    method: request.method ?? 'GET', path, query: queryAt(path, request.url ?? ''), acceptEncoding: request.headers['accept-encoding'],
     body: (limit) => readBody(request, limit),
   }
   const forwarded = isForwarded(path, site.live)

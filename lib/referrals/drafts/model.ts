@@ -1,6 +1,7 @@
 /** A referral being written: short steps, each saved, nothing of it seen by anybody else. Pure; screens may import it. */
 import type { AgeAnswer } from '@/lib/disclosure/age'
 import type { FieldChoice, ReleaseField } from '@/lib/disclosure/model'
+import type { Situation } from '@/lib/grounds/situation'
 import type { Purpose, Urgency } from '@/lib/referrals/model'
 
 /** In the order they are asked. The last shows all answers and asks for review. */
@@ -17,6 +18,8 @@ export interface DraftAnswers {
   purposeText?: string
   urgency?: Urgency
   fields?: Partial<Record<ReleaseField, DraftField>>
+  /** What was answered to the aid: the case as the statutes ask about it. Who, whom and consent are known from the rest. */
+  situation?: Situation
   groundCode?: string
   groundVersion?: number
   consentId?: string | null
@@ -44,11 +47,12 @@ export function firstOpenStep(answers: DraftAnswers, questions: readonly string[
 
 /**
  * Takes out what an earlier answer made unreachable: a ground chosen for another recipient, purpose or selection, a consent
- * of a ground that needs none, a weighing of questions that are no longer asked. Nobody decides on an answer nobody sees.
+ * of a ground that needs none, a weighing of questions that are no longer asked, a case told for somebody else. Nobody decides on an answer nobody sees.
  */
 export function prune(answers: DraftAnswers, changed: DraftStep, questions: readonly string[]): DraftAnswers {
   const kept = { ...answers }
   if (changed === 'recipient' || changed === 'purpose') {
+    delete kept.situation
     delete kept.groundCode
     delete kept.groundVersion
     delete kept.consentId

@@ -6,6 +6,8 @@ import { ageOfFile } from '@/lib/disclosure/age-of-file'
 import { askForRelease, type Question } from '@/lib/disclosure/ask'
 import { releaseFields, type ReleaseField } from '@/lib/disclosure/model'
 import { tellOfficers } from '@/lib/disclosure/tell-officers'
+import { recordCode, recordOf } from '@/lib/grounds/situation'
+import { caseOf } from '@/lib/referrals/drafts/case'
 import { firstOpenStep, leavingFields } from '@/lib/referrals/drafts/model'
 import { questionsOf } from '@/lib/referrals/drafts/questions'
 import { listAddressees, type DraftRow } from '@/lib/referrals/drafts/store'
@@ -31,7 +33,7 @@ export async function putForward(
   const asked = await askForRelease(tx, {
     releaseId, referralId: draft.id, authorityId: draft.authorityId, caseFileId: draft.caseFileId, unitId: draft.unitId,
     toAuthorityId: to.authorityId, toUnitId, aim: purpose, groundCode, groundVersion, consentId: answers.consentId ?? null,
-    purpose: purposeText, weighing: answers.weighing ?? {}, age: await ageOfFile(tx, draft.caseFileId, answers.isChild ?? null), urgent,
+    purpose: purposeText, weighing: { ...answers.weighing, ...(answers.situation && { [recordCode]: recordOf((await caseOf(tx, draft, now)).question) }) }, age: await ageOfFile(tx, draft.caseFileId, answers.isChild ?? null), urgent,
     items: releaseFields.flatMap((field) => (answers.fields?.[field] ? [{ field, ...answers.fields[field] }] : [])),
   }, actor, now)
   if (!asked.ok) return asked

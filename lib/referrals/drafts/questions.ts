@@ -1,8 +1,14 @@
-import { childDoubt, groundOf } from '@/lib/disclosure/grounds'
+import { ageDoubts, ageLimitOf } from '@/lib/disclosure/grounds'
+import { groundOf } from '@/lib/grounds/table'
 import type { DraftAnswers } from '@/lib/referrals/drafts/model'
 
-/** What the chosen ground asks to have weighed, by code; and why it may be a child, when a ground for children asks and nobody knows. */
+/**
+ * What the chosen ground asks to have weighed, by code; and why the person may be young enough, when the ground demands an age and
+ * what was answered does not settle it.
+ */
 export function questionsOf({ groundCode, groundVersion, isChild }: DraftAnswers): string[] {
   const ground = groundCode === undefined || groundVersion === undefined ? null : groundOf(groundCode, groundVersion)
-  return [...ground?.mustWeigh.map(({ code }) => code) ?? [], ...(ground?.condition === 'isChild' && isChild === 'unknown' ? [childDoubt] : [])]
+  const limit = ground && ageLimitOf(ground)
+  const inDoubt = limit === 'under18' ? isChild === 'unknown' : limit === 'under21' && (isChild === 'unknown' || isChild === 'no')
+  return [...ground?.mustWeigh.map(({ code }) => code) ?? [], ...(limit && inDoubt ? [ageDoubts[limit]] : [])]
 }

@@ -7,11 +7,14 @@ import { showSpokenNumber } from '@/lib/core/spoken-number'
 import { listConsents } from '@/lib/disclosure/consents/list'
 import { isChildOn } from '@/lib/disclosure/age'
 import { ageOfFile } from '@/lib/disclosure/age-of-file'
-import { childDoubt, groundOf, groundsOn } from '@/lib/disclosure/grounds'
+import { ageDoubts, goesFrom, goesTo } from '@/lib/disclosure/grounds'
+import { groundOf, groundsOn } from '@/lib/grounds/table'
 import { partyKinds } from '@/lib/disclosure/model'
 import { ownKind } from '@/lib/disclosure/party'
 import { dayOf } from '@/lib/directory/days'
 import { portalText } from '@/lib/i18n/portal-messages'
+import { aidView } from '@/lib/grounds/aid-view'
+import { caseOf } from '@/lib/referrals/drafts/case'
 import { firstOpenStep } from '@/lib/referrals/drafts/model'
 import { questionsOf } from '@/lib/referrals/drafts/questions'
 import { loadDraft } from '@/lib/referrals/drafts/save-step'
@@ -34,6 +37,7 @@ export const readDraft = query({
     const ground = answers.groundCode === undefined || answers.groundVersion === undefined ? null : groundOf(answers.groundCode, answers.groundVersion)
     const questions = questionsOf(answers)
     const alone = can(actor, 'release.decideAlone', { ...subject, requestedBy: subject.accountId, urgent: ground?.decidedBy === 'caseworkerIfUrgent' }, now)
+    const { question, answer } = await caseOf(tx, draft, now)
     return ok({
       id: draft.id,
       version: draft.version,
@@ -44,13 +48,14 @@ export const readDraft = query({
       addressees,
       isFixed: await isSubmitted(tx, draft.id),
       // A ground that cannot fit the two authorities is not offered; what remains is possible, and a person weighs.
-      grounds: groundsOn(dayOf(now)).filter((one) => (from === null || one.from.includes(from)) && (toKind === undefined || one.to.includes(toKind)))
-        .map(({ code, title, law, describes, needsConsent }) => ({ code, title, law, describes, needsConsent })),
+      grounds: groundsOn(dayOf(now)).filter((one) => (from === null || goesFrom(one, from)) && (toKind === undefined || goesTo(one, toKind)))
+        .map(({ code, title, law, describes }) => ({ code, title, law, describes })),
+      aid: aidView(question, answer, dayOf(now)),
       consents: (await listConsents(tx, draft.caseFileId)).filter(({ state, validUntil, toUnitId, purpose }) =>
         state === 'active' && validUntil > now && toUnitId === answers.toUnitId && purpose === answers.purpose)
         .map(({ id, fields, validUntil, takenAt }) => ({ id, fields, validUntil, takenAt })),
       ground: ground && { title: ground.title, law: ground.law, limits: ground.limits, mustWeigh: [
-        ...ground.mustWeigh, ...(questions.includes(childDoubt) ? [{ code: childDoubt, question: portalText('releases')('childDoubt') }] : []),
+        ...ground.mustWeigh, ...Object.values(ageDoubts).flatMap((code) => (questions.includes(code) ? [{ code, question: portalText('releases')(code) }] : [])),
       ] },
       // The file says whether this is a child, or it must be asked.
       asksAge: isChildOn(await ageOfFile(tx, draft.caseFileId, null), dayOf(now)) === null,

@@ -4,14 +4,17 @@ import { event } from '@/lib/audit/events'
 import { factsOfFile } from '@/lib/cases/facts'
 import { command } from '@/lib/core/command'
 import { fault, ok, refuse, type Outcome } from '@/lib/core/result'
-import { isChildOn } from '@/lib/disclosure/age'
+import { isChildOn, isUnder } from '@/lib/disclosure/age'
 import { ageOfFile } from '@/lib/disclosure/age-of-file'
 import { releaseFields, type ReleaseField } from '@/lib/disclosure/model'
-import { groundsOn } from '@/lib/disclosure/grounds'
+import { ageLimitOf } from '@/lib/disclosure/grounds'
+import { groundsOn } from '@/lib/grounds/table'
 import { dayOf } from '@/lib/directory/days'
+import { situationAfter } from '@/lib/grounds/situation'
+import { caseOf } from '@/lib/referrals/drafts/case'
 import { firstOpenStep, prune, type DraftAnswers, type DraftField, type DraftStep } from '@/lib/referrals/drafts/model'
 import { questionsOf } from '@/lib/referrals/drafts/questions'
-import { AnswerFields, AnswerGround, AnswerPurpose, AnswerRecipient, AnswerWeighing } from '@/lib/referrals/drafts/schemas'
+import { AnswerFields, AnswerGround, AnswerPurpose, AnswerRecipient, AnswerSituation, AnswerWeighing } from '@/lib/referrals/drafts/schemas'
 import { findDraft, listAddressees, saveDraft, type DraftRow } from '@/lib/referrals/drafts/store'
 import { isSubmitted } from '@/lib/referrals/submitted'
 
@@ -85,6 +88,19 @@ function fieldsFrom(input: z.output<typeof AnswerFields>): Partial<Record<Releas
   }))
 }
 
+/** One answer to the aid. It chooses nothing: what it leads to is read, and a person picks the rule. */
+export const answerSituation = command({
+  permission: 'referral.editDraft',
+  input: AnswerSituation,
+  load: (tx, { draftId }) => loadDraft(tx, draftId),
+  async run({ tx, input, now, subject: { draft } }) {
+    const asked = input.asked === 'facts' ? (await caseOf(tx, draft, now)).answer.ask : null
+    const situation = situationAfter(draft.answers.situation ?? {}, input, asked !== null && typeof asked === 'object' ? asked.facts : [])
+    return keep(tx, draft, input.version, 'ground', { situation }, now)
+  },
+  audit: ({ subject }) => drafted(subject),
+})
+
 export const answerGround = command({
   permission: 'referral.editDraft',
   input: AnswerGround,
@@ -92,14 +108,20 @@ export const answerGround = command({
   async run({ tx, input, now, subject: { draft } }) {
     const ground = groundsOn(dayOf(now)).find(({ code }) => code === input.groundCode)
     if (!ground) return refuse('notInForce')
-    if (ground.needsConsent && input.consentId === null) return refuse('consentMissing')
-    const known = isChildOn(await ageOfFile(tx, draft.caseFileId, null), dayOf(now))
+    if (ground.consent === 'required' && input.consentId === null) return refuse('consentMissing')
+    const age = await ageOfFile(tx, draft.caseFileId, null)
+    const known = isChildOn(age, dayOf(now))
     if (known === null && input.isChild === undefined) return fault('isChild', 'choose')
-    if (ground.condition === 'isChild' && (known === false || (known === null && input.isChild === 'no'))) return refuse('notAChild')
+    const limit = ageLimitOf(ground)
+    if (limit === 'under18' && (known === false || (known === null && input.isChild === 'no'))) return refuse('notAChild')
+    const isYoung = limit === 'under21' ? isUnder(age, 21, dayOf(now)) : true
+    if (isYoung === false) return refuse('notUnder21')
     const { isChild: _before, ...rest } = draft.answers
     return keep(tx, { ...draft, answers: rest }, input.version, 'ground', {
       ...(known === null && input.isChild !== undefined && { isChild: input.isChild }),
-      groundCode: ground.code, groundVersion: ground.version, consentId: ground.needsConsent ? input.consentId : null,
+      // An adult whose year alone is known may have turned 21 or not: then the weighing asks.
+      ...(known === false && isYoung === null && { isChild: 'no' as const }),
+      groundCode: ground.code, groundVersion: ground.version, consentId: ground.consent === 'required' ? input.consentId : null,
     }, now)
   },
   audit: ({ subject }) => drafted(subject),

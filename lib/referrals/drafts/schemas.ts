@@ -3,6 +3,7 @@ import type { FieldFault } from '@/lib/core/result'
 import { ageAnswers } from '@/lib/disclosure/age'
 import { fieldChoices, releaseFields, urgentCauses, type FieldChoice } from '@/lib/disclosure/model'
 import { id, oneOf, optionalText, text, version } from '@/lib/forms/fields'
+import { ageGroups, aims, facts, initiatives } from '@/lib/grounds/model'
 import { purposes, urgencies } from '@/lib/referrals/model'
 
 const says = (fault: FieldFault): FieldFault => fault
@@ -40,6 +41,21 @@ export const AnswerGround = z.strictObject({
   consentId: z.union([z.literal('').transform(() => null), z.uuid(says('unknown'))]).default(null),
   /** Asked only when the file does not say. */
   isChild: oneOf(ageAnswers).optional(),
+})
+
+const several = <Value extends z.ZodType>(value: Value) => z.preprocess((sent) => (sent === undefined ? [] : Array.isArray(sent) ? sent : [sent]), z.array(value))
+
+/** One answer to the aid: what the page asked, and what was chosen of it. `again` begins anew. */
+export const AnswerSituation = z.strictObject({
+  ...draft,
+  asked: oneOf(['aim', 'initiative', 'age', 'facts', 'again']),
+  aim: oneOf(aims).optional(),
+  initiative: oneOf(initiatives).optional(),
+  age: oneOf([...ageGroups, 'unsure']).optional(),
+  fact: several(z.enum([...facts, 'unsure'], says('unknown'))),
+}).superRefine((answers, context) => {
+  const { asked } = answers
+  if (asked !== 'facts' && asked !== 'again' && answers[asked] === undefined) context.addIssue({ code: 'custom', path: [asked], message: says('choose') })
 })
 
 /** Questions come from the ground, so their names are not known here; each is a text that must be there. */

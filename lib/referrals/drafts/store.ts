@@ -6,6 +6,7 @@ import type { Tx } from '@/lib/db/as-actor'
 import { asWorkerOf, authorityIds } from '@/lib/db/as-worker'
 import { draftLifeMs, draftSteps, type DraftAnswers, type DraftStep } from '@/lib/referrals/drafts/model'
 import { fieldChoices, releaseFields } from '@/lib/disclosure/model'
+import { situationSchema } from '@/lib/grounds/situation'
 import { purposes, urgencies } from '@/lib/referrals/model'
 import type { Addressee } from '@/lib/referrals/addressee'
 
@@ -30,6 +31,7 @@ const answersSchema: z.ZodType<DraftAnswers> = z.strictObject({
   fields: z.partialRecord(z.enum(releaseFields), z.strictObject({
     source: z.string(), choice: z.enum(fieldChoices), text: z.string().nullable(),
   })).optional(),
+  situation: situationSchema.optional(),
   groundCode: z.string().optional(),
   groundVersion: z.int().optional(),
   consentId: z.string().nullable().optional(),

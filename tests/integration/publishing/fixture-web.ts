@@ -5,7 +5,7 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { FinderIndex } from '@/lib/directory/model'
-import { direction, localeOf, locales, nextPath, nextReportPath, publicPath, sendReportPath, takeReportPath, type Locale } from '@/lib/routes'
+import { direction, localeOf, locales, nextPath, nextReportPath, nextSecrecyLetterPath, publicPath, sendReportPath, takeReportPath, type Locale } from '@/lib/routes'
 
 export const exitUrl = 'https://www.smhi.se/'
 
@@ -147,6 +147,8 @@ function body(path: string, words: string, until: number | null): string | null 
   // The same in every edition: so that a publication has something to take over from the one before.
   if (path.startsWith(`${nextPath('guide', locale)}/step/`)) return `<h1>${path}</h1>${call(null, 'Ring')}${form(locale, '%%FROM%%')}`
   if (path === nextReportPath(locale)) return `<h1>Vad stämmer inte?</h1><p>%%NAME%%, %%NUMBER%%</p>${call(null, 'Ring')}<form method="post" action="${sendReportPath}"><input name="contact" value="%%CONTACT%%"/></form>`
+  if (path === nextSecrecyLetterPath()) return `<form action="/sekretessguiden" data-piece="part:aim"><h1>Varför?</h1><input type="hidden" name="from" value="%%FROM%%" data-piece="has:from"/></form>`
+    + `<div data-piece="answer"><h1 data-piece="verdict:must">Ni ska</h1><h1 data-piece="verdict:mayNot">Nej</h1><p>%%DAY%%</p></div>${call(null, 'Ring')}`
   const slug = path.startsWith(`${finder}/`) ? path.slice(finder.length + 1) : null
   if (slug === 'habo') return '<h1>Habo eller Håbo?</h1><a href="/hitta-stod/habo-uppsala">Håbo</a>'
   const municipality = index.municipalities.find((each) => each.slug === slug)

@@ -75,6 +75,18 @@ describe('a visitor reads a published page', () => {
     }
   })
 
+  it('is asked and answered in the address by the secrecy guide alone, from published pieces', async () => {
+    const ask = async (query: string) => (await world.ask(`/sekretessguiden?${query}`)).raw.toString()
+    const asked = await ask('from=socialServices&to=police&namn=Kim')
+    expect(asked).toContain('<h1>Varför?</h1><input type="hidden" name="from" value="socialServices">')
+    expect(asked).not.toMatch(/Kim|data-piece|%%|Ni ska|Nej/)
+    expect(await ask('from=socialServices&to=police&aim=contact&initiative=asked&done=1')).toContain('<h1>Ni ska</h1><p>21 november 2026</p>')
+    expect(await ask('from=socialServices&to=countyBoard')).toContain('<h1>Nej</h1>')
+    // Nothing is read of a query elsewhere, and a form is not taken.
+    expect(await text('/integritet?from=socialServices')).toBe(await text('/integritet'))
+    expect(await world.ask('/sekretessguiden', { method: 'POST', body: 'from=police' })).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } })
+  })
+
   it('can be read only: other methods are told which ones there are', async () => {
     for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])
       expect(await world.ask('/hitta-stod/malmo', { method })).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } })
@@ -307,6 +319,7 @@ describe('what happens around the public pages', () => {
     const reported = await down.ask('/fel-uppgift/skicka', { method: 'POST', body: 'contact=socialjouren-malmo&reason=hours&locale=sv' })
     expect([reported.status, reported.raw.toString().includes('tel:11414')]).toEqual([503, true])
     expect((await down.ask('/fel-uppgift', { method: 'POST', body: 'contact=socialjouren-malmo' })).status).toBe(200)
+    expect((await down.ask('/sekretessguiden?from=socialServices&to=countyBoard')).status).toBe(200)
     expect((await down.ask('/ar/what-applies-to-me', { method: 'POST', body: 'at=danger&answer=yes' })).status).toBe(200)
     await down.close()
   })
@@ -367,6 +380,10 @@ describe('a publication', () => {
       const result = await world.publish()
       expect(result).toMatchObject({ ok: false, problems: [{ path: '/integritet', problem: expect.stringMatching(complaint) as string }] })
     }
+    world.web.instead('/sv/privacy', null)
+    // A legal rule that does not do what its cases say, whatever the pages are like.
+    const faults = [{ path: '/sekretessguiden', problem: 'OSL 10 kap. 27 §: Stängd för socialtjänstens sekretess. open, not closed.' }]
+    expect(await world.publish({ faults })).toEqual({ ok: false, problems: faults })
     expect(await readdir(path.join(world.published, 'releases'))).toEqual(before)
     expect((await world.ask('/integritet')).status).toBe(200)
     await world.close()

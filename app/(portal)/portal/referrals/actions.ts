@@ -18,7 +18,7 @@ import { askForMore } from '@/lib/referrals/ask-for-more'
 import { completeReferral } from '@/lib/referrals/complete'
 import { declineReferral } from '@/lib/referrals/decline'
 import { beginReferral } from '@/lib/referrals/drafts/begin'
-import { answerFields, answerGround, answerPurpose, answerRecipient, answerWeighing } from '@/lib/referrals/drafts/save-step'
+import { answerFields, answerGround, answerPurpose, answerRecipient, answerSituation, answerWeighing } from '@/lib/referrals/drafts/save-step'
 import { decideAlone } from '@/lib/referrals/drafts/decide-alone'
 import { submitReferral } from '@/lib/referrals/drafts/submit'
 import { askError } from '@/lib/referrals/errors/ask'
@@ -51,6 +51,9 @@ export async function fields(_before: FormState, form: FormData): Promise<FormSt
 }
 export async function ground(_before: FormState, form: FormData): Promise<FormState> {
   return submitForm(answerGround, form, ({ id, next }) => draftPath(id, next))
+}
+export async function situation(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(answerSituation, form, ({ id }) => draftPath(id, 'ground'))
 }
 export async function weighing(_before: FormState, form: FormData): Promise<FormState> {
   return submitForm(answerWeighing, form, ({ id, next }) => draftPath(id, next))

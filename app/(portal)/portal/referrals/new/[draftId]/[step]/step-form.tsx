@@ -1,4 +1,6 @@
 import { QuestionForm, type Question } from '@/components/forms/question-form'
+import { Aid } from '@/components/grounds/aid'
+import { Examples } from '@/components/grounds/examples'
 import { FieldsForm } from '@/components/referrals/fields-form'
 import { unitInWords } from '@/components/referrals/words'
 import { Notice } from '@/components/ui/notice'
@@ -14,7 +16,7 @@ import { purposes, urgencies } from '@/lib/referrals/model'
 import { draftPath, referralsOfFilePath } from '@/lib/referrals/paths'
 import errors from '@/messages/sv/errors.json'
 import referrals from '@/messages/sv/referrals.json'
-import { fields, ground, purpose, recipient, weighing } from '@/app/(portal)/portal/referrals/actions'
+import { fields, ground, purpose, recipient, situation, weighing } from '@/app/(portal)/portal/referrals/actions'
 
 type AskedStep = Exclude<DraftStep, 'check'>
 const actions = { recipient, purpose, ground, weighing }
@@ -33,6 +35,7 @@ export async function DraftStepForm({ step, view, actor }: { step: AskedStep; vi
   return (
     <>
       {view.isFixed && (step === 'recipient' || step === 'purpose') && <Notice kind="know">{t('draft.recipient.fixed')}</Notice>}
+      {step === 'ground' && <Aid aid={view.aid} action={situation} first={first} hidden={hidden} />}
       {step === 'ground' && <p className="small">{t('draft.ground.notReviewed')}</p>}
       {step === 'ground' && view.consents.length === 0 && (
         <p>{t('draft.ground.noneFits')} <a href={referralsOfFilePath(view.caseFileId)}>{t('draft.ground.take')}</a></p>
@@ -40,12 +43,28 @@ export async function DraftStepForm({ step, view, actor }: { step: AskedStep; vi
       {step === 'weighing' && view.ground && view.ground.limits.length > 0 && (
         <section><h2>{t('draft.weighing.limits')}</h2><ul>{view.ground.limits.map((limit) => <li key={limit}>{limit}</li>)}</ul></section>
       )}
-      <QuestionForm action={actions[step]} first={first} hidden={hidden} questions={questionsOf(step, view)} submit={t('draft.next')} errors={errors} />
+      {step === 'weighing' && view.ground && <Examples questions={view.ground.mustWeigh} />}
+      {step === 'ground' && offered(view).length === 0
+        ? <Notice kind="wrong">{t('draft.ground.noneOpens')}</Notice>
+        : <QuestionForm action={actions[step]} first={first} hidden={hidden} questions={questionsOf(step, view)} submit={t('draft.next')} errors={errors} />}
     </>
   )
 }
 
-function questionsOf(step: keyof typeof actions, { answers, addressees, grounds, consents, asksAge, ground: chosen }: DraftView): Question[] {
+/** Those that open first, then those that may; those the aid found closed are told of in the aid, with the reason. Before it has an answer, all that fit the two. */
+function offered({ grounds, aid }: DraftView): { code: string; title: string; help: string }[] {
+  const t = portalText('referrals')
+  const line = (says: string | null) => ({ code, title, law, describes }: DraftView['grounds'][number]) =>
+    ({ code, title, help: `${says === null ? '' : `${says} `}${t('draft.ground.lawOf', { law: law.join(', '), describes })}` })
+  if (aid.verdict === null) return grounds.map(line(null))
+  return [
+    ...grounds.filter(({ code }) => aid.open.includes(code)).map(line(t('draft.ground.opens'))),
+    ...grounds.filter(({ code }) => aid.maybe.includes(code)).map(line(t('draft.ground.mayOpen'))),
+  ]
+}
+
+function questionsOf(step: keyof typeof actions, view: DraftView): Question[] {
+  const { answers, addressees, consents, asksAge, ground: chosen } = view
   const t = portalText('referrals')
   if (step === 'recipient') return [{
     kind: 'select', name: 'toUnitId', label: t('draft.recipient.toUnit'), value: answers.toUnitId ?? '',
@@ -64,7 +83,7 @@ function questionsOf(step: keyof typeof actions, { answers, addressees, grounds,
     }] : []),
     {
       kind: 'radio', name: 'groundCode', label: t('draft.ground.ground'), value: answers.groundCode ? [answers.groundCode] : [],
-      options: grounds.map(({ code, title, law, describes }) => ({ value: code, label: title, help: t('draft.ground.lawOf', { law: law.join(', '), describes }) })),
+      options: offered(view).map(({ code, title, help }) => ({ value: code, label: title, help })),
     },
     ...(consents.length === 0 ? [] : [{
       kind: 'radio' as const, name: 'consentId', label: t('draft.ground.consent'), value: answers.consentId ? [answers.consentId] : [''],

@@ -1,0 +1,29 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { SheetView } from '@/components/grounds/sheet-view'
+import { PublicPage, pageMetadata } from '@/components/layout/public-page'
+import { paragraphBySlug } from '@/lib/grounds/table'
+import { localeFrom } from '@/lib/i18n/locale'
+import { existsIn, paragraphPath } from '@/lib/routes'
+
+interface Props { params: Promise<{ locale: string; paragraph: string }> }
+
+async function load(params: Props['params']) {
+  const locale = await localeFrom(params)
+  const { paragraph } = await params
+  return { locale, sheet: (existsIn('secrecyGuide', locale) ? paragraphBySlug(paragraph) : null) ?? notFound() }
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, sheet } = await load(params)
+  return pageMetadata(locale, sheet.cite)
+}
+
+export default async function ParagraphPage({ params }: Props) {
+  const { locale, sheet } = await load(params)
+  return (
+    <PublicPage locale={locale} page={(code) => (existsIn('secrecyGuide', code) ? paragraphPath(sheet.slug) : null)}>
+      <SheetView sheet={sheet} />
+    </PublicPage>
+  )
+}

@@ -1,0 +1,41 @@
+import { Notice } from '@/components/ui/notice'
+import { Table } from '@/components/ui/table'
+import { groundPath } from '@/lib/grounds/paths'
+import type { GroundsView } from '@/lib/grounds/read'
+import { longDay } from '@/lib/i18n/dates'
+import { portalText } from '@/lib/i18n/portal-messages'
+
+/** When a wording holds, in words. */
+export function InForce({ from, until }: { from: string; until: string | null }) {
+  const t = portalText('grounds')
+  return <>{t('from', { day: longDay(from, 'sv') })}{until !== null && <> {t('until', { day: longDay(until, 'sv') })}</>}</>
+}
+
+/** Every rule by statute, with how many cases try it and whether a jurist has read it. */
+export function GroundList({ view }: { view: GroundsView }) {
+  const t = portalText('grounds')
+  return (
+    <>
+      <h1>{t('title')}</h1>
+      <p className="lead">{t('lead')}</p>
+      <div className="stack mt-4">
+        <Notice kind={view.faults.length > 0 ? 'wrong' : 'done'}>{t('tried', { count: view.tried, faults: view.faults.length })}</Notice>
+        <Notice kind="know">{t('notReviewed')} {t('readOnly')}</Notice>
+        {view.faults.length > 0 && <section><h2>{t('faulty')}</h2><ul>{view.faults.map(({ law, says, fault }) => <li key={says}>{t('fault', { law, says, fault })}</li>)}</ul></section>}
+      </div>
+      {view.statutes.map(({ code, name, grounds }) => (
+        <section className="mt-6" key={code}>
+          <h2>{name}</h2>
+          <Table caption={t('table', { statute: name })} head={[{ label: t('rule') }, { label: t('law') }, { label: t('inForce') }, { label: t('cases') }, { label: t('reviewed') }]}
+            rows={grounds.map((ground) => ({
+              key: `${ground.code}-${ground.version}`,
+              cells: [
+                <a key="r" href={groundPath(ground.code)}>{ground.title}</a>, `${ground.law[0] ?? ''} (${t(`effect.${ground.effect}`)})`, <InForce key="f" from={ground.validFrom} until={ground.validUntil} />,
+                t('caseCount', { open: ground.open, closed: ground.closed }), ground.reviewedBy ?? t('no'),
+              ],
+            }))} />
+        </section>
+      ))}
+    </>
+  )
+}

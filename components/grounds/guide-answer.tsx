@@ -1,0 +1,110 @@
+import { Sign } from '@/components/ui/sign'
+import { nameOf, reasonName } from '@/lib/grounds/pieces'
+import { baseRule, closingsOf } from '@/lib/grounds/evaluate'
+import { hindrances, neverTold, senders, type Ground } from '@/lib/grounds/model'
+import { guidePath } from '@/lib/grounds/paths'
+import { allGrounds } from '@/lib/grounds/table'
+import { Said } from './guide-form'
+import { Cites, Rule } from './rule'
+import { reasonInWords, words } from './words'
+
+const verdicts = { must: 'start', may: 'there', depends: 'going', mayNot: 'brokenOff' } as const
+const plainNotes = ['witness', 'child', 'from15', 'ageUnsure', 'reservation', 'hiddenAddress'] as const
+const toWrite = ['ground', 'what', 'whom', 'weighed', 'who', 'consent'] as const
+
+/** The answer: whether, by which rule, what to weigh, what to write down, who decides, how to ask, and what is closed and why. */
+export function GuideAnswer() {
+  return (
+    <div data-piece="answer">
+      <div className="wrap">
+        {Object.entries(verdicts).map(([verdict, sign]) => (
+          <div className={`verdict ${verdict}`} key={verdict} data-piece={`verdict:${verdict}`}>
+            <h1><Sign name={sign} /> {words(`verdict.${verdict as keyof typeof verdicts}.heading`)}</h1>
+            <p className="lead">{words(`verdict.${verdict as keyof typeof verdicts}.says`)}</p>
+            {(verdict === 'must' || verdict === 'may') && (
+              <ul className="by-rules">
+                {allGrounds.map((ground) => (
+                  <li key={nameOf(ground)} data-piece={`open:${nameOf(ground)}`}><b>{words(`rules.${ground.effect}`)}</b> <a href={`#${nameOf(ground)}`}>{ground.title}</a>, {ground.law[0]}</li>
+                ))}
+              </ul>
+            )}
+          </div>
+        ))}
+        <p className="small">{words('human')} <b>{words('notReviewed')}</b> {words('answeredOn', { day: '%%DAY%%' })}</p>
+        <h2 className="hide">{words('said')}</h2>
+        <Said />
+      </div>
+      <div className="wrap doc">
+        <section>
+          <h2>{words('first.heading')}</h2>
+          <div>
+            {neverTold.map((to) => <p key={to} data-piece={`note:neverTold:${to}`}><b>{words('note.neverTold', { to: words(`to.${to}`) })}</b></p>)}
+            {plainNotes.map((note) => <p key={note} data-piece={`note:${note}`}><b>{words(`note.${note}`)}</b></p>)}
+            {senders.map((from) => <p key={from} data-piece={`first:${from}`}>{words(`first.${baseRule[from]}`)}</p>)}
+          </div>
+        </section>
+        <section data-piece="open">
+          <h2>{words('rules.open')}</h2>
+          <div>{allGrounds.map((ground) => <article className="rule" id={nameOf(ground)} key={nameOf(ground)} data-piece={`open:${nameOf(ground)}`}><Rule ground={ground} /></article>)}</div>
+        </section>
+        <section data-piece="maybe">
+          <h2>{words('rules.maybe')}</h2>
+          <div>{allGrounds.map((ground) => <MayBe ground={ground} key={nameOf(ground)} />)}</div>
+        </section>
+        <section>
+          <h2>{words('write.heading')}</h2>
+          <div><ul>{toWrite.map((item) => <li key={item}>{words(`write.items.${item}`)}</li>)}</ul></div>
+        </section>
+        <section>
+          <h2>{words('ask.heading')}</h2>
+          <div>
+            <p data-piece="ask:own">{words('ask.own')}</p>
+            <p data-piece="ask:asked">{words('ask.asked')}</p>
+            <p data-piece="ask:no">{words('ask.no')}</p>
+            <p data-piece="reverse"><a href={`${guidePath}?%%REVERSE%%`}>{words('reverse')}</a></p>
+          </div>
+        </section>
+        <section data-piece="closed">
+          <h2>{words('rules.closed')}</h2>
+          <div>
+            <ul className="closed-rules">
+              {allGrounds.map((ground) => (
+                <li key={nameOf(ground)} data-piece={`closed:${nameOf(ground)}`}>
+                  <b>{ground.title}.</b> <Cites ground={{ law: ground.law.slice(0, 1) }} />{' '}
+                  {closingsOf(ground).map((reason) => (
+                    <span key={reasonName(reason)} data-piece={`why:${nameOf(ground)}:${reasonName(reason)}`}>
+                      {reasonInWords(reason, ground.initiative)} {reason.law !== ground.law[0] && <>(<Cites ground={{ law: [reason.law] }} />) </>}
+                    </span>
+                  ))}
+                </li>
+              ))}
+            </ul>
+          </div>
+        </section>
+        <section>
+          <h2>{words('again')}</h2>
+          <div>
+            <p className="small">{words('keep')}</p>
+            <p><a className="btn quiet" href={guidePath}>{words('again')}</a></p>
+          </div>
+        </section>
+      </div>
+    </div>
+  )
+}
+
+/** A rule about which something is not known, or that the law leaves unclear. */
+function MayBe({ ground }: { ground: Ground }) {
+  const name = nameOf(ground)
+  const wants = [...new Set([...ground.needs.flat(), ...hindrances])]
+  return (
+    <article className="rule" data-piece={`maybe:${name}`}>
+      {ground.doubt && <p data-piece={`doubt:${name}`}><b>{ground.doubt.text}</b></p>}
+      <div data-piece={`wants:${name}`}>
+        <p><b>{words('rules.wants')}</b></p>
+        <ul className="plain">{wants.map((want) => <li key={want} data-piece={`want:${name}:${want}`}>{words(`need.${want}`)}</li>)}</ul>
+      </div>
+      <Rule ground={ground} />
+    </article>
+  )
+}

@@ -1,0 +1,34 @@
+import { parts } from '@/lib/grounds/guide'
+import { sheetPath } from '@/lib/grounds/paths'
+import { allParagraphs } from '@/lib/grounds/table'
+import { GuideAnswer } from './guide-answer'
+import { GuideForm, Said } from './guide-form'
+import { words } from './words'
+
+/** The first question, with what the guide is and is not, and all paragraphs. */
+export function GuideStart() {
+  return (
+    <>
+      <div className="top guide secrecy"><GuideForm part="from" first /></div>
+      <div className="wrap doc">
+        <section>
+          <h2>{words('sheets.heading')}</h2>
+          <div>
+            <p>{words('sheets.lead')}</p>
+            <ul className="sheets">{allParagraphs.map(({ slug, cite, heading }) => <li key={slug}><a href={sheetPath(slug)}>{cite}</a> {heading}</li>)}</ul>
+          </div>
+        </section>
+      </div>
+    </>
+  )
+}
+
+/** Every question and every answer, each in a piece of its own (lib/grounds/pieces.ts). */
+export function GuideLetter() {
+  return (
+    <div className="top guide secrecy">
+      {parts.map((part) => <GuideForm key={part} part={part} said={<Said />} />)}
+      <GuideAnswer />
+    </div>
+  )
+}

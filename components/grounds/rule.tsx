@@ -1,0 +1,25 @@
+import { sheetPath } from '@/lib/grounds/paths'
+import { sheetsOf } from '@/lib/grounds/pieces'
+import type { Ground } from '@/lib/grounds/model'
+import { words } from './words'
+
+/** The paragraphs a rule rests on, each a link to its sheet. */
+export function Cites({ ground }: { ground: Pick<Ground, 'law'> }) {
+  return <>{sheetsOf(ground).map(({ cite, slug }, at) => <span key={slug}>{at > 0 && ', '}<a href={sheetPath(slug)}>{cite}</a></span>)}</>
+}
+
+/** A rule that opens or may open: what it says, whether one may or must, what to weigh, what it never reaches, who decides. */
+export function Rule({ ground }: { ground: Ground }) {
+  return (
+    <>
+      <h3>{ground.title}</h3>
+      <p className="cites"><b className={`effect ${ground.effect}`}>{words(`rules.${ground.effect}`)}</b> <Cites ground={ground} /></p>
+      <p>{ground.describes}</p>
+      <h4>{words('rules.weigh')}</h4>
+      <ul className="plain">{ground.mustWeigh.map(({ code, question }) => <li key={code}>{question}</li>)}</ul>
+      <h4>{words('rules.limits')}</h4>
+      <ul className="plain">{ground.limits.map((limit) => <li key={limit}>{limit}</li>)}</ul>
+      <p className="small"><b>{words('rules.decides')}:</b> {words(`decides.${ground.decidedBy}`)}</p>
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import { nameOf } from '@/lib/grounds/pieces'
+import { guidePath } from '@/lib/grounds/paths'
+import type { Paragraph, Statute } from '@/lib/grounds/model'
+import { allGrounds } from '@/lib/grounds/table'
+import { longDay } from '@/lib/i18n/dates'
+import { translator } from '@/lib/i18n/translator'
+import { words } from './words'
+
+/** One paragraph in own plain words: what it says, which rules rest on it, since when, where the text is. */
+export function SheetView({ sheet }: { sheet: Paragraph & { statute: Statute } }) {
+  const grounds = allGrounds.filter(({ law, validUntil }) => law.includes(sheet.cite) && validUntil === null)
+  const { statute, since, amendedBy } = sheet
+  return (
+    <>
+      <div className="top">
+        <div className="wrap">
+          <nav className="crumbs" aria-label={translator('sv', 'layout')('breadcrumb')}>
+            <ol className="links"><li><a href={guidePath}>{words('sheet.back')}</a></li></ol>
+          </nav>
+          <h1>{sheet.cite}</h1>
+          <p className="lead">{sheet.heading}</p>
+          <p className="small">{words('notReviewed')}</p>
+        </div>
+      </div>
+      <div className="wrap doc">
+        <section><h2>{words('sheet.says')}</h2><div>{sheet.says.map((each) => <p key={each}>{each}</p>)}</div></section>
+        <section>
+          <h2>{words('sheet.since')}</h2>
+          <div><p>{since === null ? words('sheet.sinceUnknown') : words('sheet.sinceSays', { day: longDay(since, 'sv') })} {amendedBy !== null && words('sheet.amended', { by: amendedBy })}</p></div>
+        </section>
+        <section>
+          <h2>{words('sheet.used')}</h2>
+          <div>
+            {grounds.length === 0 ? <p>{words('sheet.none')}</p> : (
+              <ul>{grounds.map((ground) => <li key={nameOf(ground)}><b>{words(`rules.${ground.effect}`)}</b>: {ground.title}. {ground.describes}</li>)}</ul>
+            )}
+          </div>
+        </section>
+        <section>
+          <h2>{words('sheet.text')}</h2>
+          <div><p><a href={statute.url} rel="noreferrer">{words('sheet.link', { name: statute.name, sfs: statute.sfs })}</a></p></div>
+        </section>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,9 @@
+import { paragraphPath, publicPath } from '@/lib/routes'
+
+/** The public guide, and the sheet of one paragraph under it. */
+export const guidePath = publicPath('secrecyGuide', 'sv')
+export const sheetPath = paragraphPath
+
+/** The rules in the portal, and one of them in all its wordings. */
+export const groundsPath = '/portal/grounds'
+export const groundPath = (code: string): string => `${groundsPath}/${code}`

@@ -1,0 +1,97 @@
+/**
+ * The guide's answer as names of pieces. Every word the guide can say is published once, on one page, each piece under a name; for a
+ * question the front keeps the named pieces and forgets the rest. So it answers with application and database stopped, in the very
+ * words that were published. Pure.
+ */
+import { parts, queryOf, receiversFor, reversed, aimsFor, type Part, type Shown } from '@/lib/grounds/guide'
+import type { Fact, Ground, Judged, Reason } from '@/lib/grounds/model'
+import { paragraphOf } from '@/lib/grounds/table'
+import { longDay } from '@/lib/i18n/dates'
+
+/** A ground in its version, since two versions may stand on the page while one of them ends. */
+export const nameOf = ({ code, version }: Pick<Ground, 'code' | 'version'>): string => `${code}-${version}`
+
+/** The name of a reason among those of a ground. */
+export const reasonName = (reason: Reason): string =>
+  reason.code === 'secrecy' ? `secrecy-${reason.rule}` : reason.code === 'lacks' ? `lacks-${reason.anyOf.join('-')}` : reason.code
+
+/** Rules that are reached for also where the purpose is another: then it is said that they do not fit. */
+const oftenMeant = ['crimePrevention']
+
+/** A closed ground is told of when it could have been meant: it is for these two and this purpose, and something else closes it. */
+export const isTold = ({ ground, standing, reasons }: Judged): boolean =>
+  standing !== 'closed' || !reasons.some(({ code }) => code === 'from' || code === 'to' || code === 'neverTold' || (code === 'aim' && !oftenMeant.includes(ground.code)))
+
+const told = (shown: Shown): string[] => {
+  const { question } = shown
+  const answered = parts.flatMap((part) => (part === 'facts' || question[part] === undefined ? [] : [`has:${part}`, `said:${part}:${question[part]}`]))
+  const ticked = (Object.entries(question.facts) as [Fact, string][]).flatMap(([fact, said]) => (said === 'yes' ? [`said:facts:${fact}`] : []))
+  return [...answered, ...ticked, ...(ticked.length > 0 ? ['has:facts'] : [])]
+}
+
+function asked({ question, answer, part }: Shown, on: string): string[] {
+  if (part === null) return []
+  const { from, to } = question
+  const { ask } = answer
+  return [
+    `part:${part}`,
+    ...(part === 'to' && from !== undefined ? receiversFor(from).map((receiver) => `to:${receiver}`) : []),
+    ...(part === 'aim' && from !== undefined && to !== undefined ? aimsFor(from, to, on).map((aim) => `aim:${aim}`) : []),
+    ...(ask !== null && typeof ask === 'object' ? ask.facts.map((fact) => `fact:${fact}`) : []),
+  ]
+}
+
+/** What is worth saying besides the rules. */
+function notes({ question, answer }: Shown): string[] {
+  const { from, to, aim, age, facts } = question
+  const open = answer.grounds.filter(({ standing }) => standing === 'open')
+  return [
+    ...(to === 'countyBoard' || to === 'socialstyrelsen' ? [`note:neverTold:${to}`] : []),
+    ...(facts.witness === 'yes' ? ['note:witness'] : []),
+    ...(age === 'under15' || age === 'from15' ? ['note:child'] : []),
+    ...(age === 'from15' && from === 'socialServices' ? ['note:from15'] : []),
+    ...(age === 'unsure' && aim === 'childProtection' && to === 'socialServices' ? ['note:ageUnsure'] : []),
+    ...(open.some(({ ground }) => ground.reservation) && to === 'privateProvider' ? ['note:reservation'] : []),
+    ...(aim === 'contact' || aim === 'placement' ? ['note:hiddenAddress'] : []),
+  ]
+}
+
+function rules({ question, answer }: Shown): string[] {
+  const shown = answer.grounds.filter(isTold)
+  const groups = { open: ['open'], maybe: ['unsure', 'unsettled'], closed: ['closed'] } as const
+  return Object.entries(groups).flatMap(([group, standings]) => {
+    const judged = shown.filter(({ standing }) => (standings as readonly string[]).includes(standing))
+    return judged.length === 0 ? [] : [group, ...judged.flatMap(({ ground, standing, reasons, wants }) => [
+      `${group}:${nameOf(ground)}`,
+      ...(standing === 'unsettled' ? [`doubt:${nameOf(ground)}`] : []),
+      ...(standing === 'unsure' ? [`wants:${nameOf(ground)}`, ...wants.map((want) => `want:${nameOf(ground)}:${want}`)] : []),
+      ...reasons.map((reason) => `why:${nameOf(ground)}:${reasonName(reason)}`),
+    ])]
+  }).concat(question.from === undefined ? [] : [`first:${question.from}`])
+}
+
+/** The pieces to keep for what is shown, and what is written into them. */
+export function piecesOf(shown: Shown, on: string): { keep: Set<string>; values: Record<string, string> } {
+  const { question, answer, part } = shown
+  const keep = new Set([...told(shown), ...asked(shown, on)])
+  const other = reversed(question)
+  if (part === null) for (const piece of [
+    'answer', `verdict:${answer.verdict}`, ...notes(shown), ...rules(shown), question.initiative === 'asked' ? 'ask:asked' : 'ask:own',
+    ...(answer.verdict === 'mayNot' || answer.verdict === 'depends' ? ['ask:no'] : []), ...(other ? ['reverse'] : []),
+  ]) keep.add(piece)
+  const change = (before: Part) => queryOf(question, before)
+  return {
+    keep,
+    values: {
+      FROM: question.from ?? '', TO: question.to ?? '', AIM: question.aim ?? '', INITIATIVE: question.initiative ?? '', AGE: question.age ?? '',
+      CHANGEFROM: change('from'), CHANGETO: change('to'), CHANGEAIM: change('aim'), CHANGEINITIATIVE: change('initiative'), CHANGEAGE: change('age'), CHANGEFACTS: change('facts'),
+      REVERSE: other ? new URLSearchParams(other).toString() : '', STEP: String(stepOf(shown)), DAY: longDay(on, 'sv'),
+    },
+  }
+}
+
+/** The number of the question that is asked, from one. */
+const stepOf = ({ question }: Shown): number => parts.filter((part) => part !== 'facts' && question[part] !== undefined).length + 1
+
+/** The pages of the paragraphs a ground rests on. */
+export const sheetsOf = ({ law }: Pick<Ground, 'law'>) => law.map((cite) => paragraphOf(cite))
