@@ -4,6 +4,7 @@ import { SheetView } from '@/components/grounds/sheet-view'
 import { PublicPage, pageMetadata } from '@/components/layout/public-page'
 import { paragraphBySlug } from '@/lib/grounds/table'
 import { localeFrom } from '@/lib/i18n/locale'
+import { swedishText } from '@/lib/i18n/swedish-messages'
 import { existsIn, paragraphPath } from '@/lib/routes'
 
 interface Props { params: Promise<{ locale: string; paragraph: string }> }
@@ -16,7 +17,7 @@ async function load(params: Props['params']) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, sheet } = await load(params)
-  return pageMetadata(locale, sheet.cite)
+  return pageMetadata(locale, sheet.cite, undefined, swedishText('secrecy')('sheet.description', { cite: sheet.cite }))
 }
 
 export default async function ParagraphPage({ params }: Props) {
