@@ -8,6 +8,7 @@ const pages = [
   { name: 'Sara Lindqvist', paths: ['/portal', '/portal/cases', '/portal/cases/new', '/portal/referrals'] },
   { name: 'Eva Sandberg', paths: ['/portal', '/portal/releases'] },
   { name: 'Nils Åberg', paths: ['/portal', '/portal/audit'] },
+  { name: 'Kristina Falk', paths: ['/portal/directory/reports'] },
 ]
 
 for (const { name, paths } of pages) {
