@@ -89,7 +89,7 @@ for (const locale of locales) {
     })
 
     test('show where the keyboard is, and never under the exit bar', async ({ page }) => {
-      test.setTimeout(120_000)
+      test.setTimeout(240_000)
       await page.setViewportSize({ width: phone.width, height: phone.height })
       await onEveryTemplate(page, addresses, async () => {
         const faults: string[] = []
