@@ -9,6 +9,7 @@ import { systemNow } from '@/lib/core/clock'
  */
 const shapes = {
   drafts: /^\d+$/,
+  threads: /^\d+$/,
   notices: /^\d+$/,
   requests: /^\d+$/,
   /** Mails to staff: sent, given up because nobody should have them, still to be tried, and given up for good. */

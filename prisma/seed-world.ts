@@ -1,10 +1,14 @@
 /** Lays the demonstration's files and referrals through the portal's own verbs, each by the person who would have done it. */
 import 'server-only'
 import { Client } from 'pg'
+import { systemNow } from '@/lib/core/clock'
 import { closeClients } from '@/lib/db/client'
 import { unhurriedly } from '@/lib/db/limits'
 import { env } from '@/lib/env'
 import { demoStories } from '@/tests/worlds/demo'
+import { actorOf } from '@/tests/worlds/people'
+import type { As } from '@/tests/worlds/referrals'
+import { layThreads } from '@/tests/worlds/threads'
 
 /** Stories at a time. Each is a chain of small transactions that mostly wait for each other. */
 const lanes = 6
@@ -22,10 +26,26 @@ export async function seedWorld(now: number): Promise<number> {
     await unhurriedly(() => Promise.all(Array.from({ length: lanes }, async () => {
       for (let next = left.shift(); next; next = left.shift()) await next.lay()
     })))
+    await unhurriedly(threads)
   } finally {
     await closeClients()
   }
   return opened
+}
+
+/** What a visitor writes is dated by the database, so those who answer must not be earlier. */
+const asNow: As = (email) => { const now = systemNow(); return { actor: actorOf(email, now), now } }
+
+/** Threads of the contact point, once: nothing in them says whether they are these. */
+async function threads(): Promise<void> {
+  const owner = new Client({ connectionString: env().databaseUrl.owner })
+  await owner.connect()
+  try {
+    const { rowCount } = await owner.query('select from portal.enquiry limit 1')
+    if (rowCount === 0) await layThreads(asNow, owner)
+  } finally {
+    await owner.end()
+  }
 }
 
 async function filesThere(ownerUrl: string): Promise<Set<string>> {

@@ -46,6 +46,10 @@ export const keyTables = {
     older: async (tx, version, after) => asKeyRows(await tx.referralDraft.findMany(olderThan(version, after))),
     replace: async (tx, row, next) => (await tx.referralDraft.updateMany({ where: only(row), data: asColumns(next) })).count === 1,
   },
+  contact_key: {
+    older: async (tx, version, after) => asKeyRows(await tx.contactKey.findMany(olderThan(version, after))),
+    replace: async (tx, row, next) => (await tx.contactKey.updateMany({ where: only(row), data: asColumns(next) })).count === 1,
+  },
   break_glass: {
     older: async (tx, version, after) => asKeyRows(await tx.breakGlass.findMany(olderThan(version, after))),
     replace: async (tx, row, next) => (await tx.breakGlass.updateMany({ where: only(row), data: asColumns(next) })).count === 1,

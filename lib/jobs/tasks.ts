@@ -4,6 +4,7 @@ import { lapseRequests } from '@/lib/access/lapse'
 import { removeKeptForms } from '@/lib/auth/remove-kept'
 import { systemNow } from '@/lib/core/clock'
 import { readDirectoryVersion } from '@/lib/directory/read'
+import { eraseEnquiries } from '@/lib/enquiries/erasure/erase'
 import { env } from '@/lib/env'
 import { nextPublication, schedulePublication } from '@/lib/jobs/schedule'
 import { log } from '@/lib/log'
@@ -38,6 +39,10 @@ export const tasksOf = (build: string | null): TaskList => ({
     const lapsed = await lapseRequests(systemNow())
     if (lapsed > 0) log.info('access', 'lapsed', { requests: lapsed })
   },
+  async eraseEnquiries() {
+    const erased = await eraseEnquiries(systemNow())
+    if (erased > 0) log.info('enquiries', 'erased', { threads: erased })
+  },
   async remindOfUnanswered() {
     const told = await remindOfUnanswered(systemNow())
     if (told > 0) log.info('referrals', 'reminded', { notices: told })
@@ -61,5 +66,5 @@ async function publishNow(build: string | null): Promise<void> {
 
 /** What is done by the clock, as crontab lines. */
 export const timetable = [
-  '*/5 * * * * removeKeptForms', '17 2 * * * removeExpiredDrafts', '7 * * * * lapseRequests', '*/15 * * * * remindOfUnanswered', '*/5 * * * * sendMail',
+  '*/5 * * * * removeKeptForms', '17 2 * * * removeExpiredDrafts', '7 * * * * lapseRequests', '*/15 * * * * remindOfUnanswered', '*/5 * * * * sendMail', '41 3 * * * eraseEnquiries',
 ].join('\n')

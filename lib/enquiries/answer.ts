@@ -1,0 +1,38 @@
+import 'server-only'
+import { event } from '@/lib/audit/events'
+import { command } from '@/lib/core/command'
+import { fault, ok, refuse } from '@/lib/core/result'
+import { readsLikeAdvice } from '@/lib/enquiries/advice'
+import { WriteAnswer, WriteEnquiryNote } from '@/lib/enquiries/schemas'
+import { sealText } from '@/lib/enquiries/seal/age'
+import { findEnquiry, insertMessage, moveEnquiry } from '@/lib/enquiries/store'
+import { nextEnquiryState } from '@/lib/enquiries/transitions'
+
+/** An answer to whoever has the code. Sealed for the thread: writing needs no secret. */
+export const answerEnquiry = command({
+  permission: 'enquiry.answer',
+  input: WriteAnswer,
+  load: (tx, { enquiryId }) => findEnquiry(tx, enquiryId),
+  async run({ tx, actor, now, input, subject: enquiry }) {
+    if (readsLikeAdvice(input.words) && !input.isSure) return fault('words', 'readsLikeAdvice')
+    const state = nextEnquiryState(enquiry.state, 'answer')
+    if (!state) return refuse('enquiryClosed')
+    await insertMessage(tx, { id: input.messageId, enquiryId: enquiry.id, authorityId: enquiry.authorityId, side: 'staff', authorId: actor.accountId, at: now, sealed: await sealText(enquiry.recipient, input.words) })
+    const at = new Date(now)
+    // The visitor may have written meanwhile: then the answer is one to what was there, and is read again before it is sent.
+    return await moveEnquiry(tx, enquiry, { state, answeredAt: at, ...(enquiry.firstAnsweredAt === null ? { firstAnsweredAt: at } : {}) }) ? ok({ id: enquiry.id }) : refuse('changedByOther')
+  },
+  audit: ({ subject }) => event('enquiry.moved', null, { enquiryId: subject.id, event: 'answer' }),
+})
+
+/** For the contact point itself: a second opinion, or what a colleague must know. Never shown to the visitor. */
+export const noteOnEnquiry = command({
+  permission: 'enquiry.note',
+  input: WriteEnquiryNote,
+  load: (tx, { enquiryId }) => findEnquiry(tx, enquiryId),
+  async run({ tx, actor, now, input, subject: enquiry }) {
+    await insertMessage(tx, { id: input.messageId, enquiryId: enquiry.id, authorityId: enquiry.authorityId, side: 'note', authorId: actor.accountId, at: now, sealed: await sealText(enquiry.recipient, input.words) })
+    return ok({ id: enquiry.id })
+  },
+  audit: ({ subject }) => event('enquiry.moved', null, { enquiryId: subject.id, event: 'note' }),
+})

@@ -1,0 +1,38 @@
+import 'server-only'
+import { argon2 } from 'node:crypto'
+
+/** What finds a thread, and the secret half of the key pair that its key is sealed for. 32 bytes each. */
+export interface Derived { lookup: Buffer<ArrayBuffer>; secret: Buffer<ArrayBuffer> }
+
+/** OWASP's smallest Argon2id; the code itself has 96 random bits, so that more would only cost the visitor time. */
+const parameters = { memory: 19 * 1024, passes: 2, parallelism: 1, tagLength: 64, nonce: Buffer.from('vidare enquiry 1') }
+
+/** Derivations at a time, and how many may wait: memory is bounded whoever asks. */
+const atOnce = 2
+const mostWaiting = 64
+
+let running = 0
+const waiting: (() => void)[] = []
+
+/** Exactly one derivation, whatever the code finds. Null: too many wait already. */
+export async function derive(spelledCode: string): Promise<Derived | null> {
+  if (running >= atOnce) {
+    if (waiting.length >= mostWaiting) return null
+    await new Promise<void>((resolve) => { waiting.push(resolve) })
+  } else running += 1
+  try {
+    return await run(spelledCode)
+  } finally {
+    // The place is handed to the next in line, so that nobody slips in between.
+    const next = waiting.shift()
+    if (next) next()
+    else running -= 1
+  }
+}
+
+const run = (spelledCode: string): Promise<Derived> => new Promise((resolve, reject) => {
+  argon2('argon2id', { ...parameters, message: Buffer.from(spelledCode, 'utf8') }, (error, tag) => {
+    if (error) reject(error)
+    else resolve({ lookup: Buffer.from(tag.subarray(0, 32)), secret: Buffer.from(tag.subarray(32)) })
+  })
+})

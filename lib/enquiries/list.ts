@@ -1,0 +1,32 @@
+import 'server-only'
+import { z } from 'zod'
+import { event } from '@/lib/audit/events'
+import { query } from '@/lib/core/query'
+import { ok } from '@/lib/core/result'
+import { countWaiting, listEnquiries, saidIdentity } from '@/lib/enquiries/store'
+import { queued, toLine } from '@/lib/enquiries/view'
+
+/** Longest queue on one page; whoever has more than this waiting needs more people, not more pages. */
+const most = 100
+
+/** Who waits, the most urgent first; then what has been answered. What was written is not read here. */
+export const listQueue = query({
+  permission: 'enquiry.list',
+  input: z.strictObject({ closed: z.boolean().default(false) }),
+  load: (_tx, _input, { actor }) => Promise.resolve({ authorityId: actor.authorityId }),
+  async run({ tx, actor, now, input }) {
+    const rows = await listEnquiries(tx, input.closed ? ['closed'] : ['waiting', 'answered'], most)
+    const who = await saidIdentity(tx, rows.map(({ id }) => id))
+    return ok(queued(rows.map((row) => toLine(row, actor.accountId, who.has(row.id), now))))
+  },
+  audit: ({ value }) => event('enquiry.listed', null, { ids: value.map(({ id }) => id) }),
+})
+
+/** How many wait for an answer. */
+export const countQueue = query({
+  permission: 'enquiry.list',
+  input: z.strictObject({}),
+  load: (_tx, _input, { actor }) => Promise.resolve({ authorityId: actor.authorityId }),
+  run: async ({ tx }) => ok(await countWaiting(tx)),
+  audit: 'showsNoPerson',
+})

@@ -1,0 +1,35 @@
+/** Rows of the queue as the screen says them. Pure; instants are epoch milliseconds. */
+import { erasureDay, isUnanswered, ruleAt } from '@/lib/enquiries/erasure/rules'
+import { urgencies, type About, type Age, type EnquiryState, type Region, type Urgency } from '@/lib/enquiries/model'
+import type { Locale } from '@/lib/routes'
+
+interface Head {
+  id: string; locale: Locale; about: About; age: Age; policeRegionId: Region | null; urgency: Urgency; state: EnquiryState; claimedBy: string | null; claimer: { name: string } | null
+  createdAt: number; writtenAt: number; answeredAt: number | null; readAt: number | null; keptUntil: number | null; codeEndedAt: number | null
+}
+
+export interface QueueLine {
+  id: string; locale: Locale; about: About; age: Age; region: Region | null; urgency: Urgency; state: EnquiryState; claimedBy: string | null; isMine: boolean
+  /** Since when somebody waits for an answer; null when nobody does. */
+  waitingSince: number | null
+  erasedOn: string
+  saysWho: boolean
+}
+
+export const toLine = (head: Head, accountId: string, saysWho: boolean, now: number): QueueLine => ({
+  id: head.id, locale: head.locale, about: head.about, age: head.age, region: head.policeRegionId, urgency: head.urgency, state: head.state,
+  claimedBy: head.claimer?.name ?? null, isMine: head.claimedBy === accountId,
+  waitingSince: head.state === 'waiting' && isUnanswered(head) ? head.writtenAt : null, erasedOn: erasureDay(head, ruleAt(now)), saysWho,
+})
+
+/** Those who wait first, the most urgent before the longest wait; then the rest, latest last. */
+export const queued = (lines: readonly QueueLine[]): QueueLine[] => [...lines].sort((a, b) =>
+  Number(a.waitingSince === null) - Number(b.waitingSince === null) || urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency)
+  || (a.waitingSince ?? 0) - (b.waitingSince ?? 0) || (a.id < b.id ? -1 : 1))
+
+/** How long somebody has waited, in the largest whole unit. */
+export function waited(since: number, now: number): { unit: 'minutes' | 'hours' | 'days'; count: number } {
+  const minutes = Math.max(0, Math.floor((now - since) / 60_000))
+  if (minutes < 60) return { unit: 'minutes', count: minutes }
+  return minutes < 48 * 60 ? { unit: 'hours', count: Math.floor(minutes / 60) } : { unit: 'days', count: Math.floor(minutes / (24 * 60)) }
+}
