@@ -8,6 +8,8 @@ export const names = {
   PUBLIC_HOST: null,
   PORTAL_HOST: null,
   FRONT_PORT: '3000',
+  /** Where the front asks for an answer of the contact point's desk: an address of this machine only. */
+  DESK: '127.0.0.1:3100',
   LISTEN_TLS: '443',
   LISTEN_PLAIN: '80',
   /** Holds public.crt, public.key, portal.crt and portal.key. */

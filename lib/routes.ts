@@ -28,6 +28,8 @@ const pages = {
   contact: { sv: 'kontakt', en: 'contact' },
   report: { sv: 'fel-uppgift', en: 'wrong-details' },
   reportThanks: { sv: 'fel-uppgift/tack', en: 'wrong-details/thanks' },
+  contactWrite: { sv: 'kontakt/ny', en: 'contact/new' },
+  contactOpen: { sv: 'kontakt/svar', en: 'contact/answer' },
   card: { sv: 'visa-kort', en: 'card-to-show' },
   questions: { sv: 'fragor-och-svar', en: 'questions', only: ['sv'] },
   easyRead: { sv: 'lattlast', en: 'easy-read', only: ['sv'] },
@@ -47,6 +49,13 @@ const pages = {
 
 export type PageId = keyof typeof pages
 export const pageIds = Object.keys(pages) as PageId[]
+
+/**
+ * The contact point's desk: made for each visitor, and only while there is somebody to receive what is written. Each is filled into the
+ * published letter named here (lib/enquiries/desk/reply.ts).
+ */
+export const deskPages = { contactWrite: 'write', contactOpen: 'open' } as const satisfies Partial<Record<PageId, string>>
+export const isDeskPage = (page: PageId): page is keyof typeof deskPages => page in deskPages
 
 /** Pages that are a document (`prisma/data/content/<locale>/page/<English segment>.json`). */
 export const documentPages = [
@@ -94,7 +103,7 @@ export const takeReportPath = '/api/contact-reports'
 
 /** Where Next renders a page: `/{locale}/{English path}`. Never shown to a visitor. */
 export const nextPath = (page: PageId, locale: Locale): string =>
-  `/${locale}${pages[page].en && '/'}${pages[page].en}`
+  isDeskPage(page) ? nextDeskPath(deskPages[page], locale) : `/${locale}${pages[page].en && '/'}${pages[page].en}`
 
 /** Public addresses of a kind of measure and of an entry of the knowledge support; both exist in Swedish only. */
 export const measurePath = (slug: string): string => `${publicPath('measures', 'sv')}/${slug}`
@@ -113,6 +122,8 @@ export const nextGuidePath = (node: string, locale: Locale): string => `${nextPa
 
 /** Where Next renders the page that asks what is wrong with a contact. */
 export const nextReportPath = (locale: Locale): string => `${nextPath('report', locale)}/ask`
+/** Where Next renders a letter of the desk. */
+export const nextDeskPath = (letter: string, locale: Locale): string => `/${locale}/contact/desk/${letter}`
 
 /** Which language an address is in; anything unknown is Swedish. */
 export function localeOf(path: string): Locale {

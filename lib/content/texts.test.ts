@@ -85,7 +85,7 @@ describe.each(all)('$name', (document) => {
 
   it('links only to pages that exist in its language', async () => {
     const linked = [...JSON.stringify(await read(document)).matchAll(/"page":"([^"]*)"/g)].map(([, page]) => page)
-    const here = [...documentPages, ...easyReadIds, 'start', 'findSupport', 'wholeCountry'] as const
+    const here = [...documentPages, ...easyReadIds, 'start', 'findSupport', 'wholeCountry', 'contactWrite', 'contactOpen'] as const
     expect(linked.filter((id) => !here.some((page) => page === id && existsIn(page, document.locale)))).toEqual([])
   })
 })

@@ -4,7 +4,7 @@ import { topicWordsIn } from '@/tests/security/topic-words'
 import { descriptions } from './descriptions'
 
 /** Pages that no search engine may show. */
-const unlisted = ['findSupport', 'guide', 'report', 'reportThanks']
+const unlisted = ['findSupport', 'guide', 'report', 'reportThanks', 'contactWrite', 'contactOpen']
 
 describe.each(locales)('what a search engine says of a page in %s', (locale) => {
   const all = Object.entries(descriptions[locale])

@@ -2,6 +2,7 @@
 import type { Locale } from '@/lib/routes'
 import svContact from '@/messages/sv/contact.json'
 import svContent from '@/messages/sv/content.json'
+import svDesk from '@/messages/sv/desk.json'
 import svFinder from '@/messages/sv/finder.json'
 import svGuide from '@/messages/sv/guide.json'
 import svLayout from '@/messages/sv/layout.json'
@@ -10,6 +11,7 @@ import svReport from '@/messages/sv/report.json'
 import svStart from '@/messages/sv/start.json'
 import enContact from '@/messages/en/contact.json'
 import enContent from '@/messages/en/content.json'
+import enDesk from '@/messages/en/desk.json'
 import enFinder from '@/messages/en/finder.json'
 import enGuide from '@/messages/en/guide.json'
 import enLayout from '@/messages/en/layout.json'
@@ -18,6 +20,7 @@ import enReport from '@/messages/en/report.json'
 import enStart from '@/messages/en/start.json'
 import arContact from '@/messages/ar/contact.json'
 import arContent from '@/messages/ar/content.json'
+import arDesk from '@/messages/ar/desk.json'
 import arFinder from '@/messages/ar/finder.json'
 import arGuide from '@/messages/ar/guide.json'
 import arLayout from '@/messages/ar/layout.json'
@@ -34,6 +37,7 @@ const sv = {
   content: svContent,
   guide: svGuide,
   report: svReport,
+  desk: svDesk,
 }
 export type Messages = typeof sv
 
@@ -48,6 +52,7 @@ export const messages: Record<Locale, Messages> = {
     content: enContent,
     guide: enGuide,
     report: enReport,
+    desk: enDesk,
   },
   ar: {
     layout: arLayout,
@@ -58,5 +63,6 @@ export const messages: Record<Locale, Messages> = {
     content: arContent,
     guide: arGuide,
     report: arReport,
+    desk: arDesk,
   },
 }

@@ -3,6 +3,7 @@ import access from '@/messages/sv/access.json'
 import audit from '@/messages/sv/audit.json'
 import cases from '@/messages/sv/cases.json'
 import demoProvider from '@/messages/sv/demo-provider.json'
+import enquiries from '@/messages/sv/enquiries.json'
 import errors from '@/messages/sv/errors.json'
 import grounds from '@/messages/sv/grounds.json'
 import mail from '@/messages/sv/mail.json'
@@ -18,7 +19,7 @@ import signIn from '@/messages/sv/sign-in.json'
  * Kept apart from the public namespaces, which every language must have. use-intl's core is next-intl without React, so
  * that processes outside Next (the worker, the demonstration's provider) can use the same texts.
  */
-const portalMessages = { access, audit, cases, demoProvider, errors, grounds, mail, portal, referrals, releases, reports, signIn, signIns }
+const portalMessages = { access, audit, cases, demoProvider, enquiries, errors, grounds, mail, portal, referrals, releases, reports, signIn, signIns }
 type PortalMessages = typeof portalMessages
 type PortalNamespace = keyof PortalMessages
 

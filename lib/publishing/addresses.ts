@@ -1,12 +1,13 @@
 /** What is published, and where inside Next each of it is rendered. */
 import { fold } from '@/lib/directory/fold'
+import { deskLetters, type DeskLetter } from '@/lib/enquiries/desk/reply'
 import type { FinderIndex } from '@/lib/directory/model'
 import { paragraphSlugs } from '@/lib/grounds/table'
 import { outcomeIds, questionIds, type NodeId } from '@/lib/guide/flow'
 import { knowledgeSlugs } from '@/lib/knowledge/slugs'
 import { measureSlugs } from '@/lib/measures/facts'
 import {
-  existsIn, knowledgePath, locales, measurePath, municipalityPath, nextGuidePath, nextKnowledgePath, nextMeasurePath, nextMunicipalityPath, nextParagraphPath,
+  deskPages, existsIn, isDeskPage, knowledgePath, locales, measurePath, municipalityPath, nextDeskPath, nextGuidePath, nextKnowledgePath, nextMeasurePath, nextMunicipalityPath, nextParagraphPath,
   nextPath, nextReportPath, nextSecrecyLetterPath, pageIds, paragraphPath, publicPath, type Locale, type PageId,
 } from '@/lib/routes'
 
@@ -19,7 +20,7 @@ const noticeKinds = ['notFound', 'unavailable'] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 export interface Target {
-  kind: 'page' | 'municipality' | 'ambiguous' | NoticeKind | 'answer' | 'guide' | 'report' | 'secrecy'
+  kind: 'page' | 'municipality' | 'ambiguous' | NoticeKind | 'answer' | 'guide' | 'report' | 'secrecy' | 'desk'
   /** Public path of a page; for answers and notices the key the front asks for. */
   path: string
   /** Path inside Next. */
@@ -48,6 +49,7 @@ export const answerKey = (kind: AnswerKind, locale: Locale): string => `${locale
 export const guideKey = (node: NodeId, locale: Locale): string => `${locale}/guide/${node}`
 /** The page that asks what is wrong with a contact. */
 export const reportKey = (locale: Locale): string => `${locale}/report`
+export const deskKey = (letter: DeskLetter, locale: Locale): string => `${locale}/desk/${letter}`
 /** The one page with every word the secrecy guide can say; the front keeps the pieces of an answer. */
 export const secrecyKey = 'sv/secrecy'
 export const noticeKey = (kind: NoticeKind, locale: Locale): string => `${locale}/notice/${kind}`
@@ -71,7 +73,7 @@ export function targets(index: FinderIndex, open: readonly Locale[]): Target[] {
   const own = { kind: 'municipality', slugs: index.municipalities.map((each) => each.slug) } as const
   const asking = { kind: 'ambiguous', slugs: ambiguousSlugs(index) } as const
   return open.flatMap((locale): Target[] => [
-    ...pageIds.filter((page) => existsIn(page, locale)).map((page): Target => ({
+    ...pageIds.filter((page) => existsIn(page, locale) && !isDeskPage(page)).map((page): Target => ({
       kind: 'page', path: publicPath(page, locale), from: nextPath(page, locale), locale, indexable: !formPages.has(page),
     })),
     ...factPages.filter(() => locale === 'sv').map((each): Target => ({ kind: 'page', ...each, locale, indexable: true })),
@@ -86,6 +88,7 @@ export function targets(index: FinderIndex, open: readonly Locale[]): Target[] {
     ...guideNodes.map((node): Target => ({
       kind: 'guide', path: guideKey(node, locale), from: nextGuidePath(node, locale), locale, indexable: false,
     })),
+    ...deskLetters.map((letter): Target => ({ kind: 'desk', path: deskKey(letter, locale), from: nextDeskPath(letter, locale), locale, indexable: false })),
     ...(locale === 'sv' ? [{ kind: 'secrecy', path: secrecyKey, from: nextSecrecyLetterPath(), locale, indexable: false } as const] : []),
   ])
 }
@@ -95,7 +98,7 @@ export function internalPath(path: string): string | null {
   const fact = factPages.find((each) => each.path === path)
   if (fact) return fact.from
   for (const locale of locales) {
-    for (const page of pageIds) if (existsIn(page, locale) && publicPath(page, locale) === path) return nextPath(page, locale)
+    for (const page of pageIds) if (existsIn(page, locale) && !isDeskPage(page) && publicPath(page, locale) === path) return nextPath(page, locale)
     const finder = `${publicPath('findSupport', locale)}/`
     const slug = path.startsWith(finder) ? path.slice(finder.length) : ''
     if (/^[a-z0-9-]+$/.test(slug)) return nextMunicipalityPath(slug, locale)
@@ -114,3 +117,13 @@ export function formAt(path: string): { form: (typeof formsOf)[keyof typeof form
     for (const page of Object.keys(formsOf) as (keyof typeof formsOf)[]) if (publicPath(page, locale) === path) return { form: formsOf[page], locale }
   return null
 }
+
+/** Which page of the contact point's desk an address is, and in which language; null when it is none. */
+export function deskAt(path: string): { form: (typeof deskPages)[keyof typeof deskPages]; locale: Locale } | null {
+  for (const locale of locales)
+    for (const page of Object.keys(deskPages) as (keyof typeof deskPages)[]) if (publicPath(page, locale) === path) return { form: deskPages[page], locale }
+  return null
+}
+
+/** Addresses that are answered without being published. */
+export const deskPaths = (open: readonly Locale[]): string[] => open.flatMap((locale) => pageIds.filter(isDeskPage).map((page) => publicPath(page, locale)))

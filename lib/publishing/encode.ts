@@ -48,12 +48,16 @@ export async function encode(html: string): Promise<Encoded> {
   return { files, size: br.length + lastBlock.length }
 }
 
-/** One padded variant, for a page made for one visitor. */
-export async function encodeAnswer(encoding: Encoding, html: string): Promise<Buffer> {
+/**
+ * One padded variant, for a page made for one visitor.
+ * @param isFull the largest of the sizes at least, so that an answer that says more is not told apart by its length
+ */
+export async function encodeAnswer(encoding: Encoding, html: string, isFull = false): Promise<Buffer> {
   const content = Buffer.from(html)
-  if (encoding === 'identity') return padIdentity(content)
-  if (encoding === 'gzip') return padGzip(content, await flushedDeflate(content))
-  return padBrotli(content, await flushedBrotli(content, quality.quick))
+  const least = isFull ? classes[encoding].sizes.at(-1) ?? 0 : 0
+  if (encoding === 'identity') return padIdentity(content, least)
+  if (encoding === 'gzip') return padGzip(content, await flushedDeflate(content), least)
+  return padBrotli(content, await flushedBrotli(content, quality.quick), least)
 }
 
 async function smallestBrotli(content: Buffer): Promise<Buffer> {
@@ -78,8 +82,8 @@ const flushedDeflate = (content: Buffer): Promise<Buffer> =>
 
 const shortestComment = '<!---->'.length
 
-function padIdentity(content: Buffer): Buffer {
-  const comment = commentFor(content, paddedSize('identity', content.length + shortestComment) - content.length)
+function padIdentity(content: Buffer, least = 0): Buffer {
+  const comment = commentFor(content, paddedSize('identity', Math.max(least, content.length + shortestComment)) - content.length)
   return Buffer.concat([content, comment])
 }
 
@@ -87,21 +91,21 @@ function padIdentity(content: Buffer): Buffer {
 const lastBlock = Buffer.of(0b11)
 
 const brotliOverhead = 3 + lastBlock.length
-const brotliLength = (stream: number): number => paddedSize('br', stream + brotliOverhead + shortestComment)
+const brotliLength = (stream: number, least = 0): number => paddedSize('br', Math.max(least, stream + brotliOverhead + shortestComment))
 
 /** Meta-block header: ISLAST 0, MNIBBLES 4 (0b00), MLEN-1 in 16 bits, ISUNCOMPRESSED 1, zero bits to the byte. */
-function padBrotli(content: Buffer, stream: Buffer): Buffer {
-  const length = brotliLength(stream.length) - stream.length - brotliOverhead
+function padBrotli(content: Buffer, stream: Buffer, least = 0): Buffer {
+  const length = brotliLength(stream.length, least) - stream.length - brotliOverhead
   const header = Buffer.alloc(3)
   header.writeUIntLE(((length - 1) << 3) | (1 << 19), 0, 3)
   return Buffer.concat([stream, header, commentFor(content, length), lastBlock])
 }
 
 /** Member header without name or time, so that the same page is the same bytes; CRC-32 and length of content and comment. */
-function padGzip(content: Buffer, stream: Buffer): Buffer {
+function padGzip(content: Buffer, stream: Buffer, least = 0): Buffer {
   const header = Buffer.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 0xff)
   const overhead = header.length + 5 + 8
-  const length = paddedSize('gzip', stream.length + overhead + shortestComment) - stream.length - overhead
+  const length = paddedSize('gzip', Math.max(least, stream.length + overhead + shortestComment)) - stream.length - overhead
   const comment = commentFor(content, length)
   const block = Buffer.alloc(5)
   block.writeUInt8(1, 0)

@@ -82,6 +82,9 @@ function match(pattern: RegExp, html: string, at: number): [string, string, stri
   return [hit[0], hit[1], hit[2], hit[3]]
 }
 
+/** Whether a tag has no inside and no end of its own. */
+export const isVoid = (tag: OpenTag): boolean => voidElements.has(tag.name) || tag.selfClosing
+
 /** The page again, in one spelling: lower-case names, double quotes, no slash in `<br>`, `hidden` without a value. */
 export function write(all: readonly Piece[]): string {
   return all.map((piece) => {

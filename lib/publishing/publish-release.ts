@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { FinderIndex } from '@/lib/directory/model'
-import { targets, type Target } from '@/lib/publishing/addresses'
+import { deskPaths, targets, type Target } from '@/lib/publishing/addresses'
 import { brokenRules, mostBytesAt } from '@/lib/publishing/budget'
 import { encode, type Encoded } from '@/lib/publishing/encode'
 import { fetchPage, stylesheetsFrom } from '@/lib/publishing/fetch-page'
@@ -65,7 +65,7 @@ export async function publishRelease(publication: Publication): Promise<Publishe
     }
     const manifest = await complete(publication, release, all, entries)
     await release.finish(manifest)
-    const addresses = new Set([...Object.keys(manifest.pages), ...Object.keys(manifest.assets), sendReportPath])
+    const addresses = new Set([...Object.keys(manifest.pages), ...Object.keys(manifest.assets), sendReportPath, ...deskPaths(publication.locales)])
     const largest = [...entries].map(([path, { size }]) => ({ path, size })).sort((a, b) => b.size - a.size)[0] ?? { path: '', size: 0 }
     return {
       ok: true, release: release.id, pages: entries.size, encoded: printer.encoded, milliseconds: clock() - started, largest,

@@ -17,7 +17,7 @@ const locale = z.enum(locales)
 /** One page in its encodings: `file`, `file`.br and `file`.gz. `source` names its content, so that it can be taken over. */
 const variant = z.object({ file: z.string(), source: z.string() })
 const pageEntry = z.object({
-  kind: z.enum(['page', 'municipality', 'ambiguous', 'notFound', 'unavailable', 'answer', 'guide', 'report', 'secrecy']),
+  kind: z.enum(['page', 'municipality', 'ambiguous', 'notFound', 'unavailable', 'answer', 'guide', 'report', 'secrecy', 'desk']),
   locale,
   indexable: z.boolean(),
   hashes: z.object({ script: z.string(), style: z.string() }),

@@ -14,7 +14,7 @@ import { askedAbout } from '@/lib/publishing/front/report'
 import { redirectHeaders } from '@/lib/publishing/front/headers'
 import type { Answer, Ask } from '@/lib/publishing/front/exchange'
 import { withExitScript } from '@/lib/publishing/page'
-import { localeOf, nextGuidePath, nextReportPath, nextSecrecyLetterPath, publicPath } from '@/lib/routes'
+import { localeOf, nextDeskPath, nextGuidePath, nextReportPath, nextSecrecyLetterPath, publicPath, type Locale } from '@/lib/routes'
 
 /** With them the browser would put back every piece that the answer leaves out. */
 const frameworkScripts = /<script\b[^>]*\bsrc=[^>]*><\/script>|<script\b[^>]*>[^<]*__next_f[^<]*(?:<(?!\/script)[^<]*)*<\/script>/g
@@ -47,6 +47,10 @@ export const livePages = (web: string, index: () => Promise<FinderIndex>) => asy
   }
   return rendered(web, nextNoticePath('notFound', localeOf(ask.path)), 404)
 }
+
+/** Letters of the contact point's desk, filled in as the front does with published ones. */
+export const liveDesk = (web: string) => (letter: string, locale: Locale, status: number, change: (html: string) => string): Promise<Answer> =>
+  rendered(web, nextDeskPath(letter, locale), status, change)
 
 async function rendered(web: string, from: string, status?: number, change = (html: string) => html): Promise<Answer> {
   const answer = await fetch(web + from, { redirect: 'manual' }).catch(() => null)

@@ -66,7 +66,7 @@ async function answerFrom(release: OpenRelease, ask: Ask, site: Site): Promise<A
   const form = formAt(ask.path)
   if (entry && form && ask.method === 'POST') return answerForm(release, form, ask, site)
   if ((entry || asset) && !reads) return refuse(405, site, { allow: form && entry ? 'GET, HEAD, POST' : 'GET, HEAD' })
-  if (entry && ask.query !== '') return letter(release, secrecyKey, 200, ask, site, (html) => secrecyReply(html, ask.query, dayOf(site.clock())))
+  if (entry && ask.query !== '') return filledLetter(release, secrecyKey, 200, ask, site, (html) => secrecyReply(html, ask.query, dayOf(site.clock())))
   if (entry) {
     const cache: Cache = { kind: 'page', now: site.clock(), validUntil: earliest(entry.until, manifest.validUntil) }
     return page(release, entry, ask, site, { status: 200, cache })
@@ -106,31 +106,37 @@ async function answerForm(release: OpenRelease, { form, locale }: NonNullable<Re
   const body = await ask.body(largestForm)
   if (form === 'guide') {
     const { node, status, values } = guideReply(body)
-    return letter(release, guideKey(node, locale), status, ask, site, (html) => fillIn(html, values))
+    return filledLetter(release, guideKey(node, locale), status, ask, site, (html) => fillIn(html, values))
   }
   if (form === 'report') {
     const values = askedAbout(await release.finderIndex(), body)
     return values
-      ? letter(release, reportKey(locale), 200, ask, site, (html) => fillIn(html, values))
+      ? filledLetter(release, reportKey(locale), 200, ask, site, (html) => fillIn(html, values))
       : { status: 303, headers: redirectHeaders(site.live, publicPath('report', locale)), body: Buffer.alloc(0) }
   }
   const answer = reply(await release.finderIndex(), locale, body)
   if ('redirect' in answer) return { status: 303, headers: redirectHeaders(site.live, answer.redirect), body: Buffer.alloc(0) }
-  return letter(release, answerKey(answer.letter, locale), answer.status, ask, site, (html) => fill(html, answer.filling))
+  return filledLetter(release, answerKey(answer.letter, locale), answer.status, ask, site, (html) => fill(html, answer.filling))
 }
 
-/** A form letter filled in for this visitor, padded and compressed like any page, and forgotten. */
-async function letter(release: OpenRelease, key: string, status: number, ask: Ask, site: Site, change: (html: string) => string): Promise<Answer> {
+/**
+ * A form letter filled in for this visitor, padded and compressed like any page, and forgotten.
+ * @param change fills it in; `isFull`: padded to the largest of the sizes at least
+ */
+export async function filledLetter(
+  release: OpenRelease, key: string, status: number, ask: Ask, site: Site, change: (html: string) => string,
+  { cache, isFull }: { cache: Cache; isFull: boolean } = { cache: { kind: 'answer' }, isFull: false },
+): Promise<Answer> {
   const entry = release.manifest.internal[key]
   if (!entry) return lastResort(site.live)
   const past = entry.until !== null && site.clock() >= entry.until
   const text = (await release.read(((past ? entry.stale : null) ?? entry.fresh).file)).toString()
   const html = change(text.slice(0, text.lastIndexOf('</html>') + '</html>'.length))
   const encoding = negotiate(ask.acceptEncoding)
-  const headers = pageHeaders({ live: site.live, cache: { kind: 'answer' }, hashes: entry.hashes, locale: entry.locale, encoding })
+  const headers = pageHeaders({ live: site.live, cache, hashes: entry.hashes, locale: entry.locale, encoding })
   // The rest of a form that was too large is not read; the connection cannot be used again.
   const close: Headers = status === 413 ? { connection: 'close' } : {}
-  return { status, headers: { ...headers, ...close }, body: await encodeAnswer(encoding, html) }
+  return { status, headers: { ...headers, ...close }, body: await encodeAnswer(encoding, html, isFull) }
 }
 
 /** The address somebody meant who wrote a slash too many, capitals, or å ä ö; null when no page is like it. */

@@ -1,6 +1,8 @@
 /** The small front as a web server: limits, hosts, and who answers what. Knows no database and keeps nothing about anyone. */
 import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import { deskAt } from '@/lib/publishing/addresses'
+import { answerAtDesk, type DeskOptions } from '@/lib/publishing/front/desk'
 import type { Answer, Ask } from '@/lib/publishing/front/exchange'
 import { foreignForm, isForeignForm } from '@/lib/publishing/front/foreign-form'
 import { forward, forwardUpgrade, isForwarded } from '@/lib/publishing/front/forward'
@@ -11,6 +13,8 @@ import { sendReportPath } from '@/lib/routes'
 
 export interface FrontOptions {
   site: Site
+  /** Asked for what is made for each visitor of the contact point. */
+  desk: DeskOptions
   webPort: number
   /** Origin of the portal, without a slash at its end: only its own pages send forms to it. */
   portalUrl: string
@@ -56,7 +60,7 @@ export function createFront(options: FrontOptions): http.Server {
 }
 
 async function handle(request: IncomingMessage, response: ServerResponse, options: FrontOptions, passReport: ReturnType<typeof reportPasser>): Promise<void> {
-  const { site, webPort, portalUrl, hosts, live, onError = () => undefined } = options
+  const { site, desk, webPort, portalUrl, hosts, live, onError = () => undefined } = options
   const path = pathOf(request.url ?? '')
   if (path === null) {
     send(request, response, { status: 400, headers: refusalHeaders(site.live), body: Buffer.from('Adressen går inte att läsa.\n') })
@@ -77,6 +81,11 @@ async function handle(request: IncomingMessage, response: ServerResponse, option
     send(request, response, passed === 'away' ? await notice('unavailable', 503, ask, site) : passed)
     return
   }
+  const atDesk = deskAt(path)
+  if (atDesk) {
+    send(request, response, await answerAtDesk(ask, atDesk, visitorOf(request, hosts !== null), desk, site))
+    return
+  }
   const answer = forwarded ? 'forward' : await (live ?? ((each: Ask) => serve(each, site)))(ask)
   if (answer !== 'forward') {
     send(request, response, answer)
@@ -93,6 +102,13 @@ async function handle(request: IncomingMessage, response: ServerResponse, option
     send(request, response, await notice('unavailable', 503, ask, site))
   }
 }
+
+/** nginx says from where in a header of its own, and lets no visitor say it. */
+const visitorOf = (request: IncomingMessage, isBehindNginx: boolean) => ({
+  address: (isBehindNginx ? [request.headers['x-network']].flat()[0] : request.socket.remoteAddress) ?? '',
+  length: Number(request.headers['content-length'] ?? 0),
+  isForeign: request.headers['sec-fetch-site'] === 'cross-site',
+})
 
 const hostOf = (request: IncomingMessage): string => (request.headers.host ?? '').toLowerCase().replace(/:\d+$/, '')
 

@@ -1,0 +1,72 @@
+import { police } from '@/components/public/national-numbers'
+import { PhoneLink } from '@/components/ui/phone-link'
+import { abouts, ages, regions } from '@/lib/enquiries/model'
+import { translator } from '@/lib/i18n/translator'
+import { publicPath, type Locale } from '@/lib/routes'
+import { DeskFaults, FieldFaults, type DeskFault } from './faults'
+import { StepLine } from './step-line'
+
+const textFaults = ['no-text', 'too-long', 'strange'] as const satisfies readonly DeskFault[]
+const faults = [...textFaults, 'soon', 'old', 'forged', 'foreign', 'used', 'lost', 'too-large'] as const satisfies readonly DeskFault[]
+
+/**
+ * The form for a first message. Everything that one must know before the first letter is told beside it: who reads, what a police
+ * officer must pass on (polislagen 9 §), when the social services must be told (SoL 19 kap. 1 §), and whom to call instead.
+ */
+export function WriteView({ locale }: { locale: Locale }) {
+  const t = translator(locale, 'desk')
+  const c = translator(locale, 'contact')
+  return (
+    <div className="wrap desk">
+      <div className="intro">
+        <StepLine locale={locale} number={1} />
+        <h1>{t('write.heading')}</h1>
+        <p className="lead">{t('write.lead')}</p>
+        <p className="now"><span>{t('urgent')}</span> <a href="tel:112">{c('dangerCall')}</a></p>
+        <ul className="keep">
+          <li>{t('write.who')}</li>
+          <li>{t('write.what')}</li>
+          <li>{t('write.duty')} <b>{t('write.dutyNot')}</b></li>
+          <li><b>{t('write.child')}</b> {t('write.childDuty')} <a href={publicPath('under18', locale)}>{t('write.childLink')}</a></li>
+          <li>{t('write.time')} <PhoneLink phone={police} size="inline" />. {t('write.others')} <a href={publicPath('wholeCountry', locale)}>{t('write.othersLink')}</a></li>
+        </ul>
+      </div>
+      <form className="sheet" method="post" action={publicPath('contactWrite', locale)} autoComplete="off" noValidate>
+        <DeskFaults t={t} faults={faults} />
+        <input type="hidden" name="token" value="%%TOKEN%%" />
+        <Radios name="about" legend={t('write.about')} options={abouts.map((value) => ({ value, label: t(`write.abouts.${value}`) }))} />
+        <Radios name="age" legend={t('write.age')} options={ages.map((value) => ({ value, label: t(`write.ages.${value}`) }))} />
+        <div className="field">
+          <label htmlFor="region">{t('write.region')}</label>
+          <p className="hint" id="region-hint">{t('write.regionHint')}</p>
+          <select className="input" id="region" name="region" aria-describedby="region-hint">
+            {(['unsaid', ...regions] as const).map((value) => <option key={value} value={value}>{t(`write.regions.${value}`)}</option>)}
+          </select>
+        </div>
+        <div className="field">
+          <label htmlFor="text">{t('write.text')}</label>
+          <p className="hint" id="text-hint">{t('write.textHint')}</p>
+          <FieldFaults id="text-faults" t={t} faults={textFaults} />
+          <textarea className="input" id="text" name="text" rows={8} dir="auto" spellCheck={false} defaultValue="%%TEXT%%" aria-describedby="text-hint text-faults" />
+        </div>
+        <div className="row">
+          <button className="btn">{t('write.submit')}</button>
+          <button className="btn quiet" type="reset">{t('write.reset')}</button>
+        </div>
+        <p className="small">{t('write.after')}</p>
+        <p className="small">{t('write.have')} <a href={publicPath('contactOpen', locale)}>{t('write.haveLink')}</a></p>
+      </form>
+    </div>
+  )
+}
+
+function Radios({ name, legend, options }: { name: string; legend: string; options: { value: string; label: string }[] }) {
+  return (
+    <fieldset className="field">
+      <legend>{legend}</legend>
+      <div className="choices two">
+        {options.map(({ value, label }) => <label className="choice" key={value}><input type="radio" name={name} value={value} /><span>{label}</span></label>)}
+      </div>
+    </fieldset>
+  )
+}
