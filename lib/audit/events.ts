@@ -53,6 +53,12 @@ export interface EventDetails {
   'consent.withdrawn': { consentId: string }
   'release.viewed': { releaseId: string; fields: string[] }
   'session.ended': { sessionIds: string[]; why: 'signedOut' | 'revoked' }
+  'enquiry.listed': { ids: string[] }
+  'enquiry.viewed': { enquiryId: string }
+  'enquiry.moved': { enquiryId: string; event: 'claim' | 'answer' | 'note' | 'weigh' | 'close' }
+  'enquiry.logged': { logId: string }
+  'enquiry.identityMoved': { enquiryId: string; openingId: string; event: 'ask' | 'approve' | 'refuse' | 'withdraw' }
+  'enquiry.identityViewed': { enquiryId: string }
   'mail.retried': { mailId: string }
   'directory.reportChecked': { contact: string; reason: ReportReason; outcome: ReportOutcome; times: number }
   'notice.read': { noticeIds: string[] }

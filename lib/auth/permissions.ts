@@ -2,6 +2,7 @@ import {
   askedIt, endsRows, holdsOwnRow, isBehindGlass, isNamed, isProtected, knowsOfIt, leadsThePerson, looksInto, managesTheUnit, mayAnswer, notTheOneWhoAsked, notTheDeclarer,
 } from '@/lib/auth/access-relations'
 import { roles, type Role } from '@/lib/auth/model'
+import { atContactPoint, hasTakenIt, identityIsOpen, isOpenEnquiry, notTheOpener, theOpener } from '@/lib/auth/enquiry-relations'
 import { answersForTheFile, cannotWait, coordinatesTheReceiver, joinedIsOfTheUnit, joinedIsOpen, mayOpenJoined, notTheAsker, notTheRequester, onEitherSide, onReceiversSide, onSendersSide, theAsker, theRequester, wroteTheDraft } from '@/lib/auth/referral-relations'
 import { atOwnAuthority, hasLiveAccess, isClosedFile, isOneself, isOpenFile, isUnprotected, leadsTheUnit, worksInUnit, type Relation } from '@/lib/auth/relations'
 
@@ -86,6 +87,20 @@ export const permissions = {
   'referral.listUnanswered': { roles: ['coordinator', 'manager'], when: [atOwnAuthority], fresh: false, law: 'FL 9, 12 §§' },
   'contactReport.list': { roles: ['directoryEditor'], when: [atOwnAuthority], fresh: false, law: 'FL 6 § (service, tillgänglighet): the numbers an authority gives out are right' },
   'contactReport.check': { roles: ['directoryEditor'], when: [atOwnAuthority], fresh: false, law: 'FL 6 §' },
+  'enquiry.list': { roles: ['contactPointOfficer'], when: [atOwnAuthority], fresh: false, law: 'Ju2025/01696; OSL 8:1' },
+  'enquiry.view': { roles: ['contactPointOfficer'], when: [atOwnAuthority, atContactPoint], fresh: false, law: 'Ju2025/01696; OSL 8:1, 35:1' },
+  'enquiry.claim': { roles: ['contactPointOfficer'], when: [atOwnAuthority, atContactPoint], fresh: false, law: 'FL 9 §' },
+  'enquiry.answer': { roles: ['contactPointOfficer'], when: [atOwnAuthority, atContactPoint, hasTakenIt, isOpenEnquiry], fresh: false, law: 'FL 6 §; Ju2025/01696 (hänvisa, inte handleda i enskilda ärenden)' },
+  'enquiry.note': { roles: ['contactPointOfficer'], when: [atOwnAuthority, atContactPoint], fresh: false, law: 'FL 27 §' },
+  'enquiry.weigh': { roles: ['contactPointOfficer'], when: [atOwnAuthority, atContactPoint], fresh: false, law: 'FL 9 §; BrB 24:4' },
+  'enquiry.close': { roles: ['contactPointOfficer'], when: [atOwnAuthority, atContactPoint, hasTakenIt, isOpenEnquiry], fresh: false, law: 'FL 6, 8 §§' },
+  'enquiry.log': { roles: ['contactPointOfficer'], when: [atOwnAuthority, atContactPoint], fresh: false, law: 'Ju2025/01696 (statistik)' },
+  'enquiry.figures': { roles: ['contactPointOfficer'], when: [atOwnAuthority], fresh: false, law: 'Ju2025/01696 (statistik); OSL 24:8' },
+  'enquiry.previewErasure': { roles: ['contactPointOfficer'], when: [atOwnAuthority], fresh: false, law: 'TF 2 kap., arkivlagen 10 §' },
+  'enquiry.askIdentity': { roles: ['contactPointOfficer'], when: [atOwnAuthority, atContactPoint], fresh: false, law: 'OSL 21:3, 35:1' },
+  'enquiry.decideIdentity': { roles: ['contactPointOfficer'], when: [atOwnAuthority, atContactPoint, notTheOpener], fresh: true, law: 'OSL 21:3, 35:1' },
+  'enquiry.withdrawIdentity': { roles: ['contactPointOfficer'], when: [atOwnAuthority, atContactPoint, theOpener], fresh: false, law: 'FL 9 §' },
+  'enquiry.readIdentity': { roles: ['contactPointOfficer'], when: [atOwnAuthority, atContactPoint, identityIsOpen], fresh: false, law: 'OSL 21:3, 35:1' },
   'ground.list': { roles: ['legalEditor', 'secrecyOfficer'], when: [], fresh: false, law: 'OSL 8:1, 10 kap.: rules, no word of a person' },
   'mail.listDead': { roles: ['systemAdmin'], when: [], fresh: false, law: 'OSL 8:1: no word of whom or what' },
   'mail.retry': { roles: ['systemAdmin'], when: [], fresh: false, law: 'OSL 8:1: no word of whom or what' },

@@ -8,15 +8,16 @@ import { wasJustAway } from '@/lib/db/away'
 import { isOutage } from '@/lib/db/errors'
 import { countReports } from '@/lib/directory/reports/count'
 import { countToDecide } from '@/lib/disclosure/count'
+import { countQueue } from '@/lib/enquiries/list'
 import { countNotices } from '@/lib/outbox/count'
 import { countToAnswer, countUnanswered } from '@/lib/referrals/count'
 
 /** How many wait behind each place of the rail. */
-export interface Waits { news: number; referrals: number; releases: number; unanswered: number; access: number; reports: number }
+export interface Waits { news: number; referrals: number; releases: number; unanswered: number; access: number; reports: number; enquiries: number }
 
-type ListPermission = Extract<Permission, 'notice.list' | 'referral.list' | 'release.list' | 'referral.listUnanswered' | 'access.list' | 'contactReport.list'>
+type ListPermission = Extract<Permission, 'notice.list' | 'referral.list' | 'release.list' | 'referral.listUnanswered' | 'access.list' | 'contactReport.list' | 'enquiry.list'>
 
-const noWaits: Waits = { news: 0, referrals: 0, releases: 0, unanswered: 0, access: 0, reports: 0 }
+const noWaits: Waits = { news: 0, referrals: 0, releases: 0, unanswered: 0, access: 0, reports: 0, enquiries: 0 }
 
 /**
  * The numbers of the rail, each counted through the rights of its list: what the actor may not see is in none of them. None
@@ -39,9 +40,10 @@ async function countWaits(context: Context): Promise<Waits> {
     const counting = await count(context, {})
     return counting.ok ? counting.value : 0
   }
-  const [news, referrals, releases, unanswered, access, reports] = await Promise.all([
+  const [news, referrals, releases, unanswered, access, reports, enquiries] = await Promise.all([
     counted('notice.list', countNotices), counted('referral.list', countToAnswer), counted('release.list', countToDecide),
     counted('referral.listUnanswered', countUnanswered), counted('access.list', countAccess), counted('contactReport.list', countReports),
+    counted('enquiry.list', countQueue),
   ])
-  return { news, referrals, releases, unanswered, access, reports }
+  return { news, referrals, releases, unanswered, access, reports, enquiries }
 }

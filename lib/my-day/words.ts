@@ -1,5 +1,5 @@
 import { portalText } from '@/lib/i18n/portal-messages'
 
 /** The number beside a link in words, for those who hear the page; null when nothing waits. */
-export const waitsInWords = (what: 'news' | 'referrals' | 'releases' | 'unanswered' | 'access' | 'reports', count: number): string | null =>
+export const waitsInWords = (what: 'news' | 'referrals' | 'releases' | 'unanswered' | 'access' | 'reports' | 'enquiries', count: number): string | null =>
   (count === 0 ? null : portalText('portal')(`waits.${what}`, { count }))

@@ -7,6 +7,7 @@ import { portalHome } from '@/lib/auth/return-path'
 import { auditPath } from '@/lib/audit/paths'
 import { releasesPath } from '@/lib/disclosure/paths'
 import { reportsPath } from '@/lib/directory/reports/paths'
+import { enquiriesPath } from '@/lib/enquiries/paths'
 import { groundsPath } from '@/lib/grounds/paths'
 import { deadMailPath } from '@/lib/mail/paths'
 import { waitsInWords } from '@/lib/my-day/words'
@@ -21,6 +22,7 @@ const places = [
   { href: releasesPath, label: () => portalText('releases')('title'), permission: 'release.list' },
   { href: unansweredPath, label: () => portalText('referrals')('overdue.title'), permission: 'referral.listUnanswered' },
   { href: accessPath, label: () => portalText('access')('title'), permission: 'access.list' },
+  { href: enquiriesPath, label: () => portalText('enquiries')('title'), permission: 'enquiry.list' },
   { href: auditPath, label: () => portalText('audit')('title'), permission: 'audit.review' },
   { href: reportsPath, label: () => portalText('reports')('title'), permission: 'contactReport.list' },
   { href: groundsPath, label: () => portalText('grounds')('title'), permission: 'ground.list' },
@@ -28,7 +30,7 @@ const places = [
 ] as const satisfies { href: string; label(): string; permission: Permission }[]
 
 /** How many wait behind a link, as far as it is a place where things wait. */
-const waitsBehind = { [referralsPath]: 'referrals', [releasesPath]: 'releases', [unansweredPath]: 'unanswered', [accessPath]: 'access', [reportsPath]: 'reports' } as const satisfies Record<string, keyof Waits>
+const waitsBehind = { [referralsPath]: 'referrals', [releasesPath]: 'releases', [unansweredPath]: 'unanswered', [accessPath]: 'access', [reportsPath]: 'reports', [enquiriesPath]: 'enquiries' } as const satisfies Record<string, keyof Waits>
 
 export const linksFor = ({ grants }: Pick<Actor, 'grants'>, waits: Waits): Omit<PortalLink, 'current'>[] =>
   [

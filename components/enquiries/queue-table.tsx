@@ -1,0 +1,24 @@
+import { Table } from '@/components/ui/table'
+import { enquiryPath } from '@/lib/enquiries/paths'
+import { waited, type QueueLine } from '@/lib/enquiries/view'
+import { longDay } from '@/lib/i18n/dates'
+import { portalText } from '@/lib/i18n/portal-messages'
+
+/** Who waits, for how long and with whom. Nothing of what was written stands here. `now` is epoch ms. */
+export function QueueTable({ lines, now }: { lines: QueueLine[]; now: number }) {
+  const t = portalText('enquiries')
+  const head = (['who', 'waited', 'urgency', 'language', 'by', 'erased'] as const).map((key) => ({ label: t(`head.${key}`) }))
+  return (
+    <Table caption={t('caption')} head={head} rows={lines.map((line) => {
+      const since = line.waitingSince === null ? null : waited(line.waitingSince, now)
+      return {
+        key: line.id,
+        cells: [
+          <a key="to" href={enquiryPath(line.id)}>{t(`about.${line.about}`)}, {t(`age.${line.age}`)}</a>,
+          since ? t(`waited.${since.unit}`, { count: since.count }) : t(`state.${line.state}`),
+          t(`urgency.${line.urgency}`), t(`locale.${line.locale}`), line.isMine ? t('mine') : line.claimedBy ?? t('nobody'), longDay(line.erasedOn, 'sv'),
+        ],
+      }
+    })} />
+  )
+}
