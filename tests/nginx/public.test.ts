@@ -45,6 +45,10 @@ const rows: Row[] = [
   ['a report, opened', '/fel-uppgift/skicka', {}, 303, 'private, no-cache', sealed, undefined, false],
   ['a report, removed', '/fel-uppgift/skicka', { method: 'DELETE' }, 405, 'no-store', sealed, text, false],
   ['where the web takes reports', '/api/contact-reports', posted('contact=x'), 405, 'no-store', sealed, text, false],
+  ['desk while nobody is behind it', '/kontakt/ny', {}, 503, 'no-store', page, html, false],
+  ['desk in Arabic then', '/ar/contact/answer', {}, 503, 'no-store', page, html, false],
+  ['what was written then', '/kontakt/ny', { method: 'POST', body: 'text=Hej', headers: { 'content-type': 'application/x-www-form-urlencoded' } }, 503, 'no-store', page, html, false],
+  ['what only the front may ask', '/contact-desk', {}, 404, 'private, no-cache', page, html, false],
   ['a slash too many', '/hitta-stod/', {}, 303, 'private, no-cache', sealed, undefined, false],
   ['capitals', '/Hitta-Stod/Malmo', {}, 303, 'private, no-cache', sealed, undefined, false],
   ['å ä ö', `/hitta-stod/${encodeURIComponent('malmö')}`, {}, 303, 'private, no-cache', sealed, undefined, false],
@@ -170,6 +174,21 @@ describe('a visitor at the public host', () => {
     expect([status, headers['cache-control'], raw.toString().includes('114 14')]).toEqual([503, 'no-store', true])
     const answers = await Promise.all(Array.from({ length: 40 }, () => ask('/fel-uppgift/skicka', posted('contact=socialjouren-malmo&reason=hours&locale=sv'))))
     expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([303, 429]))
+  })
+
+  it('is known at the contact point’s desk by nothing but a network, which nobody can say for themselves', async () => {
+    await ask('/kontakt/ny', {
+      method: 'POST', body: 'text=Hej&token=x',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-network': '1.2.3.4', cookie: 'a=b', 'user-agent': 'x', referer: 'https://other.example/', 'sec-fetch-site': 'cross-site', 'x-forwarded-for': '1.2.3.4' },
+    })
+    const [last] = world.heard.slice(-1)
+    expect(Object.keys(last ?? {}).sort()).toEqual(['content-length', 'content-type', 'host', 'sec-fetch-site', 'x-network'])
+    expect(last).toMatchObject({ 'x-network': '127.0.0.1', 'sec-fetch-site': 'cross-site' })
+  })
+
+  it('of a text larger than any is told so, and none of it is written to a file', async () => {
+    const { status } = await ask('/kontakt/ny', { method: 'POST', body: `text=${'x'.repeat(3_200_000)}`, headers: { 'content-type': 'application/x-www-form-urlencoded' } })
+    expect([413, 503]).toContain(status)
   })
 
   it('leaves no line in any file', () => {

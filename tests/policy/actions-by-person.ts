@@ -84,6 +84,17 @@ export const actions: Record<string, Row | OwnRow> = {
   // Sara said it of herself; another takes it away.
   'portal/access/endDeclared': { done: ['amir', 'helena'], told: { sara: 'notPermitted' }, others: 'notFound', isGoneThen: true },
 
+  // A thread that nobody has taken, or that Karin has; she asks who it is and Jonas answers.
+  'portal/enquiries/claim': { done: ['karin', 'jonas'], others: 'notFound' },
+  'portal/enquiries/answer': { done: ['karin'], told: { jonas: 'enquiryNotYours' }, others: 'notFound' },
+  'portal/enquiries/note': { done: ['karin', 'jonas'], others: 'notFound' },
+  'portal/enquiries/weigh': { done: ['karin', 'jonas'], others: 'notFound' },
+  'portal/enquiries/close': { done: ['karin'], told: { jonas: 'enquiryNotYours' }, others: 'notFound' },
+  'portal/enquiries/ask': { done: ['karin', 'jonas'], others: 'notFound' },
+  'portal/enquiries/decide': { done: ['jonas'], told: { karin: 'ownOpening' }, others: 'notFound' },
+  'portal/enquiries/withdraw': { done: ['karin'], told: { jonas: 'notPermitted' }, others: 'notFound' },
+  'portal/enquiries/log': { done: ['karin', 'jonas'], others: 'notFound' },
+
   'portal/referrals/begin': writes,
   'portal/referrals/recipient': sarasDraft,
   'portal/referrals/purpose': sarasDraft,

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/auth/model'
 import { principalsOf, roleWords } from '@/lib/auth/principals'
 import { isLive } from '@/lib/auth/relations'
 import { protectionTrials, questionTrials } from '@/tests/policy/access-trials'
+import { enquiryTrials } from '@/tests/policy/enquiry-trials'
 import { perDraft, perFileReferral, perReferral } from '@/tests/policy/referral-trials'
 import type { PolicyDraft, PolicyReferral } from '@/tests/policy/referral-world'
 import { actors, at, cast, deadMail, units, type PolicyFile, type PolicyWorld } from '@/tests/policy/world'
@@ -127,6 +128,7 @@ function trialsFor(world: PolicyWorld, actor: Actor, index: number, now: number)
     ...elsewise(actor, world, index, now),
     ...questionTrials(actor, world, index, now),
     ...noticeTrials(actor, world, index),
+    ...enquiryTrials(actor, world, index, now),
     ...(referral ? perReferral(actor, referral, world, now) : []),
     ...(to && file ? perFileReferral(actor, file, to, now) : []),
     ...(to && draft ? perDraft(actor, draft, to, now) : []),

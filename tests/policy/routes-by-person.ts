@@ -21,6 +21,7 @@ export const people = {
   ingrid: 'handlaggare@umea.example', // caseworker and coordinator of an authority that has nothing to do with it
   per: 'beslut@umea.example', // secrecy officer there
   karin: 'kontakt@polisen.example', // national contact point
+  jonas: 'kontakt2@polisen.example', // her colleague there
   charlotte: 'lansstyrelsen@skane.example', // regional coordinator
   agneta: 'jurist@polisen.example', // legal editor
   fredrik: 'statistik@socialstyrelsen.example', // statistician
@@ -33,13 +34,15 @@ export const people = {
 export type Who = keyof typeof people
 
 /** What stands in a bracket of an address. `unknown`: an id that nothing has; `noId`: no id at all. */
-export const targets = ['sharedWithUnit', 'onlySaras', 'leilasFile', 'sent', 'underReview', 'saraWrites', 'sentsRelease', 'waitingRelease', 'askedRequest', 'brokenGlass', 'rule', 'unknown', 'noId'] as const
+export const targets = ['sharedWithUnit', 'onlySaras', 'leilasFile', 'sent', 'underReview', 'saraWrites', 'sentsRelease', 'waitingRelease', 'askedRequest', 'brokenGlass', 'rule', 'thread', 'openedThread', 'unknown', 'noId'] as const
 export type Target = (typeof targets)[number]
 
 const everybody = Object.keys(people).filter((who): who is Who => who !== 'nobody')
 /** Everybody who works with files, anywhere: the lists open, each with its own rows. */
 const withFiles = ['sara', 'amir', 'helena', 'leila', 'mikael', 'anders', 'ingrid'] as const
 const none = [] as const
+/** The contact point, and nobody who leads, reviews or runs anything. */
+const contactPoint = ['karin', 'jonas'] as const
 
 /** An address that opens for those named; with a bracket, one line per target, and every target left out opens for none. */
 type Row =
@@ -73,6 +76,14 @@ export const routes: Record<string, Row> = {
   '/portal/cases/[caseFileId]/access': { opensFor: file },
   '/portal/cases/[caseFileId]/name': { opensFor: file },
   '/portal/cases/[caseFileId]/safe-contact': { opensFor: file },
+  '/portal/enquiries': { opensFor: contactPoint },
+  '/portal/enquiries/erasure': { opensFor: contactPoint },
+  '/portal/enquiries/figures': { opensFor: contactPoint },
+  '/portal/enquiries/log': { opensFor: contactPoint },
+  '/portal/enquiries/[enquiryId]': { opensFor: { thread: contactPoint, openedThread: contactPoint } },
+  '/portal/enquiries/[enquiryId]/slip': { opensFor: { thread: contactPoint, openedThread: contactPoint } },
+  // Who somebody is: where one has asked and the other has said yes.
+  '/portal/enquiries/[enquiryId]/identity': { opensFor: { openedThread: contactPoint } },
   '/portal/referrals': { opensFor: withFiles },
   '/portal/referrals/of/[caseFileId]': { opensFor: file },
   // Both referrals are about files of Sara's unit; the receiver sees one only when it has been sent.

@@ -11,6 +11,7 @@ import { newSpokenNumber } from '@/lib/core/spoken-number'
 import { systemNow } from '@/lib/core/clock'
 import { accessReasons, protections } from '@/lib/cases/model'
 import { seed } from '@/prisma/seed'
+import { layEnquiries, readEnquiries, type PolicyEnquiry } from '@/tests/policy/enquiry-world'
 import { layReferrals, planReferrals, type ReferralWorld } from '@/tests/policy/referral-world'
 import { createTestDatabase, type TestDatabase } from '@/tests/support/database'
 import { people } from '@/tests/worlds/people'
@@ -75,7 +76,7 @@ interface PolicyConflict { id: string; authorityId: string; accountId: string; d
 interface PolicyNotice { id: string; authorityId: string; accountId: string | null; unitId: string | null; kind: 'toRead' | 'unanswered' | 'unansweredLong' }
 interface PolicyEvent { id: string; accountId: string; authorityId: string; unitId: string | null }
 export interface PolicyWorld extends ReferralWorld {
-  database: TestDatabase; app: Client; owner: Client; files: PolicyFile[]; requests: PolicyRequest[]; glass: PolicyGlass[]; conflicts: PolicyConflict[]; notices: PolicyNotice[]; events: PolicyEvent[]
+  database: TestDatabase; app: Client; owner: Client; files: PolicyFile[]; requests: PolicyRequest[]; glass: PolicyGlass[]; conflicts: PolicyConflict[]; notices: PolicyNotice[]; events: PolicyEvent[]; enquiries: PolicyEnquiry[]
   close(): Promise<void>
 }
 
@@ -137,6 +138,7 @@ async function fillIn(ownerUrl: string): Promise<void> {
        values ($1, $2, $2, portal.regime_of($2), $3, 'test', 'case.viewed', $4, '{}')`,
       [factId(`event ${index}`), reader.authorityId, reader.accountId, index % 3 === 0 ? null : reader.unitId])
   }
+  await layEnquiries(client)
   await client.query('alter table portal.episode enable trigger reopen_file')
   await fillInQuestions(client, now)
   // Tries a statement with the caller's rights and undoes it: how many rows it touched, 0 when a policy refused.
@@ -265,7 +267,7 @@ export async function policyWorld(): Promise<PolicyWorld> {
     requests: requests.rows.map((row) => ({ ...row, named: namedPersons(fileOf(row.caseFileId), systemNow()), closedTo: [...fileOf(row.caseFileId).closedTo] })),
     glass: glass.rows.map((row) => ({ ...row, closedTo: [...fileOf(row.caseFileId).closedTo], managerSide: managerSideOf({ ...row, closedTo: fileOf(row.caseFileId).closedTo }) })),
     conflicts: conflicts.rows.map((row) => ({ ...row, units: cast.filter(({ accountId: own, roles: held }) => own === row.accountId && held.length > 0).map(({ unitId: unit }) => unit) })),
-    notices: plannedNotices(), events: events.rows,
+    notices: plannedNotices(), events: events.rows, enquiries: await readEnquiries(owner),
     async close() {
       await Promise.all([app.end(), owner.end()])
       await database.drop()
@@ -277,13 +279,15 @@ export const units = unitsOf
 
 /** Random people: mostly of their own authority, now and then one whose units and rows are another's. */
 export const actors = (count: number, seedNumber: number, now: number): Actor[] =>
-  sample(actorPlan, count, seedNumber).map(({ who, elsewhere, grants }) => {
+  sample(actorPlan, count, seedNumber).map(({ who, elsewhere, grants }, index) => {
     const self = at(cast, who)
     const home = elsewhere === 0 ? at(unitsOf, who).authority : self.authorityId
     const own = unitsOf.filter(({ authority }) => authority === self.authorityId)
     return {
       accountId: accountId.parse(self.accountId), authorityId: authorityId.parse(home), name: self.name, authorityName: self.authorityName,
       authTime: now, sessionId: 'test',
-      grants: grants.map(({ role, unit }) => ({ role, unitId: unit === null || own.length === 0 ? null : unitId.parse(at(own, unit).unit), unitName: null })),
+      grants: grants.map(({ role, unit }) => ({ role, unitId: unit === null || own.length === 0 ? null : unitId.parse(at(own, unit).unit), unitName: null }))
+        // Every third one also works at a contact point.
+        .concat(index % 3 === 0 && own.length > 0 ? [{ role: 'contactPointOfficer', unitId: unitId.parse(at(own, index).unit), unitName: null }] : []),
     }
   })

@@ -145,5 +145,6 @@ describe('a form that is not what it should be', () => {
 const newIds: Record<string, string> = {
   openFile: 'caseFileId', writeNote: 'noteId', askForPerson: 'requestId', askToLower: 'requestId', breakGlass: 'glassId', declareConflict: 'conflictId',
   recordConflict: 'conflictId', takeConsent: 'consentId', beginReferral: 'draftId', acceptReferral: 'caseFileId', askError: 'requestId', useReceived: 'noteId', readNotice: 'about',
+  answerEnquiry: 'messageId', noteOnEnquiry: 'messageId', askIdentity: 'openingId', logContact: 'logId',
 }
 const isNewId = (field: string, command: string): boolean => newIds[command] === field

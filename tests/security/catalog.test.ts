@@ -248,6 +248,14 @@ describe('a query without an actor', () => {
         select gen_random_uuid(), authority_id, case_file_id, file_unit_id, '34679CDF', granted_by, 'life', '\\x00', '\\x00', 1, now(), now() + interval '1 day' from portal.access;
       insert into portal.break_glass_check (break_glass_id, authority_id, side, account_id, verdict, words, checked_at)
         select id, authority_id, 'manager', account_id, 'right', '\\x00', now() from portal.break_glass;
+      insert into portal.contact_key (id, authority_id, unit_id, recipient, wrapped_key, key_version, created_at)
+        select gen_random_uuid(), authority_id, unit_id, 'age1' || repeat('q', 58), '\\x00', 1, now() from portal.case_file;
+      insert into portal.enquiry (id, authority_id, unit_id, controller_id, regime, token, lookup, recipient, for_code, for_staff, key_id, sealed_by, locale, about, age, created_at, written_at)
+        select gen_random_uuid(), authority_id, unit_id, authority_id, 'brottsdata', substring(sha256('token') from 1 for 16), sha256('lookup'), recipient, '\\x00', '\\x00', id, 'server', 'sv', 'self', 'adult', now(), now() from portal.contact_key;
+      insert into portal.enquiry_message (id, enquiry_id, authority_id, side, at, sealed) select gen_random_uuid(), id, authority_id, 'visitor', now(), '\\x00' from portal.enquiry;
+      insert into portal.enquiry_opening (id, enquiry_id, authority_id, unit_id, reason, asked_by, asked_at)
+        select gen_random_uuid(), e.id, e.authority_id, e.unit_id, 'danger', a.granted_by, now() from portal.enquiry e join portal.access a using (authority_id);
+      insert into portal.contact_log (id, authority_id, unit_id, on_day, channel, locale, about, age) select gen_random_uuid(), authority_id, unit_id, now(), 'web', 'sv', 'self', 'adult' from portal.enquiry;
       insert into portal.outbox (id, authority_id, unit_id, kind, about, created_at) select gen_random_uuid(), authority_id, unit_id, 'toRead', id, now() from portal.case_file;
       insert into portal.notice_read (authority_id, outbox_id, account_id, read_at) select o.authority_id, o.id, a.id, now() from portal.outbox o join portal.account a using (authority_id) limit 1;
       insert into portal.mail (id, authority_id, account_id, state, due_at, created_at) select gen_random_uuid(), authority_id, id, 'waiting', now(), now() from portal.account limit 1;

@@ -45,6 +45,8 @@ export const classes: Record<string, Partial<Record<ColumnClass, string>>> = {
   },
   contact_check: { code: 'contact_key reason outcome', technical: 'id authority_id first_on last_on times checked_by checked_at' },
   contact_report: { code: 'contact_key reason', technical: 'authority_id reported_on times' },
+  contact_key: { secret: 'wrapped_key', code: 'recipient', technical: 'id authority_id unit_id key_version created_at retired_at' },
+  contact_log: { code: 'channel locale about age topic police_region_id referred_to', technical: 'id authority_id unit_id on_day first_answer_minutes' },
   contact_point: {
     code: 'key channel cost shown_on_bill anonymous interpreter duty_to_report ages_kind audiences opening_kind on_holidays visibility phone_dial',
     technical: 'id authority_id unit_id position age_from age_to hours_certain verified_on review_interval_months source_published_on source_retrieved_on on_every_page',
@@ -59,6 +61,12 @@ export const classes: Record<string, Partial<Record<ColumnClass, string>>> = {
   },
   delivery_item: { person: 'body', code: 'field', technical: 'delivery_id authority_id position' },
   directory_version: { technical: 'id version changed_in' },
+  enquiry: {
+    secret: 'token lookup for_code for_staff', code: 'regime recipient sealed_by locale about age police_region_id urgency state referred_to',
+    technical: 'id authority_id unit_id controller_id key_id version claimed_by claimed_at created_at written_at answered_at first_answered_at read_at kept_until extensions code_ended_at',
+  },
+  enquiry_message: { person: 'sealed', secret: 'token', code: 'side', technical: 'id enquiry_id authority_id author_id at' },
+  enquiry_opening: { code: 'reason state', technical: 'id enquiry_id authority_id unit_id version asked_by asked_at decided_by decided_at' },
   episode: { code: 'outcome reason', technical: 'case_file_id file_version authority_id unit_id closed_at reopened_by reopened_at' },
   error_request: { code: 'reason state', technical: 'id referral_id authority_id case_file_id unit_id asked_by asked_at answered_by answered_at' },
   installation: { code: 'mode', technical: 'id seeded_at' },

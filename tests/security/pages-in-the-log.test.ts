@@ -15,6 +15,10 @@ import { readChanges } from '@/lib/cases/read-changes'
 import { readFile, revealName, showSafeContact } from '@/lib/cases/read-file'
 import type { Context } from '@/lib/core/pipeline'
 import { listForReview, readRelease, revealReleaseName } from '@/lib/disclosure/read'
+import { listQueue } from '@/lib/enquiries/list'
+import { readIdentity } from '@/lib/enquiries/open-identity'
+import { previewErasure } from '@/lib/enquiries/preview-erasure'
+import { readEnquiry } from '@/lib/enquiries/read'
 import { readMyDay } from '@/lib/my-day/read'
 import { readDraft } from '@/lib/referrals/drafts/read'
 import { readJoin } from '@/lib/referrals/join'
@@ -23,6 +27,7 @@ import { readReferral, readReferrals } from '@/lib/referrals/read'
 import { readUnanswered } from '@/lib/referrals/unanswered'
 import { Canaries, tellCanaries } from '@/tests/support/canary'
 import { caseWorld, type CaseWorld } from '@/tests/support/case-world'
+import { karin } from '@/tests/worlds/contact-point'
 import { amir, helena, nils } from '@/tests/worlds/protection'
 import { eva, leila, sara } from '@/tests/worlds/referrals'
 
@@ -116,6 +121,19 @@ const pages: Record<string, Page> = {
     verbs: ['readGlass'], by: helena, read: (context) => readGlass(context, { glassId: ids.glassId }),
     leaves: [{ action: 'glass.viewed', file: 'protectedId', shown: { glassId: 'some' } }],
   },
+  'enquiries/page.tsx': { verbs: ['listQueue'], by: karin, read: (context) => listQueue(context, {}), leaves: [{ action: 'enquiry.listed', file: null, shown: { ids: 'some' } }] },
+  'enquiries/erasure/page.tsx': {
+    verbs: ['previewErasure'], by: karin, read: (context) => previewErasure(context, {}), leaves: [{ action: 'enquiry.listed', file: null, shown: { ids: 'some' } }],
+  },
+  'enquiries/[enquiryId]/page.tsx': {
+    verbs: ['readEnquiry'], by: karin, read: (context) => readEnquiry(context, { enquiryId: ids.enquiryId }), leaves: [{ action: 'enquiry.viewed', file: null, shown: { enquiryId: 'some' } }],
+  },
+  'enquiries/[enquiryId]/slip/page.tsx': {
+    verbs: ['readEnquiry'], by: karin, read: (context) => readEnquiry(context, { enquiryId: ids.enquiryId }), leaves: [{ action: 'enquiry.viewed', file: null, shown: { enquiryId: 'some' } }],
+  },
+  'enquiries/[enquiryId]/identity/page.tsx': {
+    verbs: ['readIdentity'], by: karin, read: (context) => readIdentity(context, { enquiryId: ids.enquiryId }), leaves: [{ action: 'enquiry.identityViewed', file: null, shown: { enquiryId: 'some' } }],
+  },
   'access/conflicts/page.tsx': { verbs: ['readConflicts'], by: sara, read: (context) => readConflicts(context, {}), leaves: [list] },
 }
 
@@ -123,6 +141,8 @@ const pages: Record<string, Page> = {
 const without: Record<string, { verbs: readonly string[]; why: string }> = {
   'cases/new/page.tsx': { verbs: ['readOpenForm'], why: 'An empty form with one’s own units and colleagues.' },
   'access/emergency/page.tsx': { verbs: [], why: 'An empty form for a number.' },
+  'enquiries/log/page.tsx': { verbs: ['countQueue'], why: 'A form of choices; how many wait, and nobody.' },
+  'enquiries/figures/page.tsx': { verbs: ['readContactFigures'], why: 'Figures, small ones hidden.' },
   'sessions/page.tsx': { verbs: [], why: 'One’s own sign-ins.' },
   'directory/reports/page.tsx': { verbs: ['listReports'], why: 'Counts by contact and day; nobody is in them.' },
   'grounds/page.tsx': { verbs: ['listGrounds'], why: 'Rules, with nobody in them.' },

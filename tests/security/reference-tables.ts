@@ -21,8 +21,12 @@ const accounts = ['account', 'role_grant', 'saved_post', 'session']
 /** Case files, who opens them and the log: worlds are laid in by portal_owner, which serves nobody, and functions ask as it. */
 const cases = ['access', 'access_request', 'audit_event', 'break_glass', 'break_glass_check', 'case_file', 'conflict', 'note', 'person_record']
 
+/** The contact point: the public's functions ask as portal_owner, which serves nobody. */
+const enquiries = ['contact_key', 'contact_log', 'enquiry', 'enquiry_message', 'enquiry_opening']
+
 export const openPolicies: OpenPolicy[] = [
   ...cases.map((table): OpenPolicy => ({ table, policy: 'owner_keeps', command: 'ALL', logins: ['portal_owner'] })),
+  ...enquiries.map((table): OpenPolicy => ({ table, policy: 'owner_keeps', command: 'ALL', logins: ['portal_owner'] })),
   ...accounts.map((table): OpenPolicy => ({ table, policy: 'owner_keeps', command: 'ALL', logins: ['portal_owner'] })),
   // Which units exist is no secret among those who refer people to each other, nor the names of authorities to sign-in.
   { table: 'unit', policy: 'staff_read', command: 'SELECT', logins: ['portal_app', 'portal_auth', 'portal_worker'] },

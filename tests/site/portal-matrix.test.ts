@@ -29,7 +29,7 @@ beforeAll(async () => {
   await alone(owner)
   leave = await reach()
   sessions = signIns(owner)
-  ids = await layTargets(as)
+  ids = await layTargets(as, owner)
 }, 600_000)
 
 afterAll(async () => {

@@ -11,6 +11,10 @@ import { readFile } from '@/lib/cases/read-file'
 import { writeNote } from '@/lib/cases/write-note'
 import type { Outcome } from '@/lib/core/result'
 import { dayOf } from '@/lib/directory/days'
+import { answerEnquiry, noteOnEnquiry } from '@/lib/enquiries/answer'
+import { claimEnquiry } from '@/lib/enquiries/claim'
+import { listQueue } from '@/lib/enquiries/list'
+import { askIdentity, decideIdentity } from '@/lib/enquiries/open-identity'
 import { takeConsent } from '@/lib/disclosure/consents/take'
 import { decideRelease } from '@/lib/disclosure/decide'
 import { useReceived } from '@/lib/disclosure/deliveries/use'
@@ -29,8 +33,10 @@ import { receiveReferral } from '@/lib/referrals/receive'
 import { sendReferral } from '@/lib/referrals/send'
 import { testNumber } from '@/tests/support/test-number'
 import { person } from '@/tests/worlds/people'
+import { jonas, karin, saysWhoTheyAre } from '@/tests/worlds/contact-point'
 import { amir, helena, nils } from '@/tests/worlds/protection'
 import { eva, leila, sara, value, type As } from '@/tests/worlds/referrals'
+import { atDesk, valueOf, writes } from '@/tests/worlds/visitor'
 
 /** Words that nobody else writes, one for each place where somebody can write about a person. */
 export class Canaries {
@@ -67,7 +73,7 @@ export class Canaries {
  * decided, narrowed, delivered, accepted, joined, used, judged and entered in error, access asked for, the glass broken and looked into.
  * `refused` keeps every refusal: what was typed stands in none of them.
  */
-export async function tellCanaries(as: As, canaries: Canaries): Promise<{ refused: Outcome<unknown>[]; caseFileId: string; protectedId: string; referralId: string; glassId: string; requestId: string; aloneId: string; releaseId: string; ownFileId: string }> {
+export async function tellCanaries(as: As, canaries: Canaries): Promise<{ refused: Outcome<unknown>[]; caseFileId: string; protectedId: string; referralId: string; glassId: string; requestId: string; aloneId: string; releaseId: string; ownFileId: string; enquiryId: string }> {
   const put = (place: string) => canaries.put(place)
   const refused: Outcome<unknown>[] = []
   const caseFileId = randomUUID()
@@ -130,9 +136,10 @@ export async function tellCanaries(as: As, canaries: Canaries): Promise<{ refuse
   refused.push(await askForPerson(as(sara), { caseFileId: protectedId, requestId: randomUUID(), accountId: person(amir).accountId, reason: put('reason of a question') }))
   value(await answerRequest(as(helena), { requestId, answer: 'approve' }))
   value(await declareConflict(as(nils), { conflictId: randomUUID(), number, kind: 'kin' }))
+  const enquiryId = await tellThread(as, canaries)
   // What is being written lies in a draft.
   await tellReferral(as, canaries, caseFileId, 'draft')
-  return { refused, caseFileId, protectedId, referralId: sent.draftId, glassId, requestId, aloneId, releaseId, ownFileId }
+  return { refused, caseFileId, protectedId, referralId: sent.draftId, glassId, requestId, aloneId, releaseId, ownFileId, enquiryId }
 }
 
 /** A draft with a word in every field: half of them leave, one shortened, the others stay. */
@@ -155,4 +162,21 @@ async function tellReferral(as: As, canaries: Canaries, caseFileId: string, abou
   value(await answerGround(as(sara), { draftId, version: 4, groundCode: 'consent', consentId }))
   value(await answerWeighing(as(sara), { draftId, version: 5, understood: put('understood'), gain: put('gain'), harm: put('harm'), enough: put('enough') }))
   return { draftId }
+}
+
+/** What somebody writes to the contact point without a name, what they are answered and who they say they are; the code itself is a secret too. */
+async function tellThread(as: As, canaries: Canaries): Promise<string> {
+  const { words } = await writes(as(karin).now, canaries.put('enquiry'))
+  canaries.putNumber('code of an enquiry', words)
+  const { id: enquiryId } = value(await listQueue(as(karin), {}))[0] ?? { id: '' }
+  value(await claimEnquiry(as(karin), { enquiryId }))
+  value(await noteOnEnquiry(as(jonas), { enquiryId, messageId: randomUUID(), words: canaries.put('note on an enquiry') }))
+  value(await answerEnquiry(as(karin), { enquiryId, messageId: randomUUID(), words: canaries.put('answer to an enquiry') }))
+  const page = await atDesk(as(karin).now, 'open', { code: words })
+  await atDesk(as(karin).now, 'open', { visit: valueOf(page, 'VISIT'), token: valueOf(page, 'TOKEN'), do: 'write', text: canaries.put('second enquiry') })
+  await saysWhoTheyAre(words, canaries.put('identity in an enquiry'))
+  const openingId = randomUUID()
+  value(await askIdentity(as(karin), { enquiryId, openingId, reason: 'personAsks' }))
+  value(await decideIdentity(as(jonas), { openingId, answer: 'approve' }))
+  return enquiryId
 }

@@ -29,6 +29,11 @@ import { useReceived } from '@/lib/disclosure/deliveries/use'
 import { judgeRelease } from '@/lib/disclosure/judge'
 import { readRelease } from '@/lib/disclosure/read'
 import { recallRelease } from '@/lib/disclosure/recall'
+import { answerEnquiry, noteOnEnquiry } from '@/lib/enquiries/answer'
+import { claimEnquiry } from '@/lib/enquiries/claim'
+import { logContact } from '@/lib/enquiries/log-contact'
+import { askIdentity, decideIdentity, withdrawIdentity } from '@/lib/enquiries/open-identity'
+import { closeEnquiry, weighEnquiry } from '@/lib/enquiries/weigh'
 import { retryDeadMail } from '@/lib/mail/retry'
 import { readNotice } from '@/lib/outbox/mark-read'
 import { acceptReferral } from '@/lib/referrals/accept'
@@ -54,10 +59,12 @@ import { stopReferral } from '@/lib/referrals/stop'
 import { supplyMore } from '@/lib/referrals/supply'
 import { withdrawReferral } from '@/lib/referrals/withdraw'
 import type { CaseWorld } from '@/tests/support/case-world'
+import { jonas, karin, newestThread, saysWhoTheyAre, takenThread } from '@/tests/worlds/contact-point'
 import { filledIn, openedFile } from '@/tests/worlds/files'
 import { person } from '@/tests/worlds/people'
 import { amir, askedFor, brokenGlass, helena, protectedFile } from '@/tests/worlds/protection'
 import { askedReferral, decided, draftedReferral, eva, fields, leila, sara, sentReferral, value, weighing } from '@/tests/worlds/referrals'
+import { writes } from '@/tests/worlds/visitor'
 
 export type Form = Record<string, unknown>
 
@@ -118,6 +125,8 @@ const file = (more: (world: CaseWorld, caseFileId: string) => Promise<Form> | Fo
   const caseFileId = await openedFile(world.as(sara), answers)
   return { caseFileId, ...await more(world, caseFileId) }
 }
+const thread = (more: () => Form = () => ({})) => async (world: CaseWorld): Promise<Form> => ({ enquiryId: (await takenThread(world.as, world.owner, 'Hej.')).enquiryId, ...more() })
+const opening = (more: Form = {}) => async (world: CaseWorld): Promise<Form> => ({ openingId: (await takenThread(world.as, world.owner, 'Hej.', 'Kim')).openingId, ...more })
 const secret = { protection: 'marked', sharedWith: 'nobody' }
 const asked = async (world: CaseWorld): Promise<Form> => ({ requestId: await askedFor(world.as, (await protectedFile(world.as)).id, amir) })
 
@@ -267,6 +276,25 @@ export const everyCommand: Record<string, EveryCommand> = {
   },
   endOtherSignIns: { verb: endOtherSignIns, by: sara, form: async (world) => ({ signIn: await laySignIn(world) }) },
   endThisSignIn: { verb: endThisSignIn, by: sara, form: async (world) => { await laySignIn(world, world.as(sara).actor.sessionId); return {} } },
+  claimEnquiry: { verb: claimEnquiry, by: karin, form: async (world) => { await writes(world.as(karin).now, 'Hej.'); return { enquiryId: await newestThread(world.owner) } } },
+  answerEnquiry: { verb: answerEnquiry, by: karin, words: ['words'], optional: ['isSure'], form: thread(() => ({ messageId: randomUUID(), words: 'Ring 114 14.', isSure: '' })) },
+  noteOnEnquiry: { verb: noteOnEnquiry, by: jonas, words: ['words'], form: thread(() => ({ messageId: randomUUID(), words: 'Prata med Karin.' })) },
+  weighEnquiry: { verb: weighEnquiry, by: karin, form: thread(() => ({ urgency: 'soon' })) },
+  closeEnquiry: { verb: closeEnquiry, by: karin, form: thread(() => ({ referredTo: 'helpline' })) },
+  askIdentity: {
+    verb: askIdentity, by: karin,
+    async form(world) {
+      const { enquiryId, words } = await takenThread(world.as, world.owner, 'Hej.')
+      await saysWhoTheyAre(words, 'Kim')
+      return { enquiryId, openingId: randomUUID(), reason: 'personAsks' }
+    },
+  },
+  decideIdentity: { verb: decideIdentity, by: jonas, form: opening({ answer: 'approve' }) },
+  withdrawIdentity: { verb: withdrawIdentity, by: karin, form: opening() },
+  logContact: {
+    verb: logContact, by: jonas,
+    form: () => Promise.resolve({ logId: randomUUID(), channel: 'phone', about: 'self', age: 'adult', locale: 'sv', topic: 'leaving', region: 'syd', referredTo: 'helpline' }),
+  },
   readNotice: { verb: readNotice, by: leila, form: async (world) => ({ about: (await sentReferral(world.as)).referralId }) },
   checkReport: {
     verb: checkReport, by: kristina,

@@ -35,8 +35,8 @@ export interface Nginx {
   stop(): Promise<void>
 }
 
-/** @param published folder of releases; @param webPorts the web processes, all in rotation */
-export async function startNginx({ published, frontPort, webPorts }: { published: string; frontPort: number; webPorts: number[] }): Promise<Nginx> {
+/** @param published folder of releases; @param webPorts the web processes, all in rotation; @param deskPort where the front asks them for the desk */
+export async function startNginx({ published, frontPort, webPorts, deskPort }: { published: string; frontPort: number; webPorts: number[]; deskPort?: number }): Promise<Nginx> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'vidare-nginx-'))
   for (const name of ['tls', 'data', 'log', 'sockets']) mkdirSync(path.join(folder, name))
   const { cert, private: key } = await generate([{ name: 'commonName', value: hosts.public }], {
@@ -48,6 +48,7 @@ export async function startNginx({ published, frontPort, webPorts }: { published
     writeFileSync(path.join(folder, 'tls', `${host}.key`), key, { mode: 0o600 })
   }
   const [tlsPort, plainPort, metricsPort] = [await freePort(), await freePort(), await freePort()]
+  const desk = deskPort ?? await freePort()
   const data = path.join(folder, 'data')
   const setWebs = (lines: string[]) => { writeWhole(path.join(data, 'web.conf'), `${lines.join('\n')}\n`) }
   setWebs(webPorts.map((port) => `server 127.0.0.1:${port};`))
@@ -56,7 +57,7 @@ export async function startNginx({ published, frontPort, webPorts }: { published
   writeFileSync(file, filled(readFileSync('deploy/nginx.conf', 'utf8'), {
     PUBLIC_HOST: hosts.public, PORTAL_HOST: hosts.portal, FRONT_PORT: String(frontPort), LISTEN_TLS: `127.0.0.1:${tlsPort}`,
     LISTEN_PLAIN: `127.0.0.1:${plainPort}`, TLS: path.join(folder, 'tls'), NGINX_DATA: data, NGINX_LOG: path.join(folder, 'log'),
-    METRICS: `127.0.0.1:${metricsPort}`, SOCKETS: path.join(folder, 'sockets'),
+    METRICS: `127.0.0.1:${metricsPort}`, DESK: `127.0.0.1:${desk}`, SOCKETS: path.join(folder, 'sockets'),
     NGINX_PID: path.join(folder, 'nginx.pid'),
     // The published folder of a test is closed to others; on a real machine it is not, and nginx has a user of its own.
     NGINX_USER: process.getuid?.() === 0 ? 'root' : 'nobody',

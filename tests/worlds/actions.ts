@@ -8,11 +8,13 @@ import { dayOf } from '@/lib/directory/days'
 import { systemNow } from '@/lib/core/clock'
 import { decideAlone } from '@/lib/referrals/drafts/decide-alone'
 import { askError } from '@/lib/referrals/errors/ask'
+import { newestThread, saysWhoTheyAre, takenThread } from '@/tests/worlds/contact-point'
 import { openedFile } from '@/tests/worlds/files'
 import { ledReferral, type Ending } from '@/tests/worlds/led'
 import { person } from '@/tests/worlds/people'
 import { amir, askedFor, brokenGlass, protectedFile } from '@/tests/worlds/protection'
 import { askedReferral, draftedReferral, fields, leila, purposeText, sara, value, weighing, type As } from '@/tests/worlds/referrals'
+import { writes } from '@/tests/worlds/visitor'
 
 /** Where a form stands that its rightful user can send, and what they answer. */
 export interface Scene {
@@ -67,6 +69,19 @@ export async function layScenes(as: As, owner: Client): Promise<Record<string, S
     return { page: `/portal/referrals/of/${of}`, of, answers }
   }
 
+  const thread = async (answers: Record<string, string> = {}): Promise<Scene> => {
+    const { enquiryId: of } = await takenThread(as, owner, `Kim ${canary} vill veta.`)
+    return { page: `/portal/enquiries/${of}`, of, answers }
+  }
+  const opening = async (answers: Record<string, string> = {}): Promise<Scene> => {
+    const { enquiryId, openingId: of } = await takenThread(as, owner, `Kim ${canary} vill veta.`, `Kim ${canary}`)
+    return { page: `/portal/enquiries/${enquiryId}`, of, answers }
+  }
+  await writes(systemNow(), `Kim ${canary} vill veta.`)
+  const untaken = await newestThread(owner)
+  const nameless = await takenThread(as, owner, `Kim ${canary} vill veta.`)
+  await saysWhoTheyAre(nameless.words, `Kim ${canary}`)
+
   const closed = await file()
   value(await closeFile(as(sara), { caseFileId: closed, version: 1, outcome: 'noContact' }))
   const [forAsk, forLower, forAnswer, forTakeBack, shared, orphan, glassed, checked] = [
@@ -119,6 +134,15 @@ export async function layScenes(as: As, owner: Client): Promise<Record<string, S
     'portal/access/declare': { page: '/portal/access/conflicts', of: null, answers: { number: newSpokenNumber(), kind: 'tie' } },
     'portal/access/record': { page: '/portal/access/conflicts', of: null, answers: { accountId: person(sara).accountId, number: newSpokenNumber(), kind: 'kin' } },
     'portal/access/endDeclared': { page: '/portal/access/conflicts', of: ended },
+    'portal/enquiries/claim': { page: `/portal/enquiries/${untaken}`, of: untaken },
+    'portal/enquiries/answer': await thread({ words: 'Ring 114 14.' }),
+    'portal/enquiries/note': await thread({ words: 'Prata med Jonas.' }),
+    'portal/enquiries/weigh': await thread({ urgency: 'soon' }),
+    'portal/enquiries/close': await thread({ referredTo: 'helpline' }),
+    'portal/enquiries/ask': { page: `/portal/enquiries/${nameless.enquiryId}`, of: nameless.enquiryId, answers: { reason: 'personAsks' } },
+    'portal/enquiries/decide': await opening({ answer: 'approve' }),
+    'portal/enquiries/withdraw': await opening(),
+    'portal/enquiries/log': { page: '/portal/enquiries/log', of: null, answers: { channel: 'phone', topic: 'threat', referredTo: 'emergency', about: 'self', age: 'adult', region: 'syd', locale: 'sv' } },
     'portal/referrals/begin': await onReferrals(),
     'portal/referrals/take': await onReferrals({ toUnitId: syd, purpose: 'assessExit', fields: 'name', validUntil: dayOf(systemNow() + 30 * 24 * 3_600_000) }),
     'portal/referrals/endConsent': { page: `/portal/referrals/of/${consent.caseFileId}`, of: consent.consentId },

@@ -1,15 +1,21 @@
 import { randomUUID } from 'node:crypto'
+import type { Client } from 'pg'
+import { decideIdentity } from '@/lib/enquiries/open-identity'
 import { beginReferral } from '@/lib/referrals/drafts/begin'
 import { people, type Target } from '@/tests/policy/routes-by-person'
+import { takenThread } from '@/tests/worlds/contact-point'
 import { openedFile } from '@/tests/worlds/files'
 import { askedFor, brokenGlass, protectedFile } from '@/tests/worlds/protection'
 import { askedReferral, sentReferral, value, type As } from '@/tests/worlds/referrals'
 
-/** One of each thing that an address can name, laid by those who would have: the tables of tests/policy say for whom its page opens. */
-export async function layTargets(as: As): Promise<Record<Target, string>> {
+/** One of each thing that an address can name, laid by those who would have (the owner only looks which thread came last): the tables of tests/policy say for whom its page opens. */
+export async function layTargets(as: As, owner: Client): Promise<Record<Target, string>> {
   const [sara, leila] = [people.sara, people.leila]
   const sent = await sentReferral(as)
   const waiting = await askedReferral(as)
+  const thread = await takenThread(as, owner, 'Hej.')
+  const opened = await takenThread(as, owner, 'Hej.', 'Kim Kanariesson')
+  value(await decideIdentity(as(people.jonas), { openingId: opened.openingId, answer: 'approve' }))
   const saraWrites = randomUUID()
   value(await beginReferral(as(sara), { draftId: saraWrites, caseFileId: sent.caseFileId }))
   return {
@@ -17,6 +23,6 @@ export async function layTargets(as: As): Promise<Record<Target, string>> {
     leilasFile: await openedFile(as(leila), { sharedWith: 'nobody' }),
     askedRequest: await askedFor(as, (await protectedFile(as)).id, people.amir), brokenGlass: await brokenGlass(as, (await protectedFile(as)).number),
     sent: sent.referralId, underReview: waiting.referralId, saraWrites, sentsRelease: sent.releaseId, waitingRelease: waiting.releaseId,
-    rule: 'youngAtRisk', unknown: randomUUID(), noId: '1',
+    rule: 'youngAtRisk', thread: thread.enquiryId, openedThread: opened.enquiryId, unknown: randomUUID(), noId: '1',
   }
 }

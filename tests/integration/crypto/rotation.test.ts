@@ -56,7 +56,7 @@ beforeEach(async () => {
   file = path.join(mkdtempSync(path.join(os.tmpdir(), 'vidare-keys-')), 'keys.json')
   createKeyFile(file, 'live')
   provider = fileProvider(file, 'live')
-  await admin.query('delete from portal.referral_draft; delete from portal.delivery; delete from portal.release; delete from portal.break_glass; delete from portal.person_record; delete from portal.case_file')
+  await admin.query('delete from portal.referral_draft; delete from portal.delivery; delete from portal.release; delete from portal.break_glass; delete from portal.contact_key; delete from portal.person_record; delete from portal.case_file')
   for (const [authority, count] of files) for (let at = 0; at < count; at++) await addFile(authority, at)
 })
 

@@ -1,0 +1,192 @@
+import http from 'node:http'
+import zlib from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { locales, publicPath, type Locale } from '@/lib/routes'
+import { topicWordsIn } from '@/tests/security/topic-words'
+import { site } from '@/tests/support/site'
+
+/**
+ * The contact point's desk over HTTP, as a browser without script has it: every form is read out of the page that was answered, in
+ * each language. Each test comes from a network of its own, since many forms from one are made to wait.
+ */
+interface Reply { status: number; headers: http.IncomingHttpHeaders; html: string; bytes: number }
+
+let network = 0
+function visitor() {
+  network += 1
+  const localAddress = `127.7.${network}.1`
+  return (path: string, fields?: Record<string, string> | string, headers: http.OutgoingHttpHeaders = {}) => new Promise<Reply>((resolve, reject) => {
+    const body = fields === undefined ? undefined : typeof fields === 'string' ? fields : new URLSearchParams(fields).toString()
+    const { hostname, port } = new URL(site.url)
+    const request = http.request({
+      hostname, port, path, localAddress, agent: false, method: body === undefined ? 'GET' : 'POST',
+      headers: { 'accept-encoding': 'br', ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) }), ...headers },
+    }, (answer) => {
+      const parts: Buffer[] = []
+      answer.on('data', (part: Buffer) => parts.push(part))
+      answer.on('end', () => {
+        const raw = Buffer.concat(parts)
+        const html = (answer.headers['content-encoding'] === 'br' ? zlib.brotliDecompressSync(raw) : raw).toString()
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, html, bytes: raw.length })
+      })
+    })
+    request.on('error', reject)
+    request.end(body)
+  })
+}
+
+const unescape = (text: string) => text.replaceAll('&quot;', '"').replaceAll('&#39;', '\'').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+/** Value of a hidden or text field of the page; of a textarea what stands in it. */
+function field(html: string, name: string): string {
+  const input = [...html.matchAll(/<input[^>]*>/g)].find(([tag]) => tag.includes(` name="${name}"`))?.[0]
+  return unescape(input ? / value="([^"]*)"/.exec(input)?.[1] ?? '' : new RegExp(`<textarea[^>]* name="${name}"[^>]*>([^<]*)`).exec(html)?.[1] ?? '')
+}
+const wordsOf = (html: string) => [...html.matchAll(/<b lang="sv">([a-z]+)<\/b> <span>(\d{4})/g)].map(([, word = '', digits = '']) => ({ word, digits }))
+const faults = (html: string) => [...html.matchAll(/<li><a href="#\w+">([^<]*)/g)].map(([, text = '']) => text)
+const heading = (html: string) => /<h1[^>]*>([^<]*)/.exec(html)?.[1] ?? ''
+
+const pause = (milliseconds: number) => new Promise((resolve) => { setTimeout(resolve, milliseconds) })
+/** A form that a person may send: five seconds old. Opened for all tests at once, so that they wait together. */
+const ready = (async () => {
+  const opened = await Promise.all([...locales, 'again'].map(async (key) => [key, await visitor()(publicPath('contactWrite', key === 'again' ? 'sv' : key as Locale))] as const))
+  await pause(5_100)
+  return new Map(opened)
+})()
+/** A form sends one message; `again` is one more in Swedish. */
+const form = async (key: Locale | 'again') => (await ready).get(key)?.html ?? ''
+
+/** From the form to what was sent; `confirm` fills in the two words that are asked for. */
+async function written(ask: ReturnType<typeof visitor>, locale: Locale, text: string, key: Locale | 'again' = locale) {
+  const code = await ask(publicPath('contactWrite', locale), { token: field(await form(key), 'token'), about: 'self', age: 'adult', region: 'syd', text })
+  const words = wordsOf(code.html)
+  const asked = [...code.html.matchAll(/<label for="w[12]">[^<]*?(\d)<\/label>/g)].map(([, place]) => words[Number(place) - 1]?.word ?? '')
+  return { code, words, confirmed: { draft: field(code.html, 'draft'), w1: asked[0] ?? '', w2: asked[1] ?? '' } }
+}
+
+describe.each(locales)('a visitor who reads %s', (locale) => {
+  it('writes, saves eight words, sends, and comes back with them', async () => {
+    const ask = visitor()
+    const path = publicPath('contactWrite', locale)
+    const text = `Hej, مرحبا, 🙏 <b>${locale}</b>`
+    const { code, words, confirmed } = await written(ask, locale, text)
+    expect(code.status).toBe(200)
+    expect(words).toHaveLength(8)
+    // What was written travels sealed: the page with the words holds none of it.
+    expect(code.html).not.toContain('مرحبا, 🙏')
+    const sent = await ask(path, confirmed)
+    expect(sent.status).toBe(200)
+    expect(wordsOf(sent.html)).toEqual([])
+    const opened = await ask(publicPath('contactOpen', locale), { code: words.map(({ digits }) => digits).join(''), kept: '' })
+    expect(unescape(opened.html)).toContain(text)
+    expect(opened.html).not.toContain('<b>sv</b>')
+    const more = await ask(publicPath('contactOpen', locale), { visit: field(opened.html, 'visit'), token: field(opened.html, 'token'), do: 'write', text: 'Mer' })
+    expect(more.html.match(/class="words"/g)).toHaveLength(2)
+    const ended = await ask(publicPath('contactOpen', locale), { visit: field(more.html, 'visit'), do: 'end' })
+    expect(ended.html).toMatch(/<b>[^<]*20\d\d[^<]*<\/b>/)
+    const gone = await ask(publicPath('contactOpen', locale), { code: words.map(({ word }) => word).join(' '), kept: '' })
+    expect(faults(gone.html)).toHaveLength(1)
+
+    for (const [name, page] of Object.entries({ code, sent, opened, more, ended, gone })) {
+      expect(page.headers['cache-control'], name).toBe('no-store')
+      expect(page.headers['set-cookie'], name).toBeUndefined()
+      expect(page.headers['x-robots-tag'], name).toBe('noindex')
+      expect(page.headers['content-security-policy'], name).toMatch(/^default-src 'none'; script-src 'sha256-/)
+      expect(page.headers.location, name).toBeUndefined()
+      expect(page.html, `${name}: no mark is left unfilled`).not.toMatch(/%%[A-Z0-9]+%%|data-when|data-each/)
+      expect(page.html, name).toMatch(new RegExp(`<html[^>]* lang="${locale}"`))
+      expect(page.html.match(/<h1\b/g), name).toHaveLength(1)
+      expect(page.html, name).toMatch(/<a class="leave"/)
+      expect(topicWordsIn(/<title[^>]*>([^<]*)/.exec(page.html)?.[1] ?? ''), name).toEqual([])
+      expect([...page.html.matchAll(/<form[^>]* action="([^"]*)"/g)].every(([, action = '']) => action.startsWith('/') && !action.includes('?')), name).toBe(true)
+    }
+    // Whoever sees only lengths cannot tell a right code from a wrong one.
+    expect(gone.bytes).toBe(opened.bytes)
+    expect(gone.status).toBe(opened.status)
+  })
+
+  it('is told before the first letter who reads, what must be passed on, and whom to call instead', async () => {
+    for (const html of [await form(locale), (await visitor()(publicPath('contact', locale))).html]) {
+      expect(html).toMatch(/polis|police|الشرط/i)
+      expect(html).toMatch(/anmäla|report|يبلّغ|الإبلاغ/i)
+      expect(html).toContain('href="tel:112"')
+      expect(html).toContain('href="tel:11414"')
+    }
+    expect(await form(locale)).toContain(publicPath('under18', locale))
+  })
+})
+
+describe('a form that is not right comes back with clear words and everything that was written', () => {
+  const path = publicPath('contactWrite', 'sv')
+  const said = { about: 'other', age: 'under18', region: 'vast' }
+  const kept = (html: string) => {
+    expect(html).toMatch(/<input type="radio" name="about" value="other" checked>/)
+    expect(html).toMatch(/<input type="radio" name="age" value="under18" checked>/)
+    expect(html).toMatch(/<option value="vast" selected>/)
+  }
+
+  it('empty', async () => {
+    const reply = await visitor()(path, { token: field(await form('sv'), 'token'), ...said, text: ' ' })
+    expect([reply.status, ...faults(reply.html)]).toEqual([422, 'Skriv det du vill fråga eller berätta'])
+    kept(reply.html)
+  })
+
+  it('a megabyte of text', async () => {
+    const text = 'Jag vill. '.repeat(105_000)
+    const reply = await visitor()(path, { token: field(await form('sv'), 'token'), ...said, text })
+    expect([reply.status, ...faults(reply.html)]).toEqual([422, 'Korta texten till högst 8 000 tecken, eller skicka den i två delar'])
+    expect(field(reply.html, 'text')).toBe(text)
+    kept(reply.html)
+  }, 60_000)
+
+  it('more than is read', async () => {
+    const reply = await visitor()(path, `text=${'x'.repeat(2_100_000)}`).catch(() => null)
+    // The connection may be cut before all of it is sent; what is answered says so.
+    if (reply) expect([reply.status, ...faults(reply.html)]).toEqual([413, 'Texten var för stor att ta emot. Gå bakåt i webbläsaren, korta den och försök igen'])
+  })
+
+  it('at once, as no person can', async () => {
+    const ask = visitor()
+    const page = await ask(path)
+    const reply = await ask(path, { token: field(page.html, 'token'), ...said, text: 'Hej' })
+    expect([reply.status, ...faults(reply.html)]).toEqual([422, 'Det gick lite för fort. Vänta fem sekunder och tryck igen'])
+    expect(field(reply.html, 'text')).toBe('Hej')
+    kept(reply.html)
+  })
+
+  it('made up, and from another site', async () => {
+    const ask = visitor()
+    expect(faults((await ask(path, { ...said, text: 'Hej' })).html)).toEqual(['Sidan gick inte att känna igen. Läs igenom och tryck igen'])
+    const foreign = await ask(path, { token: field(await form('sv'), 'token'), ...said, text: 'Hej' }, { 'sec-fetch-site': 'cross-site', origin: 'https://other.example' })
+    expect(foreign.status).toBe(403)
+    expect(field(foreign.html, 'text')).toBe('Hej')
+    kept(foreign.html)
+  })
+
+  it('sent twice is acknowledged twice', async () => {
+    const ask = visitor()
+    const { confirmed, words } = await written(ask, 'sv', 'En gång', 'again')
+    const replies = [await ask(path, confirmed), await ask(path, confirmed)]
+    expect(replies.map(({ html }) => heading(html))).toEqual(['Ditt meddelande är skickat.', 'Ditt meddelande är skickat.'])
+    const opened = await ask(publicPath('contactOpen', 'sv'), { code: words.map(({ word }) => word).join(' '), kept: '' })
+    expect(opened.html.match(/class="words"/g)).toHaveLength(1)
+  })
+})
+
+it('many forms from one network are asked to wait, and lose nothing by it', async () => {
+  const ask = visitor()
+  const replies: Reply[] = []
+  for (let form = 0; form < 33; form++) replies.push(await ask(publicPath('contactOpen', 'sv'), { code: `ord ${form}`, kept: 'Det jag skrev' }))
+  const waiting = replies.at(-1)
+  expect(waiting?.status).toBe(429)
+  expect(heading(waiting?.html ?? '')).toBe('Vänta en liten stund')
+  expect(field(waiting?.html ?? '', 'kept')).toBe('Det jag skrev')
+  expect(waiting?.headers['cache-control']).toBe('no-store')
+  // Another network is not held up.
+  expect((await visitor()(publicPath('contactOpen', 'sv'), { code: 'ord', kept: '' })).status).toBe(422)
+}, 60_000)
+
+it('what the front asks the application is not to be had from outside', async () => {
+  const ask = visitor()
+  expect((await ask('/contact-desk', '{}', { 'content-type': 'application/json' })).status).toBe(404)
+  expect((await ask('/contact-desk')).status).toBe(404)
+})
