@@ -39,7 +39,7 @@ export function Aid({ aid, action, first, hidden }: Props) {
           <p className="aid-verdict"><Sign name={signs[aid.verdict]} /> <b>{words(`verdict.${aid.verdict}.heading`)}</b> {words(`verdict.${aid.verdict}.says`)}</p>
           {aid.question.facts.witness === 'yes' && <p><b>{words('note.witness')}</b></p>}
           {(aid.verdict === 'mayNot' || aid.verdict === 'depends') && <p>{t('draft.aid.no')}</p>}
-          <details className="fold">
+          <details>
             <summary>{words('rules.closed')}</summary>
             <ul>{aid.closed.map(({ code, title, law, initiative, reasons }) => <li key={code}><b>{title}.</b> {law}. {reasons.map((reason) => `${reasonInWords(reason, initiative)}${reason.law === law ? '' : ` (${reason.law})`}`).join(' ')}</li>)}</ul>
           </details>

@@ -7,7 +7,7 @@ export function Examples({ questions }: { questions: readonly { code: string; qu
   const shown = questions.flatMap(({ code, question }) => { const example = exampleFor(code); return example ? [{ code, question, example }] : [] })
   if (shown.length === 0) return null
   return (
-    <details className="fold mt-4">
+    <details className="mt-4">
       <summary>{t('draft.weighing.examples')}</summary>
       <dl className="examples">
         {shown.map(({ code, question, example }) => (

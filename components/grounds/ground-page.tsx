@@ -28,9 +28,11 @@ export function GroundPage({ view: { newest, wordings, changes, cases } }: { vie
       <p className="small"><a href={groundsPath}>{t('back')}</a></p>
       <h1>{newest.title}</h1>
       <p className="lead">{sheetsOf(newest).map(({ cite, slug }, at) => <span key={slug}>{at > 0 && ', '}<a href={sheetPath(slug)}>{cite}</a></span>)}</p>
-      <ul className="links">{wordings.map(({ version, validFrom, validUntil }) => <li key={version}>{t('version', { version })}: <InForce from={validFrom} until={validUntil} /></li>)}</ul>
-      <Table caption={t('facts')} head={[{ label: t('what') }, { label: t('facts') }]}
-        rows={said.map(([label, lines]) => ({ key: label, cells: [<b key="l">{label}</b>, lines.length === 0 ? t('none') : <ul key="v">{lines.map((line) => <li key={line}>{line}</li>)}</ul>] }))} />
+      <ul className="links mt-4">{wordings.map(({ version, validFrom, validUntil }) => <li key={version}>{t('version', { version })}: <InForce from={validFrom} until={validUntil} /></li>)}</ul>
+      <div className="mt-6">
+        <Table caption={t('facts')} head={[{ label: t('what') }, { label: t('facts') }]}
+          rows={said.map(([label, lines]) => ({ key: label, cells: [label, lines.length === 0 ? t('none') : <ul key="v">{lines.map((line) => <li key={line}>{line}</li>)}</ul>] }))} />
+      </div>
       {changes.map(({ version, from, differences }) => (
         <section className="mt-6" key={version}>
           <h2>{t('diff')}: {t('version', { version })}, {t('from', { day: longDay(from, 'sv') })}</h2>

@@ -16,10 +16,14 @@ function linesOf(value: unknown): string[] {
   return [String(value)]
 }
 
+/** A question is compared by its words; its code is for the machine. */
+const linesIn = (ground: Ground, part: (typeof parts)[number]): string[] =>
+  (part === 'mustWeigh' ? ground.mustWeigh.map(({ question }) => question) : linesOf(ground[part]))
+
 /** The parts in which two wordings differ, each with the lines that only one of them has. */
 export function differences(before: Ground, after: Ground): Difference[] {
   return parts.flatMap((part) => {
-    const [old, now] = [linesOf(before[part]), linesOf(after[part])]
+    const [old, now] = [linesIn(before, part), linesIn(after, part)]
     const [gone, come] = [old.filter((line) => !now.includes(line)), now.filter((line) => !old.includes(line))]
     return gone.length > 0 || come.length > 0 ? [{ part, before: gone, after: come }] : []
   })

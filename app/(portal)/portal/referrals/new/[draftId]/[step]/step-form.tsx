@@ -51,12 +51,12 @@ export async function DraftStepForm({ step, view, actor }: { step: AskedStep; vi
   )
 }
 
-/** Those that open first, then those that may; those the aid found closed are told of in the aid, with the reason. Before it has an answer, all that fit the two. */
+/** Those that open first, then those that may; those the aid found closed are told of in the aid, with the reason. Before it has an answer, all that fit the two, by name and paragraph. */
 function offered({ grounds, aid }: DraftView): { code: string; title: string; help: string }[] {
   const t = portalText('referrals')
-  const line = (says: string | null) => ({ code, title, law, describes }: DraftView['grounds'][number]) =>
-    ({ code, title, help: `${says === null ? '' : `${says} `}${t('draft.ground.lawOf', { law: law.join(', '), describes })}` })
-  if (aid.verdict === null) return grounds.map(line(null))
+  const line = (says: string) => ({ code, title, law, describes }: DraftView['grounds'][number]) =>
+    ({ code, title, help: `${says} ${t('draft.ground.lawOf', { law: law.join(', '), describes })}` })
+  if (aid.verdict === null) return grounds.map(({ code, title, law }) => ({ code, title, help: law.join(', ') }))
   return [
     ...grounds.filter(({ code }) => aid.open.includes(code)).map(line(t('draft.ground.opens'))),
     ...grounds.filter(({ code }) => aid.maybe.includes(code)).map(line(t('draft.ground.mayOpen'))),
