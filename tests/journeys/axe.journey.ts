@@ -44,6 +44,13 @@ test.describe('axe finds nothing', () => {
     })
   }
 
+  test('on what the secrecy guide asks and answers', async ({ page }) => {
+    for (const query of ['from=socialServices', 'from=socialServices&to=police&aim=preventCrime&age=from18', 'from=socialServices&to=police&aim=contact&initiative=asked&done=1', 'from=socialServices&to=police&aim=support&done=1&unsure=1']) {
+      await open(page, `${publicPath('secrecyGuide', 'sv')}?${query}`)
+      expect(await findings(page), query).toEqual([])
+    }
+  })
+
   for (const locale of ['sv', 'en', 'ar'] satisfies Locale[]) {
     test(`on the finder's answers (${locale})`, async ({ page }) => {
       // Six pages, each looked through whole: a busy machine needs its time.

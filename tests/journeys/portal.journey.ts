@@ -7,6 +7,7 @@ import { signedIn } from '@/tests/support/signed-in'
 const pages = [
   { name: 'Sara Lindqvist', paths: ['/portal', '/portal/cases', '/portal/cases/new', '/portal/referrals'] },
   { name: 'Eva Sandberg', paths: ['/portal', '/portal/releases'] },
+  { name: 'Agneta Sjölin', paths: ['/portal/grounds', '/portal/grounds/necessaryCare'] },
   { name: 'Nils Åberg', paths: ['/portal', '/portal/audit'] },
   { name: 'Kristina Falk', paths: ['/portal/directory/reports'] },
 ]
