@@ -1,2 +1,2 @@
-/** Address of the list of what visitors say is wrong (product.md section 3). */
+/** Address of the list of what visitors say is wrong. */
 export const reportsPath = '/portal/directory/reports'
