@@ -29,3 +29,23 @@ for (const { name, paths } of pages) {
     await page.context().close()
   })
 }
+
+test('Eva finds who a release is about, and what she decides on, without a barrier', async ({ browser }) => {
+  test.slow()
+  const page = await signedIn(browser, 'Eva Sandberg', true)
+  await page.goto(`${portal}/portal/releases`)
+  const release = new URL(await page.locator('main a[href^="/portal/releases/"]').first().getAttribute('href') ?? '', portal).href
+  for (const [address, heading] of [[release, 'Vad lämnar ni ut?'], [`${release}/name`, 'Vem utlämnandet gäller']] as const) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await page.setViewportSize({ width: 1280, height: 900 })
+      await page.goto(address)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading)
+      expect(await findings(page), `${address} ${colorScheme}`).toEqual([])
+    }
+    await page.setViewportSize({ width: 320, height: 568 })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), `${address}: no sideways scroll`).toBeLessThanOrEqual(320)
+  }
+  await expect(page.getByRole('main').getByRole('heading', { level: 2 }).first()).toBeVisible()
+  await page.context().close()
+})

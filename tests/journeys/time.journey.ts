@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '@/tests/support/journey'
+import { later } from '@/tests/support/own-session'
 import { signedIn } from '@/tests/support/signed-in'
 import { portalUrl as portal } from '@/tests/support/site'
 
@@ -45,14 +46,13 @@ test('what somebody was writing when the sign-in ended is there again, for them 
   await expect(page.locator('input[name="birthYear"]')).toHaveValue('2004')
 })
 
-test('the colleague who signs in at the same desk does not see it', async ({ browser, javaScriptEnabled }) => {
+test('the colleague who signs in at the same desk does not see it @both', async ({ browser, javaScriptEnabled }) => {
   const page = await signedIn(browser, neighbour(javaScriptEnabled), javaScriptEnabled)
   await halfWritten(page)
   await endedElsewhere(await signedIn(browser, neighbour(javaScriptEnabled), javaScriptEnabled))
   await send(page)
   await signInAgain(page, 'Amir Nouri')
-  // By the identity provider and back: without scripts nothing is shown until the last of these pages has come.
-  await expect(page).toHaveURL(`${portal}/portal`, { timeout: 20_000 })
+  await expect(page).toHaveURL(`${portal}/portal`)
   await page.goto(`${portal}/portal/cases/new`)
   await expect(page.locator('textarea[name="needs"]')).toHaveValue('')
 })
@@ -102,4 +102,49 @@ test('two minutes before the end stands a notice, and one press keeps the sign-i
 test('without scripts the time stands on the page from the start @both', async ({ browser }) => {
   const page = await signedIn(browser, 'Ingrid Norberg', false)
   await expect(page.getByText(/Du loggas ut efter \d+ minuter utan att ladda/)).toBeVisible()
+})
+
+test('half an hour before the eight hours are over every page says when, with the way to a new sign-in @both', async ({ browser, javaScriptEnabled }) => {
+  const page = await signedIn(browser, 'Karin Ek', javaScriptEnabled)
+  await expect(page.getByText('Inloggningen slutar kl.')).toHaveCount(0)
+  await later(page, 'created_at', '7 hours 40 minutes')
+  await page.goto(`${portal}/portal/sessions`)
+  await expect(page.getByText(/Inloggningen slutar kl\. \d+\.\d\d, 8 timmar efter att du loggade in\./)).toBeVisible()
+  await page.getByRole('link', { name: 'Logga in på nytt nu' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Logga in på nytt')
+  await page.getByRole('button', { name: 'Logga in med e-legitimation' }).click()
+  await page.getByRole('button', { name: 'Karin Ek' }).click()
+  await expect(page).toHaveURL(`${portal}/portal/sessions`)
+  await expect(page.getByText('Inloggningen slutar kl.')).toHaveCount(0)
+})
+
+test('a step that needs a fresh sign-in gives the whole text back, and is done when it is sent again @both', async ({ browser, javaScriptEnabled }) => {
+  const sara = await signedIn(browser, 'Sara Lindqvist', javaScriptEnabled)
+  await sara.goto(`${portal}/portal/cases/new`)
+  await sara.getByRole('group', { name: 'Vad personen vill lämna' }).getByLabel('Kriminell miljö').check()
+  await sara.locator('input[name="protection"][value="marked"]').check()
+  await sara.getByRole('main').getByRole('button', { name: 'Öppna akten' }).click()
+  const number = (await sara.getByRole('heading', { level: 1 }).innerText()).replace('Akt ', '')
+
+  // Amir writes for a long while, and signed in more than five minutes ago.
+  const amir = await signedIn(browser, 'Amir Nouri', javaScriptEnabled)
+  await amir.goto(`${portal}/portal/access/emergency`)
+  const words = Array.from({ length: 20 }, (_, line) => `Rad ${line + 1}: modern ringde igen. ”Han är inlåst”, säger hon. Åke svarar inte. 🌲`).join('\n')
+  await amir.getByLabel('Aktnummer').fill(number)
+  await amir.getByRole('group', { name: 'Vad är det fara för?' }).getByLabel('Liv').check()
+  await amir.getByLabel('Jag har försökt och når ingen som kan öppna akten').check()
+  await amir.getByLabel('Vad har hänt, och varför behöver du akten nu?').fill(words)
+  await later(amir, 'auth_time', '6 minutes')
+  await amir.getByRole('button', { name: 'Öppna akten i 30 minuter' }).click()
+  await expect(amir.getByRole('heading', { level: 1 })).toHaveText('Legitimera dig igen')
+  await amir.getByRole('button', { name: 'Legitimera dig' }).click()
+  await amir.getByRole('button', { name: 'Amir Nouri' }).click()
+  await expect(amir.getByRole('heading', { level: 1 })).toHaveText('Det du skrev finns kvar. Skicka igen?')
+  await amir.getByRole('link', { name: 'Öppna formuläret' }).click()
+  await expect(amir.getByLabel('Vad har hänt, och varför behöver du akten nu?')).toHaveValue(words)
+  await expect(amir.getByLabel('Aktnummer')).toHaveValue(number)
+  await expect(amir.getByRole('group', { name: 'Vad är det fara för?' }).getByLabel('Liv')).toBeChecked()
+  await expect(amir.getByLabel('Jag har försökt och når ingen som kan öppna akten')).toBeChecked()
+  await amir.getByRole('button', { name: 'Öppna akten i 30 minuter' }).click()
+  await expect(amir.getByRole('heading', { level: 1 })).toHaveText(`Akt ${number}`)
 })

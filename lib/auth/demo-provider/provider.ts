@@ -86,3 +86,15 @@ export const chosen = (people: DemoPerson[], email: string): { login: { accountI
   const person = people.find((one) => one.email === email)
   return person ? { login: { accountId: subjectOf(person), acr: requiredAcr, remember: false } } : null
 }
+
+/**
+ * Somebody else was signed in here before: that session ends before the new one begins. Left to itself the library does it by a page of its
+ * own that sends itself with a script, and stops there, in English, for whoever has none.
+ */
+export async function forgetAnother(provider: Provider, interaction: Awaited<ReturnType<Provider['interactionDetails']>>, accountId: string): Promise<void> {
+  const before = interaction.session
+  if (!before || before.accountId === accountId) return
+  await (await provider.Session.findByUid(before.uid))?.destroy()
+  interaction.session = undefined
+  await interaction.persist()
+}

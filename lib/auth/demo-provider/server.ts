@@ -1,7 +1,7 @@
 import 'server-only'
 import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import { pages, type Page } from '@/lib/auth/demo-provider/page'
-import { chosen, choosePath, demoProvider, type ProviderSettings } from '@/lib/auth/demo-provider/provider'
+import { chosen, choosePath, demoProvider, forgetAnother, type ProviderSettings } from '@/lib/auth/demo-provider/provider'
 
 /** More than the name of a button needs. */
 const largestForm = 2_000
@@ -21,8 +21,9 @@ export function demoProviderServer(settings: ProviderSettings): http.Server {
       return
     }
     const answer = chosen(settings.people, new URLSearchParams(await bodyOf(request)).get('person') ?? '')
-    if (answer) await provider.interactionFinished(request, response, answer)
-    else send(response, 200, show.choose(''))
+    if (!answer) { send(response, 200, show.choose('')); return }
+    await forgetAnother(provider, interaction, answer.login.accountId)
+    await provider.interactionFinished(request, response, answer)
   }
   return http.createServer((request, response) => {
     const handled = request.url?.startsWith(`${choosePath}/`) ? choose(request, response) : Promise.resolve(protocol(request, response))

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paddedSize } from '@/lib/publishing/encode'
 import { exitScript } from '@/lib/publishing/exit-script'
 import { exitUrl, nextHtml } from './fixture-web'
+import { editions, swappedWhileRead } from './swap'
 import { form, noon, portalUrl, publishedWorld, type World } from './world'
 
 const minute = 60_000
@@ -419,40 +420,7 @@ describe('a publication', () => {
   })
 
   it('is swapped in whole while people read: never a missing page, never two editions in one', async () => {
-    const world = await publishedWorld()
-    await world.publish()
-    let going = true
-    let clock = noon
-    const editions = new Set<string>()
-    const statuses = new Set<number>()
-    const reader = async (target: string) => {
-      while (going) {
-        clock += 300
-        world.setTime(clock)
-        const { status, raw, headers } = await world.ask(target, { headers: { 'accept-encoding': 'br' } })
-        statuses.add(status)
-        const page = zlib.brotliDecompressSync(raw).toString()
-        editions.add(/<p>(upplaga \d+|första upplagan)<\/p>/.exec(page)?.[1] ?? `none in ${target}`)
-        const style = /<style>([^]*?)<\/style>/.exec(page)?.[1] ?? ''
-        const { createHash } = await import('node:crypto')
-        expect(headers['content-security-policy']).toContain(createHash('sha256').update(style).digest('base64'))
-      }
-    }
-    // What nginx would see: the link leads to a whole release at every moment.
-    const watcher = async () => { while (going) await readFile(path.join(world.published, 'current', 'manifest.json')) }
-    const watching = watcher()
-    const readers = ['/hitta-stod/malmo', '/en/find-support/arjeplog', '/integritet', '/'].map(reader)
-    for (let edition = 1; edition <= 8; edition++) {
-      world.web.say(`upplaga ${edition}`)
-      expect(await world.publish({ locales: ['sv', 'en'] })).toMatchObject({ ok: true })
-    }
-    going = false
-    await Promise.all([watching, ...readers])
-    expect([...statuses]).toEqual([200])
-    expect([...editions].filter((each) => each.startsWith('none'))).toEqual([])
-    expect(editions.size).toBeGreaterThan(2)
-    expect(await readdir(path.join(world.published, 'releases'))).toHaveLength(3)
-    await world.close()
+    await swappedWhileRead(editions.test)
   })
 
   it('that swept away the release someone was reading sends them to the new one', async () => {
