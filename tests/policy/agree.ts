@@ -5,6 +5,7 @@ import { principalsOf, roleWords } from '@/lib/auth/principals'
 import { isLive } from '@/lib/auth/relations'
 import { protectionTrials, questionTrials } from '@/tests/policy/access-trials'
 import { enquiryTrials } from '@/tests/policy/enquiry-trials'
+import { rowTrials } from '@/tests/policy/row-trials'
 import { perDraft, perFileReferral, perReferral } from '@/tests/policy/referral-trials'
 import type { PolicyDraft, PolicyReferral } from '@/tests/policy/referral-world'
 import { actors, at, cast, deadMail, units, type PolicyFile, type PolicyWorld } from '@/tests/policy/world'
@@ -125,6 +126,7 @@ function trialsFor(world: PolicyWorld, actor: Actor, index: number, now: number)
   const to = units.filter(({ unit }) => unit !== (draft?.file ?? file)?.unitId)[(index * 5) % (units.length - 1)]
   return [
     ...(file ? perFile(actor, file, now) : []),
+    ...(file ? rowTrials(actor, file, world, index, now) : []),
     ...elsewise(actor, world, index, now),
     ...questionTrials(actor, world, index, now),
     ...noticeTrials(actor, world, index),

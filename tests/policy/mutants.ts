@@ -50,6 +50,10 @@ const roleClause = /\( SELECT portal\.actor_roles\(\) AS actor_roles\) && ARRAY\
 const using = (table: string, policy: string, find: RegExp, put = 'true'): Edit => ({ table, policy, part: 'using', find, put })
 const check = (table: string, policy: string, find: RegExp, put = 'true'): Edit => ({ table, policy, part: 'check', find, put })
 
+/** `granted_by`: whose name a row of access is written in. */
+const inOwnName = /\(granted_by = \( SELECT portal\.actor_account\(\) AS actor_account\)\)/
+const ownAccount = /\(account_id = \( SELECT portal\.actor_account\(\) AS actor_account\)\)/
+
 const file = (find: RegExp, put?: string) => using('case_file', 'named_read', find, put)
 
 export const mutants: Mutant[] = [
@@ -68,6 +72,17 @@ export const mutants: Mutant[] = [
   mutant('a protected or closed file is given to one more', check('access', 'assigned_insert', /portal\.is_open_to_unit\(case_file_id\)/)),
   always(mutant('a file is given away by who cannot open it', check('access', 'assigned_insert', /portal\.sees_case\(case_file_id\)/))),
   mutant('anybody takes a file for themselves', check('access', 'opener_insert', /portal\.is_new_case\(case_file_id\)/)),
+  ...['assigned_insert', 'opener_insert', 'inbox_insert', 'named_insert', 'approved_insert', 'glass_insert'].map((policy) => mutant(`a row is given in another's name: ${policy}`, check('access', policy, inOwnName))),
+  ...['assigned_insert', 'named_insert'].map((policy) => mutant(`a file is given outside its unit: ${policy}`, check('access', policy, /portal\.works_in_unit\(account_id, file_unit_id\)/))),
+  mutant('a file is opened for somebody else', check('access', 'opener_insert', ownAccount)),
+  mutant('a new file is shared with another unit', check('access', 'inbox_insert', /\(unit_id = file_unit_id\)/)),
+  mutant('a manager shares a file with the unit afterwards', check('access', 'inbox_insert', /\(ARRAY\[[^\]]*\] && \( SELECT portal\.actor_roles\(\) AS actor_roles\)\)/)),
+  mutant('a protected or closed file is shared with the unit', check('access', 'inbox_insert', /portal\.is_open_to_unit\(case_file_id\)/)),
+  mutant('one more is named when the file is no longer the opener\'s alone', check('access', 'named_insert', /portal\.is_mine_alone\(case_file_id\)/)),
+  mutant('a yes about one person lets in another', check('access', 'approved_insert', /\(r\.account_id = access\.account_id\)/)),
+  mutant('a yes to one question is spent on another', check('access', 'approved_insert', /\(r\.id = access\.id\)/)),
+  mutant('a yes gives a row with an end', check('access', 'approved_insert', /\(valid_until IS NULL\)/)),
+  mutant('whoever broke the glass opens it for another', check('access', 'glass_insert', ownAccount)),
   mutant('a manager edits the person', using('person_record', 'handled_update', roleClause)),
   mutant('the person in a closed file is edited', using('person_record', 'handled_update', /\(c\.closed_at IS NULL\)/)),
   mutant('a manager opens a closed file again', check('episode', 'handled_reopen', roleClause)),

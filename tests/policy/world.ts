@@ -68,8 +68,8 @@ export const at = <T>(list: readonly T[], index: number): T => {
 }
 
 export interface PolicyFile extends FileFacts { id: string; number: string; closedAt: number | null; colleague: string; access: (FileFacts['access'][number] & { id: string })[] }
-interface PolicyRequest extends RequestFacts { id: string; authorityId: string; state: string; decidedBy: string | null; isLate: boolean }
-interface PolicyGlass extends Omit<GlassFacts, 'spoken'> { id: string; authorityId: string; closedTo: string[]; checks: { side: 'manager' | 'logReviewer'; by: string }[] }
+interface PolicyRequest extends RequestFacts { id: string; authorityId: string; caseFileId: string; state: string; decidedBy: string | null; isLate: boolean }
+interface PolicyGlass extends Omit<GlassFacts, 'spoken'> { id: string; authorityId: string; caseFileId: string; closedTo: string[]; checks: { side: 'manager' | 'logReviewer'; by: string }[] }
 /** A declared tie, and the units where the one it is about works. */
 interface PolicyConflict { id: string; authorityId: string; accountId: string; declaredBy: string; endedAt: Date | null; units: (string | null)[] }
 /** Something to read, for a person or for those of a unit who can do something about it. */
@@ -191,7 +191,7 @@ async function fillInQuestions(client: Client, now: number): Promise<void> {
       `insert into portal.access_request (id, authority_id, case_file_id, unit_id, number, kind, account_id, protection, reason, state, asked_by, asked_at, expires_at, decided_by, decided_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, 'cover', $9, $10, $11, $12, $13, $14) on conflict do nothing`,
       [factId(`request ${index}`), authority, id, unit, number, about === null ? 'lower' : 'person', about, about === null ? 'none' : null,
-        decider === null ? 'asked' : 'refused', asker, new Date(asked), new Date(asked + 14 * 24 * 60 * minute), decider, decider === null ? null : new Date(now)])
+        decider === null ? 'asked' : about !== null && index % 2 === 0 ? 'approved' : 'refused', asker, new Date(asked), new Date(asked + 14 * 24 * 60 * minute), decider, decider === null ? null : new Date(now)])
   }
   for (const [index, plan] of sample(glassPlan, 30, 13).entries()) {
     const { id, authority, unit, number } = at(files, plan.file)
