@@ -1,44 +1,18 @@
 import { readdirSync } from 'node:fs'
-import { Client } from 'pg'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { systemNow } from '@/lib/core/clock'
-import { closeClients } from '@/lib/db/client'
-import { env } from '@/lib/env'
+import { describe, expect, it } from 'vitest'
 import { expected, people, routes, targets, type Target, type Who } from '@/tests/policy/routes-by-person'
-import { alone, ask, metAt, reach, signIns } from '@/tests/support/portal'
-import { site } from '@/tests/support/site'
-import { actorOf } from '@/tests/worlds/people'
+import { ask, metAt } from '@/tests/support/portal'
+import { portalWorldHere } from '@/tests/support/portal-world'
 import { layTargets } from '@/tests/worlds/targets'
 
-const as = (email: string) => { const now = systemNow(); return { actor: actorOf(email, now), now } }
 const cookies = new Map<Who, string | undefined>()
 let ids: Record<Target, string>
-let owner: Client
-let leave: () => Promise<void>
-let sessions: ReturnType<typeof signIns>
+const { as, there } = portalWorldHere(async ({ owner }) => { ids = await layTargets(as, owner) })
 
 /** A person's turn begins with a sign-in of its own: whoever waits for the others is idle meanwhile. */
 async function turnOf(who: Who): Promise<void> {
-  cookies.set(who, await sessions.of(who))
+  cookies.set(who, await there().sessions.of(who))
 }
-
-beforeAll(async () => {
-  vi.stubEnv('DATA_DIR', site.dataDir)
-  owner = new Client({ connectionString: env().databaseUrl.owner })
-  await owner.connect()
-  await alone(owner)
-  leave = await reach()
-  sessions = signIns(owner)
-  ids = await layTargets(as, owner)
-}, 600_000)
-
-afterAll(async () => {
-  await leave()
-  await closeClients()
-  // What this file made stays; nobody is left signed in.
-  await sessions.end()
-  await owner.end()
-})
 
 const visit = (path: string, who: Who) => ask(path, cookies.get(who))
 

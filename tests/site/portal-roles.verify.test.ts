@@ -1,42 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { Client } from 'pg'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Role } from '@/lib/auth/model'
-import { systemNow } from '@/lib/core/clock'
-import { closeClients } from '@/lib/db/client'
-import { env } from '@/lib/env'
 import { routes, targets, type Target } from '@/tests/policy/routes-by-person'
 import { opensFor, places, plain, telling, type Place } from '@/tests/policy/routes-by-role'
-import { alone, ask, metAt, reach, signIns } from '@/tests/support/portal'
-import { site } from '@/tests/support/site'
-import { actorOf, person } from '@/tests/worlds/people'
+import { ask, metAt } from '@/tests/support/portal'
+import { portalWorldHere } from '@/tests/support/portal-world'
+import { person } from '@/tests/worlds/people'
 import { layTargets } from '@/tests/worlds/targets'
 
 /** Every combination of the roles that open anything, at three places; the others one by one, all together, and drawn among the rest. */
-const as = (email: string) => { const now = systemNow(); return { actor: actorOf(email, now), now } }
-let owner: Client
 let ids: Record<Target, string>
-let sessions: ReturnType<typeof signIns>
-let leave: () => Promise<void>
-
-beforeAll(async () => {
-  vi.stubEnv('DATA_DIR', site.dataDir)
-  owner = new Client({ connectionString: env().databaseUrl.owner })
-  await owner.connect()
-  await alone(owner)
-  leave = await reach()
-  sessions = signIns(owner)
-  ids = await layTargets(as)
-}, 600_000)
-afterAll(async () => {
-  await leave()
-  await closeClients()
-  await sessions.end()
-  await owner.end()
-})
+const { as, there } = portalWorldHere(async ({ owner }) => { ids = await layTargets(as, owner) })
 
 /** Somebody new in the unit of a place, with a session that is kept fresh; their roles are given and taken as asked. */
 async function newcomer(place: Place) {
+  const { owner, sessions } = there()
   const { authorityId, unitId } = person(places[place])
   const accountId = randomUUID()
   await owner.query(`insert into portal.account (id, authority_id, email, name, organisation_number, created_at) values ($1, $2, $3, 'Nova Prövsson', '0000000000', now())`,
