@@ -124,7 +124,8 @@ test('a step that needs a fresh sign-in gives the whole text back, and is done w
   await sara.getByRole('group', { name: 'Vad personen vill lämna' }).getByLabel('Kriminell miljö').check()
   await sara.locator('input[name="protection"][value="marked"]').check()
   await sara.getByRole('main').getByRole('button', { name: 'Öppna akten' }).click()
-  const number = (await sara.getByRole('heading', { level: 1 }).innerText()).replace('Akt ', '')
+  const opened = sara.getByRole('heading', { level: 1, name: /^Akt \w{4}-\w{4}$/ })
+  const number = (await opened.innerText()).replace('Akt ', '')
 
   // Amir writes for a long while, and signed in more than five minutes ago.
   const amir = await signedIn(browser, 'Amir Nouri', javaScriptEnabled)

@@ -17,7 +17,8 @@ test('Sara cannot wait for Eva: she decides alone, Leila receives in the file sh
   await leila.goto(`${portal}/portal/cases/new`)
   await radio(leila, 'Vad personen vill lämna', 'Inte känt än').check()
   await press(leila, 'Öppna akten')
-  const own = (await leila.getByRole('heading', { level: 1 }).innerText()).replace('Akt ', '')
+  // Not the heading of the form, which stands until the file has come.
+  const own = (await leila.getByRole('heading', { level: 1, name: /^Akt \w{4}-\w{4}$/ }).innerText()).replace('Akt ', '')
 
   // Sara writes; only the name leaves.
   const sara = await signedIn(browser, 'Sara Lindqvist', script)
