@@ -22,13 +22,15 @@ const shared: Opens = {
 const written: Opens = { '/portal/cases/[caseFileId]/edit': ['sharedWithUnit'] }
 const received: Opens = { '/portal/referrals/[referralId]': ['sent'] }
 const led: Opens = { '/portal/referrals/unanswered': true }
-const officers: Opens = { '/portal/releases': true, '/portal/access/conflicts': true }
+const officers: Opens = { '/portal/releases': true, '/portal/access/conflicts': true, '/portal/grounds': true, '/portal/grounds/[groundId]': ['rule'] }
 const reviewers: Opens = { '/portal/access': true, '/portal/access/conflicts': true, '/portal/audit': true }
 
+/** The contact point, the directory and the rules have pages of their own and nothing of a file; routes-by-person.ts tells of them. */
+export const apart = ['contactPointOfficer', 'directoryEditor', 'legalEditor'] as const satisfies readonly Role[]
+export const isApart = (route: string): boolean => /^\/portal\/(enquiries|directory)(\/|$)/.test(route)
+
 /** Roles that open nothing but what is everybody's. */
-export const plain = [
-  'contactPointOfficer', 'regionalCoordinator', 'statistician', 'author', 'reviewer', 'publisher', 'translator', 'grantOfficer', 'registrar', 'directoryEditor', 'userAdmin',
-] as const satisfies readonly Role[]
+export const plain = ['regionalCoordinator', 'statistician', 'author', 'reviewer', 'publisher', 'translator', 'grantOfficer', 'registrar', 'userAdmin'] as const satisfies readonly Role[]
 export const telling = ['caseworker', 'coordinator', 'manager', 'secrecyOfficer', 'logReviewer', 'systemAdmin'] as const satisfies readonly Role[]
 type Telling = (typeof telling)[number]
 

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { withConnection } from '@/lib/db/bootstrap'
 import { people, routes, type Who } from '@/tests/policy/routes-by-person'
 import { Canaries, tellCanaries } from '@/tests/support/canary'
-import { ask, hiddenOf, type Reply } from '@/tests/support/portal'
+import { ask } from '@/tests/support/portal'
+import { hiddenOf, type Reply } from '@/tests/support/portal-request'
 import { portalWorldHere } from '@/tests/support/portal-world'
 
 /**

@@ -30,7 +30,7 @@ export async function askAt({ portal, port, agent }: PortalAddress, path: string
 const unescaped = (text: string) => text.replaceAll('&quot;', '"').replaceAll('&#x27;', '\'').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 
 /** What the forms of a page send besides what a person answers: hidden names and values, one list per form. Our own HTML, so a pattern reads it. */
-const hiddenOf = (html: string): [name: string, value: string][][] =>
+export const hiddenOf = (html: string): [name: string, value: string][][] =>
   [...html.matchAll(/<form\b.*?<\/form>/gs)].map(([form]) => [...form.matchAll(/<input type="hidden"[^>]*>/g)].map(([input]) => [
     unescaped(/ name="([^"]*)"/.exec(input)?.[1] ?? ''), unescaped(/ value="([^"]*)"/.exec(input)?.[1] ?? ''),
   ]))
