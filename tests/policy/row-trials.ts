@@ -91,7 +91,7 @@ export function rowTrials(actor: Actor, file: PolicyFile, world: PolicyWorld, in
       'that is another one': { id: quoted(randomUUID()) }, 'by another reason': { reason: quoted('named') }, 'from tomorrow on': { valid_from: `now() + interval '1 minute'` },
       ...(outsider && { 'for another': { account_id: quoted(outsider) } }),
     }, actor) : []),
-    ...(yes && asked && yes.accountId !== null ? withForgeries('approved', yes.authorityId === actor.authorityId && yes.state === 'approved' && yes.decidedBy === actor.accountId
+    ...(yes && asked && yes.accountId !== null ? withForgeries('approved', can(actor, 'access.view', yes, now).ok && yes.authorityId === actor.authorityId && yes.state === 'approved' && yes.decidedBy === actor.accountId
       && asked.protection !== 'none' && worksThere(yes.accountId, asked.unitId) && !asked.closedTo.includes(yes.accountId), '', {
       id: quoted(yes.id), case_file_id: quoted(asked.id), file_unit_id: quoted(asked.unitId), account_id: quoted(yes.accountId), reason: quoted('approved'),
     }, {
