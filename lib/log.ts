@@ -10,6 +10,7 @@ import { systemNow } from '@/lib/core/clock'
 const shapes = {
   drafts: /^\d+$/,
   threads: /^\d+$/,
+  editions: /^\d+$/,
   notices: /^\d+$/,
   requests: /^\d+$/,
   /** Mails to staff: sent, given up because nobody should have them, still to be tried, and given up for good. */

@@ -6,6 +6,7 @@ import { closeClients } from '@/lib/db/client'
 import { unhurriedly } from '@/lib/db/limits'
 import { env } from '@/lib/env'
 import { demoStories } from '@/tests/worlds/demo'
+import { layEditionsInWork } from '@/tests/worlds/editorial'
 import { actorOf } from '@/tests/worlds/people'
 import type { As } from '@/tests/worlds/referrals'
 import { layThreads } from '@/tests/worlds/threads'
@@ -27,6 +28,7 @@ export async function seedWorld(now: number): Promise<number> {
       for (let next = left.shift(); next; next = left.shift()) await next.lay()
     })))
     await unhurriedly(threads)
+    await unhurriedly(() => layEditionsInWork(env().databaseUrl.owner, now))
   } finally {
     await closeClients()
   }

@@ -9,6 +9,7 @@ import { systemNow } from '@/lib/core/clock'
 import { rowsOfFacts } from '@/lib/directory/facts'
 import type { DirectoryRows } from '@/lib/directory/rows'
 import { env } from '@/lib/env'
+import { seedContent } from '@/prisma/seed-content'
 
 interface Table {
   name: string
@@ -59,6 +60,7 @@ export async function seed(ownerUrl: string = env().databaseUrl.owner, mode: 'de
     const owned = await client.query<{ id: string }>('select id from portal.contact_point where verified_on is not null')
     await removeOutdated(client, facts)
     for (const table of tables(facts, new Set(owned.rows.map(({ id }) => id)))) await upsert(client, table)
+    await seedContent(client)
     if (mode === 'demo') await seedPeople(client, systemNow())
     await client.query(
       'insert into portal.installation (id, mode, seeded_at) values (1, $1, $2) on conflict (id) do update set seeded_at = excluded.seeded_at',

@@ -18,7 +18,7 @@ export function Colophon({ document, locale }: Props) {
       <p>
         {t('responsible', { owner: document.owner })}{' '}
         {document.checkedOn && t('checked', { date: longDay(document.checkedOn, locale) })}{' '}
-        {document.reviewedOn && document.reviewedBy ? t('reviewed', { date: longDay(document.reviewedOn, locale) }) : t('notReviewed')}{' '}
+        {document.reviewedOn && document.reviewedBy ? t('reviewed', { date: longDay(document.reviewedOn, locale), by: document.reviewedBy }) : t('notReviewed')}{' '}
         {due && t('due', { date: longDay(due, locale) })}
       </p>
       {document.sources.length > 0 && (

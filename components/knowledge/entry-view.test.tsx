@@ -1,11 +1,12 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import { readFirst } from '@/lib/content/first-texts'
 import { readKnowledge } from '@/lib/knowledge/read'
 import { readMeasures } from '@/lib/measures/read'
 import { EntryView } from './entry-view'
 
-const entries = (await readKnowledge()).flatMap((group) => group.entries)
-const measureTitles = Object.fromEntries((await readMeasures()).map(({ slug, text }) => [slug, text.title]))
+const entries = (await readKnowledge(readFirst)).flatMap((group) => group.entries)
+const measureTitles = Object.fromEntries((await readMeasures(readFirst)).map(({ slug, text }) => [slug, text.title]))
 
 describe('the page of a publication', () => {
   it.each(entries.map((entry) => [entry.slug, entry] as const))('%s leads to it, or says why it cannot', (_, entry) => {

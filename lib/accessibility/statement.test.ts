@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { locales } from '@/lib/routes'
-import { readDocument } from '@/lib/content/read'
+import { readFirstDocument } from '@/lib/content/first-texts'
 import data from '@/prisma/data/accessibility.json'
 import { assessedUntil, statement, statementShape } from './statement'
 
@@ -20,12 +20,12 @@ describe('the accessibility statement', () => {
   })
 
   it('was not already due again the day its page was last read against its sources', async () => {
-    const { checkedOn = '' } = await readDocument('sv', 'page', 'accessibility')
+    const { checkedOn = '' } = await readFirstDocument('sv', 'page', 'accessibility')
     expect(assessedUntil > checkedOn).toBe(true)
   })
 
   it.each(locales)('is shown whole in %s, each part once', async (locale) => {
-    const { sections } = await readDocument(locale, 'page', 'accessibility')
+    const { sections } = await readFirstDocument(locale, 'page', 'accessibility')
     expect(sections.flatMap(({ blocks }) => blocks).flatMap((block) => (block.type === 'statement' ? [block.part] : []))).toEqual(['degree', 'faults', 'method'])
   })
 

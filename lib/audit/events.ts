@@ -4,6 +4,8 @@ import type { Protection } from '@/lib/cases/model'
 import type { ReportOutcome, ReportReason } from '@/lib/directory/reports/model'
 import type { RefusalCode } from '@/lib/core/result'
 import type { ReleaseEvent, UrgentCause, Verdict } from '@/lib/disclosure/model'
+import type { ReviewOutcome } from '@/lib/editorial/model'
+import type { EditionStep } from '@/lib/editorial/transitions'
 import type { ReferralEvent } from '@/lib/referrals/model'
 
 /** What of a person a page showed or a form changed, in groups: the log says what was seen without repeating it. */
@@ -65,6 +67,14 @@ export interface EventDetails {
   'release.decidedAlone': { releaseId: string; cause: UrgentCause; fields: string[] }
   'release.judged': { releaseId: string; verdict: Verdict; notice: boolean }
   'release.nameRevealed': { releaseId: string; fields: string[] }
+  'edition.begun': { editionId: string }
+  'edition.saved': { editionId: string; textId: string | null }
+  'edition.moved': { editionId: string; step: EditionStep }
+  'edition.judged': { editionId: string }
+  'contact.confirmed': { contactPointId: string }
+  'contact.changed': { contactPointId: string; field: 'phone' | 'hours' | 'exception' }
+  'content.reviewed': { editionId: string; outcome: ReviewOutcome }
+  'content.assigned': { contentId: string; to: string | null }
   'release.moved': { releaseId: string; event: ReleaseEvent; fields: string[] }
 }
 

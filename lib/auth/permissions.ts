@@ -1,6 +1,7 @@
 import {
   askedIt, endsRows, holdsOwnRow, isBehindGlass, isNamed, isProtected, knowsOfIt, leadsThePerson, looksInto, managesTheUnit, mayAnswer, notTheOneWhoAsked, notTheDeclarer,
 } from '@/lib/auth/access-relations'
+import { didNotPublishIt, writesInTheLanguage, wroteNoneOfIt, wroteSomeOfIt } from '@/lib/auth/editorial-relations'
 import { roles, type Role } from '@/lib/auth/model'
 import { atContactPoint, hasTakenIt, identityIsOpen, isOpenEnquiry, notTheOpener, theOpener } from '@/lib/auth/enquiry-relations'
 import { answersForTheFile, cannotWait, coordinatesTheReceiver, joinedIsOfTheUnit, joinedIsOpen, mayOpenJoined, notTheAsker, notTheRequester, onEitherSide, onReceiversSide, onSendersSide, theAsker, theRequester, wroteTheDraft } from '@/lib/auth/referral-relations'
@@ -106,6 +107,29 @@ export const permissions = {
   'mail.retry': { roles: ['systemAdmin'], when: [], fresh: false, law: 'OSL 8:1: no word of whom or what' },
   'session.endOthers': { roles, when: [isOneself], fresh: false, law: 'lag 2001:454 10 §; dataskyddsförordningen art. 32' },
   'session.signOut': { roles, when: [isOneself], fresh: false, law: 'lag 2001:454 10 §; dataskyddsförordningen art. 32' },
+  'contact.list': { roles: ['directoryEditor'], when: [atOwnAuthority], fresh: false, law: 'FL 6, 7 §§ (service, tillgänglighet)' },
+  'contact.view': { roles: ['directoryEditor'], when: [atOwnAuthority], fresh: false, law: 'FL 6, 7 §§ (service, tillgänglighet)' },
+  'contact.confirm': { roles: ['directoryEditor'], when: [atOwnAuthority], fresh: false, law: 'FL 6, 7 §§ (service, tillgänglighet)' },
+  'contact.change': { roles: ['directoryEditor'], when: [atOwnAuthority], fresh: false, law: 'FL 6, 7 §§ (service, tillgänglighet)' },
+  'contact.setHours': { roles: ['directoryEditor'], when: [atOwnAuthority], fresh: false, law: 'FL 6, 7 §§ (service, tillgänglighet)' },
+  'contact.except': { roles: ['directoryEditor'], when: [atOwnAuthority], fresh: false, law: 'FL 6, 7 §§ (service, tillgänglighet)' },
+  'contact.dropException': { roles: ['directoryEditor'], when: [atOwnAuthority], fresh: false, law: 'FL 6, 7 §§ (service, tillgänglighet)' },
+  'content.list': { roles: ['author', 'reviewer', 'publisher', 'translator'], when: [], fresh: false, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },
+  'content.view': { roles: ['author', 'reviewer', 'publisher', 'translator'], when: [], fresh: false, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },
+  'content.review': { roles: ['reviewer', 'publisher'], when: [wroteNoneOfIt], fresh: false, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },
+  'content.assign': { roles: ['author', 'reviewer', 'publisher', 'translator'], when: [], fresh: false, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },
+  'edition.begin': { roles: ['author', 'publisher', 'translator'], when: [writesInTheLanguage], fresh: false, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },
+  'edition.save': { roles: ['author', 'publisher', 'translator'], when: [writesInTheLanguage], fresh: false, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },
+  'edition.submit': { roles: ['author', 'publisher', 'translator'], when: [writesInTheLanguage], fresh: false, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },
+  'edition.discard': { roles: ['author', 'publisher', 'translator'], when: [writesInTheLanguage], fresh: false, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },
+  'edition.takeBack': { roles: ['author', 'publisher', 'translator'], when: [writesInTheLanguage, wroteSomeOfIt], fresh: false, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },
+  'edition.answer': { roles: ['reviewer', 'publisher'], when: [wroteNoneOfIt], fresh: false, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },
+  'edition.publish': { roles: ['publisher'], when: [wroteNoneOfIt], fresh: false, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },
+  'edition.schedule': { roles: ['publisher'], when: [wroteNoneOfIt], fresh: false, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },
+  'edition.callOff': { roles: ['publisher'], when: [wroteNoneOfIt], fresh: false, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },
+  'edition.publishAtOnce': { roles: ['publisher'], when: [], fresh: true, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },
+  'edition.judge': { roles: ['reviewer', 'publisher'], when: [wroteNoneOfIt, didNotPublishIt], fresh: false, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },
+  'edition.withdraw': { roles: ['publisher'], when: [], fresh: false, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },
 } as const satisfies Record<string, Rule>
 
 export type Permission = keyof typeof permissions

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { outcomeIds } from '@/lib/guide/flow'
 import { locales } from '@/lib/routes'
 import { sentencesOf, spokenTexts, wordsOf } from '@/tests/support/sentences'
-import { readDocument } from './read'
+import { readFirstDocument } from './first-texts'
 import { reviewDue } from './review'
 
 /** Every text of the site, whatever its kind: what they all must hold. What only some must stands in texts.test.ts and read.test.ts. */
@@ -41,7 +41,7 @@ describe('every text of the site', () => {
   it('that stands behind a door or ends the questions has no sentence longer than 25 words', async () => {
     const doors = ['want-to-leave', 'relative', 'under-18', 'professional']
     const long = await Promise.all(locales.flatMap((locale) => [...doors.map((slug) => ['page', slug] as const), ...outcomeIds.map((slug) => ['guide', slug] as const)]
-      .map(async ([type, slug]) => spokenTexts(await readDocument(locale, type, slug)).flatMap(sentencesOf).filter((sentence) => wordsOf(sentence).length > 25))))
+      .map(async ([type, slug]) => spokenTexts(await readFirstDocument(locale, type, slug)).flatMap(sentencesOf).filter((sentence) => wordsOf(sentence).length > 25))))
     expect(long).toHaveLength(3 * (4 + outcomeIds.length))
     expect(long.flat()).toEqual([])
   })

@@ -1,9 +1,17 @@
 /**
  * A text as a document of typed blocks (decisions 19): what an editor owns. Labels stay in `messages/`.
- * Documents live in `prisma/data/content/<locale>/<type>/<slug>.json` until the editorial part moves them.
+ * Documents live in the database as editions (lib/editorial); `prisma/data/content/<locale>/<type>/<slug>.json` is what
+ * an installation begins with.
  */
 import { z } from 'zod'
 import { locales, pageIds, type PageId } from '@/lib/routes'
+
+/**
+ * `page`: has an address of its own; `easy-read`: the same in easier words; `guide`: an ending of the guided questions;
+ * `measure` and `knowledge` have shapes of their own.
+ */
+export const contentTypes = ['page', 'easy-read', 'guide', 'measure', 'knowledge'] as const
+export type ContentType = (typeof contentTypes)[number]
 
 const pageId = z.custom<PageId>((value) => pageIds.some((id) => id === value), 'unknown page')
 

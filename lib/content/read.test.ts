@@ -6,7 +6,7 @@ import { documentPages, easyReadIds, easyReadPages, englishSegment, existsIn, lo
 import { topicWordsIn } from '@/tests/security/topic-words'
 import { otherDigitsIn, swedishLeftIn } from '@/tests/support/translations'
 import type { Document } from './model'
-import { readDocument } from './read'
+import { readFirstDocument } from './first-texts'
 
 const slugsIn = (locale: Locale) => documentPages.filter((page) => existsIn(page, locale)).map(englishSegment).sort()
 /** The endings of the guided questions, named here with their folder. */
@@ -16,7 +16,7 @@ const translated = ['en', 'ar'] as const
 const pages = translated.flatMap((locale) => [...slugsIn(locale), ...endings].map((slug) => ({ slug, locale })))
 
 const read = (locale: Locale, slug: string) =>
-  slug.startsWith('guide/') ? readDocument(locale, 'guide', slug.slice('guide/'.length)) : readDocument(locale, 'page', slug)
+  slug.startsWith('guide/') ? readFirstDocument(locale, 'guide', slug.slice('guide/'.length)) : readFirstDocument(locale, 'page', slug)
 
 /** What a translation may not change: kinds of blocks, numbers, links, contacts, and the Swedish to say. */
 const fixed = new Set(['type', 'part', 'kind', 'ordered', 'dial', 'shown', 'say', 'page', 'site', 'key', 'keys', 'contact', 'foreign', 'lang', 'reviewedOn', 'reviewedBy', 'checkedOn', 'name', 'id', 'to'])

@@ -1,25 +1,33 @@
 import 'server-only'
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import type { z } from 'zod'
+import { liveKey, toLiveTexts, type LiveTexts } from '@/lib/content/live'
+import { document, type ContentType, type Document } from '@/lib/content/model'
+import { readLiveRows, readLiveVersion } from '@/lib/content/store'
 import type { Locale } from '@/lib/routes'
-import { document, type Document } from './model'
 
-/** `page`: has an address of its own; `easy-read`: the same in easier words; `guide`: an ending of the guided questions. */
-const documentTypes = ['page', 'easy-read', 'guide'] as const
-export type DocumentType = (typeof documentTypes)[number]
+/** What is live, read once per version: a publication asks for the same hundred texts a thousand times. An outage is not remembered. */
+let held: { version: string; texts: Promise<LiveTexts> } | null = null
+
+async function live(): Promise<LiveTexts> {
+  const version = await readLiveVersion()
+  if (held?.version !== version) {
+    const texts = readLiveRows().then(toLiveTexts)
+    const mine = held = { version, texts }
+    texts.catch(() => { if (held === mine) held = null })
+  }
+  return held.texts
+}
 
 /**
- * One document in one language, checked against the schema. Missing or wrong text is a bug, not an empty page: it throws
- * with the file and the field, and the publisher then keeps the release it has.
+ * The live text of a document in one language. Missing or wrong text is a bug, not an empty page: it throws with its name,
+ * and the publisher then keeps the release it has.
  */
-export const readDocument = (locale: Locale, type: DocumentType, slug: string): Promise<Document> =>
-  readContent(document, locale, type, slug)
+export const readDocument = (locale: Locale, type: ContentType, slug: string): Promise<Document> => readContent(document, locale, type, slug)
 
-/** The same for a kind of document that has a schema of its own; `folder` lies beside `page`. */
-export async function readContent<Shape extends z.ZodType>(shape: Shape, locale: Locale, folder: string, slug: string): Promise<z.infer<Shape>> {
-  const file = path.join(process.cwd(), 'prisma', 'data', 'content', locale, folder, `${slug}.json`)
-  const parsed = shape.safeParse(JSON.parse(await readFile(file, 'utf8')))
-  if (!parsed.success) throw new Error(`${locale}/${folder}/${slug}.json: ${parsed.error.message}`)
+/** The same for a kind of content that has a schema of its own. */
+export async function readContent<Shape extends z.ZodType>(shape: Shape, locale: Locale, type: ContentType, slug: string): Promise<z.infer<Shape>> {
+  const key = liveKey(locale, type, slug)
+  const parsed = shape.safeParse((await live()).get(key))
+  if (!parsed.success) throw new Error(`${key}: ${parsed.error.message}`)
   return parsed.data
 }

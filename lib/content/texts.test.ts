@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { documentPages, easyReadIds, easyReadPages, englishSegment, existsIn, locales, type Locale } from '@/lib/routes'
 import { lix, sectionTexts, sentencesOf, spokenTexts, wordsOf } from '@/tests/support/sentences'
-import { readDocument, type DocumentType } from './read'
+import { readFirstDocument } from './first-texts'
+import type { ContentType } from './model'
 import { reviewDue } from './review'
 
-interface Named { name: string; locale: Locale; type: DocumentType; slug: string }
+interface Named { name: string; locale: Locale; type: ContentType; slug: string }
 
-const named = (locale: Locale, type: DocumentType, slug: string): Named => ({ name: `${locale}/${type}/${slug}`, locale, type, slug })
+const named = (locale: Locale, type: ContentType, slug: string): Named => ({ name: `${locale}/${type}/${slug}`, locale, type, slug })
 
 /** The page for people at work has readers, words and an owner of its own. */
 const ours = documentPages.filter((page) => page !== 'professional')
 const pages = locales.flatMap((locale) => ours.filter((page) => existsIn(page, locale)).map((page) => named(locale, 'page', englishSegment(page))))
 const easy = easyReadIds.map((page) => named('sv', 'easy-read', englishSegment(easyReadPages[page])))
 const all = [...pages, ...easy]
-const read = ({ locale, type, slug }: Named) => readDocument(locale, type, slug)
+const read = ({ locale, type, slug }: Named) => readFirstDocument(locale, type, slug)
 
 /** Read by somebody who is afraid, perhaps aloud: the doors, the way, whom to call, what to show. */
 const frightened = ['want-to-leave', 'relative', 'under-18', 'how-it-works', 'contact', 'card-to-show', 'questions', 'easy-read', 'sign-language']

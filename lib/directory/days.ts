@@ -13,6 +13,10 @@ export const dayOf = (now: number): string => dateAt(now).toString()
 export const startOfDay = (day: string): number =>
   Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds
 
+/** An instant by the Swedish clock: day and `HH:MM`. */
+export const instantOf = (day: string, time: string): number =>
+  Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).epochMilliseconds
+
 export const dayAfter = (day: string): string => Temporal.PlainDate.from(day).add({ days: 1 }).toString()
 
 /** The day `months` after a day; the last of the month when there is no such date. */

@@ -29,7 +29,7 @@ export const readPublished = (): Promise<PublishedDirectory> =>
       coverage: (await tx.coverage.findMany({ orderBy: { id: 'asc' } })).map((row) => ({ ...row, ...dates(row) })),
       agreements: (await tx.agreement.findMany({ orderBy: { id: 'asc' } })).map((row) => ({ ...row, ...dates(row) })),
       agreementMunicipalities: await tx.agreementMunicipality.findMany(),
-      contactPoints: (await tx.contactPoint.findMany({ orderBy: [{ position: 'asc' }, { key: 'asc' }] })).map((row) => ({
+      contactPoints: (await tx.contactPoint.findMany({ omit: { version: true }, orderBy: [{ position: 'asc' }, { key: 'asc' }] })).map((row) => ({
         ...row, verifiedOn: dayOrNull(row.verifiedOn), sourcePublishedOn: dayOrNull(row.sourcePublishedOn), sourceRetrievedOn: day(row.sourceRetrievedOn),
       })),
       contactPointTexts: await tx.contactPointText.findMany(),

@@ -3,9 +3,11 @@ import access from '@/messages/sv/access.json'
 import audit from '@/messages/sv/audit.json'
 import cases from '@/messages/sv/cases.json'
 import demoProvider from '@/messages/sv/demo-provider.json'
+import editorial from '@/messages/sv/editorial.json'
 import enquiries from '@/messages/sv/enquiries.json'
 import errors from '@/messages/sv/errors.json'
 import grounds from '@/messages/sv/grounds.json'
+import keeping from '@/messages/sv/keeping.json'
 import mail from '@/messages/sv/mail.json'
 import portal from '@/messages/sv/portal.json'
 import referrals from '@/messages/sv/referrals.json'
@@ -19,7 +21,7 @@ import signIn from '@/messages/sv/sign-in.json'
  * Kept apart from the public namespaces, which every language must have. use-intl's core is next-intl without React, so
  * that processes outside Next (the worker, the demonstration's provider) can use the same texts.
  */
-const portalMessages = { access, audit, cases, demoProvider, enquiries, errors, grounds, mail, portal, referrals, releases, reports, signIn, signIns }
+const portalMessages = { access, audit, cases, demoProvider, editorial, enquiries, errors, grounds, keeping, mail, portal, referrals, releases, reports, signIn, signIns }
 type PortalMessages = typeof portalMessages
 type PortalNamespace = keyof PortalMessages
 

@@ -2,7 +2,9 @@ import 'server-only'
 import type { AddJobFunction } from 'graphile-worker'
 import type { Standing } from '@/lib/publishing/standing'
 
-type Published = Pick<Standing, 'validUntil' | 'directoryVersion'> | null
+type Published = Pick<Standing, 'validUntil' | 'directoryVersion' | 'contentVersion'> | null
+/** Of the directory and of the live texts, as the database has them. */
+export interface Versions { directory: string; content: string }
 
 /** Openings change on the whole minute; a second later every clock involved agrees that they have. */
 const afterChangeMs = 1_000
@@ -11,13 +13,12 @@ const gatherMs = 2_000
 
 /**
  * Puts the next publication in the queue: at the moment the present one stops being true by itself ("Öppet nu",
- * decisions 15), or now when there is none, its time is past, or it shows another version of the directory.
+ * decisions 15), or now when there is none, its time is past, or it shows another version of the directory or the texts.
  * One such job only, whoever schedules: the key replaces the earlier one.
- * @param version of the directory as the database has it
  * @param now epoch milliseconds
  */
-export async function schedulePublication(addJob: AddJobFunction, standing: Published, version: string, now: number): Promise<void> {
-  const runAt = nextPublication(standing, version, now)
+export async function schedulePublication(addJob: AddJobFunction, standing: Published, versions: Versions, now: number): Promise<void> {
+  const runAt = nextPublication(standing, versions, now)
   if (runAt === null) return
   await addJob('publish', {}, { jobKey: 'publish', jobKeyMode: 'replace', runAt: new Date(runAt), maxAttempts: 10 })
 }
@@ -32,8 +33,8 @@ export async function scheduleChange(addJob: AddJobFunction, now: number): Promi
 }
 
 /** Epoch milliseconds of the next publication; null when the present one neither runs out by itself nor is outdated. */
-export function nextPublication(standing: Published, version: string, now: number): number | null {
-  if (!standing || standing.directoryVersion !== version) return now
+export function nextPublication(standing: Published, versions: Versions, now: number): number | null {
+  if (!standing || standing.directoryVersion !== versions.directory || standing.contentVersion !== versions.content) return now
   if (standing.validUntil === null) return null
   return Math.max(standing.validUntil + afterChangeMs, now)
 }

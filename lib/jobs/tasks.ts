@@ -2,11 +2,13 @@ import 'server-only'
 import type { TaskList } from 'graphile-worker'
 import { lapseRequests } from '@/lib/access/lapse'
 import { removeKeptForms } from '@/lib/auth/remove-kept'
+import { readContentVersion } from '@/lib/content/versions'
 import { systemNow } from '@/lib/core/clock'
 import { readDirectoryVersion } from '@/lib/directory/read'
+import { publishDue } from '@/lib/editorial/publish-due'
 import { eraseEnquiries } from '@/lib/enquiries/erasure/erase'
 import { env } from '@/lib/env'
-import { nextPublication, schedulePublication } from '@/lib/jobs/schedule'
+import { nextPublication, schedulePublication, type Versions } from '@/lib/jobs/schedule'
 import { log } from '@/lib/log'
 import { mailerOf } from '@/lib/mail/mailer'
 import { mailRound } from '@/lib/mail/round'
@@ -23,10 +25,14 @@ export const tasksOf = (build: string | null): TaskList => ({
   async publish(_payload, { addJob }) {
     const { dataDir } = env()
     const now = systemNow()
-    const due = nextPublication(readStanding(dataDir), await readDirectoryVersion(), now)
+    const due = nextPublication(readStanding(dataDir), await readVersions(), now)
     // Two reasons may have met in one publication; the job of the second then finds nothing to do.
     if (due !== null && due <= now) await publishNow(build)
-    await schedulePublication(addJob, readStanding(dataDir), await readDirectoryVersion(), systemNow())
+    await schedulePublication(addJob, readStanding(dataDir), await readVersions(), systemNow())
+  },
+  async publishDue() {
+    const due = await publishDue()
+    if (due > 0) log.info('editorial', 'published', { editions: due })
   },
   async removeKeptForms() {
     await removeKeptForms()
@@ -54,6 +60,8 @@ export const tasksOf = (build: string | null): TaskList => ({
   },
 })
 
+const readVersions = async (): Promise<Versions> => ({ directory: await readDirectoryVersion(), content: await readContentVersion() })
+
 async function publishNow(build: string | null): Promise<void> {
   const published = await publish(build).catch((error: unknown) => {
     log.fault('publish', 'failed', error)
@@ -66,5 +74,5 @@ async function publishNow(build: string | null): Promise<void> {
 
 /** What is done by the clock, as crontab lines. */
 export const timetable = [
-  '*/5 * * * * removeKeptForms', '17 2 * * * removeExpiredDrafts', '7 * * * * lapseRequests', '*/15 * * * * remindOfUnanswered', '*/5 * * * * sendMail', '41 3 * * * eraseEnquiries',
+  '*/5 * * * * removeKeptForms', '17 2 * * * removeExpiredDrafts', '7 * * * * lapseRequests', '*/15 * * * * remindOfUnanswered', '*/5 * * * * sendMail', '41 3 * * * eraseEnquiries', '* * * * * publishDue',
 ].join('\n')

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { measureSlugs } from '@/lib/measures/facts'
 import { topicWordsIn } from '@/tests/security/topic-words'
 import { audiences } from './model'
+import { readFirst } from '@/lib/content/first-texts'
 import { readKnowledge, readKnowledgeEntry } from './read'
 import { knowledgeSlugs } from './slugs'
 
-const entries = (await readKnowledge()).flatMap((group) => group.entries)
+const entries = (await readKnowledge(readFirst)).flatMap((group) => group.entries)
 
 describe('the knowledge support', () => {
   it('has one entry for each of its addresses, and each address once', async () => {
@@ -16,7 +17,7 @@ describe('the knowledge support', () => {
   })
 
   it.each(knowledgeSlugs)('%s says who published it, for whom, how far we have read, and when', async (slug) => {
-    const entry = await readKnowledgeEntry(slug)
+    const entry = await readKnowledgeEntry(slug, readFirst)
     if (!entry) throw new Error(slug)
     expect(topicWordsIn(`${slug} ${entry.text.title}`), 'neutral from outside').toEqual([])
     expect(entry.sources.every(({ retrievedOn }) => /^20\d\d-\d\d-\d\d$/.test(retrievedOn))).toBe(true)
@@ -31,11 +32,11 @@ describe('the knowledge support', () => {
   })
 
   it('stands newest first within its kind', async () => {
-    for (const { kind, entries: some } of await readKnowledge()) {
+    for (const { kind, entries: some } of await readKnowledge(readFirst)) {
       const years = some.map(({ text }) => text.year ?? '')
       expect(years, kind).toEqual([...years].sort().reverse())
     }
   })
 
-  it('knows no other', async () => expect(await readKnowledgeEntry('finns-inte')).toBeNull())
+  it('knows no other', async () => expect(await readKnowledgeEntry('finns-inte', readFirst)).toBeNull())
 })

@@ -35,7 +35,7 @@ export const knowledgeText = z.strictObject({
   /** The first is the thing itself, where it has an address. */
   sources: z.array(z.string()).min(1),
 })
-type KnowledgeText = z.infer<typeof knowledgeText>
+export type KnowledgeText = z.infer<typeof knowledgeText>
 
 export interface KnowledgeEntry { slug: string; text: KnowledgeText; sources: FactSource[] }
 export interface KnowledgeGroup { kind: Kind; entries: KnowledgeEntry[] }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { topicWordsIn } from '@/tests/security/topic-words'
 import { deeds, measureSlugs } from './facts'
 import type { MatrixFacts } from './model'
+import { readFirst } from '@/lib/content/first-texts'
 import { readMatrix, readMeasure, readMeasures } from './read'
 
 /** Two actors and two measures, one of them with nobody yet. */
@@ -50,7 +51,7 @@ describe('the pages of the measures', () => {
   })
 
   it.each(measureSlugs)('%s is neutral from outside, asks in one sentence, and names sources that exist', async (slug) => {
-    const page = await readMeasure(slug)
+    const page = await readMeasure(slug, readFirst)
     if (!page) throw new Error(slug)
     expect(topicWordsIn(`${slug} ${page.text.title}`)).toEqual([])
     expect(page.text.say).toMatch(/^[A-ZÅÄÖ].*[.?]$/)
@@ -64,11 +65,11 @@ describe('the pages of the measures', () => {
       typeof value === 'string' ? [value] : Array.isArray(value) && value.every((run) => typeof run === 'string' || ('text' in run) || ('strong' in run) || ('shown' in run))
         ? [value.map((run: string | { text?: string; strong?: string; shown?: string }) => (typeof run === 'string' ? run : run.text ?? run.strong ?? run.shown)).join('')]
         : Array.isArray(value) ? value.flatMap(words) : []
-    for (const { slug, text } of await readMeasures()) {
+    for (const { slug, text } of await readMeasures(readFirst)) {
       for (const part of [text.lead, text.what, text.looks, text.cost, text.ask, text.meanwhile].flatMap(words))
         for (const sentence of part.split(/[.?!]\s+/)) expect(sentence.split(/\s+/).length, `${slug}: ${sentence}`).toBeLessThanOrEqual(25)
     }
   })
 
-  it('know no others', async () => expect(await readMeasure('finns-inte')).toBeNull())
+  it('know no others', async () => expect(await readMeasure('finns-inte', readFirst)).toBeNull())
 })

@@ -46,6 +46,8 @@ const factPages = [
 const noticeSegments = { notFound: 'not-found-page', unavailable: 'unavailable-page' } as const satisfies Record<NoticeKind, string>
 
 export const answerKey = (kind: AnswerKind, locale: Locale): string => `${locale}/answer/${kind}`
+/** Whether a text of the guided questions has a page. */
+export const isGuideNode = (slug: string): slug is NodeId => guideNodes.some((node) => node === slug)
 export const guideKey = (node: NodeId, locale: Locale): string => `${locale}/guide/${node}`
 /** The page that asks what is wrong with a contact. */
 export const reportKey = (locale: Locale): string => `${locale}/report`

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { FinderIndex } from '@/lib/directory/model'
 import { deskPaths, targets, type Target } from '@/lib/publishing/addresses'
+import { affectedPaths, type ChangedText } from '@/lib/publishing/affected'
 import { brokenRules, mostBytesAt } from '@/lib/publishing/budget'
 import { encode, type Encoded } from '@/lib/publishing/encode'
 import { fetchPage, stylesheetsFrom } from '@/lib/publishing/fetch-page'
@@ -28,6 +29,9 @@ export interface Publication {
   /** Name of the build that answers at `web` and of this code; null when not known: then every page is made anew. */
   build: string | null
   directoryVersion: string | null
+  contentVersion: string | null
+  /** The texts that have changed since the present release; null when not known: then every page is asked for. */
+  changed: readonly ChangedText[] | null
   index: FinderIndex
   validUntil: number | null
   locales: readonly Locale[]
@@ -84,9 +88,12 @@ class Printer {
   failure: Error | null = null
   encoded = 0
   private readonly stylesheets: (addresses: string[]) => Promise<string>
+  /** The only pages that can have changed; null: any of them. */
+  private readonly affected: ReadonlySet<string> | null
 
   constructor(private readonly publication: Publication, private readonly previous: Previous | null, private readonly release: NewRelease) {
     this.stylesheets = stylesheetsFrom(publication.web)
+    this.affected = publication.changed && previous && holdsStill(publication, previous) ? affectedPaths(publication.changed) : null
   }
 
   async printAll(all: readonly Target[]): Promise<Map<string, PageEntry>> {
@@ -97,7 +104,7 @@ class Printer {
       for (const target of waiting) {
         // A broken application breaks every page the same way; the first few say enough.
         if (this.problems.length >= 10 || this.failure) return
-        const entry = await this.print(target).catch((error: unknown) => {
+        const entry = await (this.affected?.has(target.path) === false ? this.leave(target) : this.print(target)).catch((error: unknown) => {
           if (isOfTheMachine(error)) this.failure ??= error
           else this.problems.push({ path: target.path, problem: error instanceof Error ? error.message : String(error) })
           return null
@@ -110,13 +117,19 @@ class Printer {
     return new Map(all.flatMap(({ path }) => { const entry = entries.get(path); return entry ? [[path, entry]] : [] }))
   }
 
+  /** A page that no changed text stands on is the one it was, without asking for it. */
+  private async leave(target: Target): Promise<PageEntry> {
+    const before = this.before(target)
+    return before && await this.takeOver(target, before) || this.print(target)
+  }
+
   private async print(target: Target): Promise<PageEntry> {
     const before = this.before(target)
     const [fresh, stale] = [fileOf(target), staleFile(target.path)]
     const answer = await fetchPage(this.publication.web, target.from)
     const rendered = this.nameOfAnswer(answer)
-    if (before && rendered !== null && before.rendered === rendered && await this.keep(before, fresh, stale))
-      return { ...before, fresh: { ...before.fresh, file: fresh }, stale: before.stale && { ...before.stale, file: stale } }
+    const same = before && rendered !== null && before.rendered === rendered ? await this.takeOver(target, before) : null
+    if (same) return same
     const page = await compose(answer, this.stylesheets)
     const made = before?.fresh.source === nameOf(page.html) ? null : await encode(page.html)
     const size = made?.size ?? before?.size ?? 0
@@ -128,6 +141,12 @@ class Printer {
       fresh: await this.put(page.html, fresh, before?.fresh, made),
       stale: page.stale === null ? null : await this.put(page.stale, stale, before?.stale),
     }
+  }
+
+  private async takeOver(target: Target, before: PageEntry): Promise<PageEntry | null> {
+    const [fresh, stale] = [fileOf(target), staleFile(target.path)]
+    if (!await this.keep(before, fresh, stale)) return null
+    return { ...before, fresh: { ...before.fresh, file: fresh }, stale: before.stale && { ...before.stale, file: stale } }
   }
 
   private before(target: Target): PageEntry | undefined {
@@ -161,13 +180,18 @@ class Printer {
 /** Errors of the file system name the system call that failed; those of a page and of asking for it do not. */
 const isOfTheMachine = (error: unknown): error is Error => error instanceof Error && 'syscall' in error
 
+/** Nothing but texts can differ from the release before: same build, settings and directory, and its opening sentences hold. */
+const holdsStill = ({ build, exitUrl, site, directoryVersion, now }: Publication, { manifest }: Previous): boolean =>
+  build !== null && manifest.build === build && manifest.exitUrl === exitUrl && manifest.mode === site.mode && manifest.publicHost === site.publicHost
+  && directoryVersion !== null && manifest.directoryVersion === directoryVersion && (manifest.validUntil === null || now < manifest.validUntil)
+
 const nameOf = (html: string): string => createHash('sha256').update(encoderVersion).update(html).digest('base64')
 
 const addressed = (target: Target): boolean => target.path.startsWith('/')
 const fileOf = (target: Target): string => (addressed(target) ? siteFile(target.path) : internalFile(target.path))
 
 async function complete(publication: Publication, release: NewRelease, all: readonly Target[], entries: Map<string, PageEntry>): Promise<Manifest> {
-  const { site, now, validUntil, index, assets, build, directoryVersion, exitUrl } = publication
+  const { site, now, validUntil, index, assets, build, directoryVersion, contentVersion, exitUrl } = publication
   const pages = [...entries].filter(([path]) => path.startsWith('/'))
   const files: SiteFile[] = [
     ...await publicFiles(assets),
@@ -178,7 +202,7 @@ async function complete(publication: Publication, release: NewRelease, all: read
   for (const file of files) await release.write(file.entry.file, file.content)
   await release.write(finderFile, JSON.stringify(index))
   return {
-    id: release.id, publishedAt: now, validUntil, ...site, build, exitUrl, directoryVersion,
+    id: release.id, publishedAt: now, validUntil, ...site, build, exitUrl, directoryVersion, contentVersion,
     pages: Object.fromEntries(pages),
     internal: Object.fromEntries([...entries].filter(([path]) => !path.startsWith('/'))),
     assets: Object.fromEntries(files.map((file) => [file.path, file.entry])),

@@ -1,11 +1,13 @@
 import 'server-only'
 import path from 'node:path'
+import { readChangedTexts, readContentVersion } from '@/lib/content/versions'
 import { systemNow } from '@/lib/core/clock'
 import { withFolderLock } from '@/lib/db/folder-lock'
 import { readDirectoryVersion, readFinderIndex, readNextChange } from '@/lib/directory/read'
 import { env } from '@/lib/env'
 import { caseFaults } from '@/lib/grounds/cases'
 import { openLocales } from '@/lib/i18n/open-locales'
+import { readStanding } from '@/lib/publishing/standing'
 import { publishRelease, type Publication, type Published } from '@/lib/publishing/publish-release'
 import { publicPath } from '@/lib/routes'
 
@@ -24,11 +26,14 @@ export async function publish(build: string | null, onProgress?: Publication['on
   return withFolderLock(path.join(published, '.publishing'), async () => {
     const now = systemNow()
     // Read before any page: a change made meanwhile leaves a version that is too old, and is published once more.
-    const directoryVersion = await readDirectoryVersion()
+    const [directoryVersion, contentVersion] = [await readDirectoryVersion(), await readContentVersion()]
+    const shown = readStanding(settings.dataDir)?.contentVersion ?? null
     return publishRelease({
       ...(onProgress ? { onProgress } : {}),
       build,
       directoryVersion,
+      contentVersion,
+      changed: shown === null ? null : await readChangedTexts(shown),
       published,
       web: `http://127.0.0.1:${settings.webPort}`,
       assets: path.resolve('public'),

@@ -46,6 +46,8 @@ const manifestSchema = z.object({
   publicHost: z.string().nullable().default(null),
   /** The directory's version before the first page was asked for; null when nobody said. */
   directoryVersion: z.string().nullable().default(null),
+  /** The version of the live texts before the first page was asked for; null when nobody said. */
+  contentVersion: z.string().nullable().default(null),
   /** By public path; answers and notices by the keys of addresses.ts under `internal`. */
   pages: z.record(z.string(), pageEntry),
   internal: z.record(z.string(), pageEntry),

@@ -139,6 +139,32 @@ export const actions: Record<string, Row | OwnRow> = {
 
   // Only whoever runs the system knows of mails that never came.
   'portal/undelivered/retry': { done: ['robin'], others: 'notFound' },
+
+  // Polisen's contact: only who keeps Polisen's directory, not Malmö's keeper nor Polisen's others.
+  'portal/directory/confirm': { done: ['kristina'], others: 'notFound' },
+  'portal/directory/number': { done: ['kristina'], others: 'notFound' },
+  'portal/directory/hours': { done: ['kristina'], others: 'notFound' },
+  'portal/directory/except': { done: ['kristina'], others: 'notFound' },
+  'portal/directory/drop': { done: ['kristina'], others: 'notFound' },
+
+  // A text in Swedish: whoever writes in it; a translator and a reviewer know of it.
+  'editorial/begin': { done: ['lena', 'petra'], told: { stefan: 'notPermitted', nadia: 'notPermitted' }, others: 'notFound' },
+  // Sent after another, it is set aside and nothing of it is lost.
+  'editorial/save': { done: ['lena', 'petra'], told: { stefan: 'notPermitted', nadia: 'notPermitted' }, others: 'notFound' },
+  'editorial/submit': { done: ['lena', 'petra'], told: { stefan: 'notPermitted', nadia: 'notPermitted' }, others: 'notFound' },
+  'editorial/discard': { done: ['lena', 'petra'], told: { stefan: 'notPermitted', nadia: 'notPermitted' }, others: 'notFound' },
+  // Lena wrote it, and nobody takes it back for her.
+  'editorial/takeBack': { done: ['lena'], told: { petra: 'notOwnEdition', stefan: 'notPermitted', nadia: 'notPermitted' }, others: 'notFound' },
+  'editorial/answer': { done: ['stefan', 'petra'], told: { lena: 'notPermitted', nadia: 'notPermitted' }, others: 'notFound' },
+  'editorial/publish': { done: ['petra'], told: { lena: 'notPermitted', stefan: 'notPermitted', nadia: 'notPermitted' }, others: 'notFound' },
+  'editorial/schedule': { done: ['petra'], told: { lena: 'notPermitted', stefan: 'notPermitted', nadia: 'notPermitted' }, others: 'notFound' },
+  'editorial/callOff': { done: ['petra'], told: { lena: 'notPermitted', stefan: 'notPermitted', nadia: 'notPermitted' }, others: 'notFound' },
+  'editorial/atOnce': { done: ['petra'], told: { lena: 'notPermitted', stefan: 'notPermitted', nadia: 'notPermitted' }, others: 'notFound' },
+  // Petra published it alone and does not look into herself.
+  'editorial/judge': { done: ['stefan'], told: { petra: 'ownEdition', lena: 'notPermitted', nadia: 'notPermitted' }, others: 'notFound' },
+  'editorial/withdraw': { done: ['petra'], told: { lena: 'notPermitted', stefan: 'notPermitted', nadia: 'notPermitted' }, others: 'notFound' },
+  'editorial/review': { done: ['stefan', 'petra'], told: { lena: 'notPermitted', nadia: 'notPermitted' }, others: 'notFound' },
+  'editorial/assign': { done: ['lena', 'nadia', 'stefan', 'petra'], others: 'notFound' },
 }
 
 /** What the table says of one person who sends somebody's form. */

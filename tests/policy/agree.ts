@@ -4,7 +4,9 @@ import type { Actor } from '@/lib/auth/model'
 import { principalsOf, roleWords } from '@/lib/auth/principals'
 import { isLive } from '@/lib/auth/relations'
 import { protectionTrials, questionTrials } from '@/tests/policy/access-trials'
+import { editorialTrials, editorOf, planEditions } from '@/tests/policy/editorial-trials'
 import { enquiryTrials } from '@/tests/policy/enquiry-trials'
+import { keeperOf, keepingTrials } from '@/tests/policy/keeping-trials'
 import { rowTrials } from '@/tests/policy/row-trials'
 import { perDraft, perFileReferral, perReferral } from '@/tests/policy/referral-trials'
 import type { PolicyDraft, PolicyReferral } from '@/tests/policy/referral-world'
@@ -137,6 +139,18 @@ function trialsFor(world: PolicyWorld, actor: Actor, index: number, now: number)
   ]
 }
 
+/** Each person three times: as they are, as somebody of the editorial part, and as who keeps the directory, where few of the others would come. */
+function* turns(world: PolicyWorld, people: number, seed: number, now: number): Generator<[Actor, () => Trial[]]> {
+  const editions = planEditions()
+  for (const [index, actor] of actors(people, seed, now).entries()) {
+    yield [actor, () => trialsFor(world, actor, index, now)]
+    const editor = editorOf(actor, index)
+    yield [editor, () => editorialTrials(editor, editions, index, now)]
+    const keeper = keeperOf(actor, index)
+    yield [keeper, () => keepingTrials(keeper, now)]
+  }
+}
+
 export interface Answers { asked: number; allowed: number; found: string[] }
 
 /**
@@ -146,8 +160,9 @@ export interface Answers { asked: number; allowed: number; found: string[] }
  */
 export async function disagreements(world: PolicyWorld, people: number, seed: number, now: number, table: string | null = null): Promise<Answers> {
   const answered: Answers = { asked: 0, allowed: 0, found: [] }
-  for (const [index, actor] of actors(people, seed, now).entries()) {
-    const trials = trialsFor(world, actor, index, now).filter(({ statement }) => table === null || actsIn(statement).some((act) => act.endsWith(` ${table}`)))
+  for (const [actor, asked] of turns(world, people, seed, now)) {
+    const trials = asked().filter(({ statement }) => table === null || actsIn(statement).some((act) => act.endsWith(` ${table}`)))
+    if (trials.length === 0) continue
     const answers = await answersOf(world, actor, trials.map(({ statement }) => statement))
     answered.asked += trials.length
     answered.allowed += trials.filter(({ allowed }) => allowed).length
@@ -163,7 +178,7 @@ const actsIn = (statement: string): string[] =>
 
 /** What the trials are about, without asking anybody: their first words, and each act on a table. */
 export function everythingAsked(world: PolicyWorld, now: number): { subjects: Set<string>; acts: Set<string> } {
-  const trials = actors(600, 7, now).flatMap((actor, index) => trialsFor(world, actor, index, now))
+  const trials = [...turns(world, 600, 7, now)].flatMap(([, asked]) => asked())
   return {
     subjects: new Set(trials.map(({ what }) => what.split(' ')[0] ?? '')),
     acts: new Set(trials.flatMap(({ statement }) => actsIn(statement))),

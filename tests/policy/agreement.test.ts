@@ -26,6 +26,8 @@ const noRowOfTheirOwn = {
   'notice.list': 'rows of outbox, each asked as notice: told by the roles that an account has in the database, whoever asks',
   'session.endOthers': 'a function that asks of nobody but the actor: tests/security/sign-ins.test.ts',
   'session.signOut': 'a function that asks of nobody but the actor: tests/security/sign-ins.test.ts',
+  'contact.list': 'rows of contact_point, each asked as contact.view',
+  'content.list': 'rows of content, document and edition, each asked as content.view',
   'notice.read': 'a row of notice_read, asked as notice',
 }
 

@@ -134,5 +134,11 @@ export const mutants: Mutant[] = [
   drop('a consent is written in a closed file', 'consent', 'handler_takes'),
   always(mutant('whoever sees a referral reads what was delivered with it', using('delivery', 'receiver_reads', /portal\.receives_referral\(referral_id\)/, 'portal.reads_referral(referral_id)'))),
   always(mutant('one side hears what happens behind the other\'s wall', using('referral_event', 'both_read', /\(audience = 'both'::text\)/))),
+  always(functionMutant('a writer publishes their own text', 'edition', 'edition_step', / and me = any \(old\.writers\)/, ' and false')),
+  functionMutant('a translator writes in Swedish', 'edition', 'edition_step', /old\.locale = 'sv' or not mine && array\['translator'\]/, 'false'),
+  functionMutant('anybody takes an edition back', 'edition', 'edition_step', /me <> all \(old\.writers\) then\s+raise/, 'false then raise'),
+  mutant('anybody reads unpublished texts', using('edition', 'editors_read', roleClause)),
+  mutant('a reviewer begins a text', check('edition', 'writers_begin', /^[\s\S]*$/)),
+  drop('anybody may be made keeper by nobody', 'document', 'editors_assign'),
   { weakness: 'row-level security is switched off for files', table: 'case_file', apply: async (owner) => { await owner.query('alter table portal.case_file disable row level security') } },
 ]

@@ -28,18 +28,24 @@ export const people = {
   kristina: 'katalog@polisen.example', // keeps the directory of the receiving authority, and of those who keep none
   oskar: 'katalog@malmo.example', // keeps the directory of Sara's authority
   robin: 'drift@portal.example', // system administrator
+  lena: 'redaktor@socialstyrelsen.example', // author of the site's texts
+  nadia: 'oversattare@socialstyrelsen.example', // translator of them
+  stefan: 'granskare@kriminalvarden.example', // reviewer, of another authority
+  petra: 'publicist@polisen.example', // publisher, of a third
   nobody: null,
 } as const
 
 export type Who = keyof typeof people
 
 /** What stands in a bracket of an address. `unknown`: an id that nothing has; `noId`: no id at all. */
-export const targets = ['sharedWithUnit', 'onlySaras', 'leilasFile', 'sent', 'underReview', 'saraWrites', 'sentsRelease', 'waitingRelease', 'askedRequest', 'brokenGlass', 'rule', 'thread', 'openedThread', 'unknown', 'noId'] as const
+export const targets = ['sharedWithUnit', 'onlySaras', 'leilasFile', 'sent', 'underReview', 'saraWrites', 'sentsRelease', 'waitingRelease', 'askedRequest', 'brokenGlass', 'rule', 'thread', 'openedThread', 'text', 'lenasDraft', 'lenasWords', 'policeContact', 'unknown', 'noId'] as const
 export type Target = (typeof targets)[number]
 
 const everybody = Object.keys(people).filter((who): who is Who => who !== 'nobody')
 /** Everybody who works with files, anywhere: the lists open, each with its own rows. */
 const withFiles = ['sara', 'amir', 'helena', 'leila', 'mikael', 'anders', 'ingrid'] as const
+/** The texts of the site are nobody's case: those who keep them see all of them, whatever their authority. */
+const editors = ['lena', 'nadia', 'stefan', 'petra'] as const
 const none = [] as const
 /** The contact point, and nobody who leads, reviews or runs anything. */
 const contactPoint = ['karin', 'jonas'] as const
@@ -106,6 +112,16 @@ export const routes: Record<string, Row> = {
   '/portal/releases': { opensFor: ['eva', 'birgitta', 'per'] },
   '/portal/releases/[releaseId]': { opensFor: { sentsRelease: ['eva'], waitingRelease: ['eva'] } },
   '/portal/releases/[releaseId]/name': { opensFor: { sentsRelease: ['eva'], waitingRelease: ['eva'] } },
+  '/portal/directory': { opensFor: ['kristina', 'oskar'] },
+  '/portal/directory/[contactPointId]': { opensFor: { policeContact: ['kristina'] } },
+  '/editorial': { opensFor: editors },
+  '/editorial/pages': { opensFor: editors },
+  '/editorial/pages/[contentId]': { opensFor: { text: editors } },
+  '/editorial/editions/[editionId]': { opensFor: { lenasDraft: editors } },
+  // A draft in Swedish: a translator works on translations, a reviewer reads.
+  '/editorial/editions/[editionId]/edit': { opensFor: { lenasDraft: ['lena', 'petra'] } },
+  '/editorial/texts/[textId]': { opensFor: { lenasWords: editors } },
+  '/editorial/preview/[locale]/[editionId]': { opensFor: { lenasDraft: editors } },
   '/sign-in': { visitor: 'opens', signedIn: 'portal' },
   '/sign-in/kept': { visitor: 'signIn', signedIn: 'portal' },
   '/sign-in/refused': { visitor: 'opens', signedIn: 'opens' },

@@ -12,6 +12,8 @@ import { systemNow } from '@/lib/core/clock'
 import { accessReasons, protections } from '@/lib/cases/model'
 import { seed } from '@/prisma/seed'
 import { layEnquiries, readEnquiries, type PolicyEnquiry } from '@/tests/policy/enquiry-world'
+import { layEditions } from '@/tests/policy/editorial-trials'
+import { layContacts } from '@/tests/policy/keeping-trials'
 import { layReferrals, planReferrals, type ReferralWorld } from '@/tests/policy/referral-world'
 import { createTestDatabase, type TestDatabase } from '@/tests/support/database'
 import { people } from '@/tests/worlds/people'
@@ -171,6 +173,12 @@ async function fillIn(ownerUrl: string): Promise<void> {
       values ($1, $2, 'bris', 'hours', '2026-11-01', '2026-11-02', 3, 'wasRight', $3, now())`, [factId(`check ${keeper}`), keeper, at(cast.filter((one) => one.authorityId === keeper), 0).accountId])
   }
   await force(client, ['person_change', 'episode', 'outbox', 'notice_read', 'mail', 'contact_report', 'contact_check'], true)
+  await layEditions(client)
+  await layContacts(client)
+  await client.query(`alter table portal.content_review disable trigger content_review_made`)
+  await client.query(`insert into portal.content_review (id, content_id, locale, edition_id, outcome, reviewed_by, next_on) select gen_random_uuid(), content_id, locale, id, 'holds', gen_random_uuid(), now() from portal.edition`)
+  await client.query(`alter table portal.content_review enable trigger content_review_made`)
+  await client.query(`insert into portal.content_change (version, content_id, locale) select 10000 + row_number() over (), content_id, locale from portal.edition where state <> 'published'`)
   await client.end()
 }
 
@@ -248,7 +256,7 @@ async function readFiles(owner: Client): Promise<PolicyFile[]> {
 /** A clone with the files and referrals in it, and what is truly there as the owner sees it. */
 export async function policyWorld(): Promise<PolicyWorld> {
   // A template of twenty minutes: the spans above are minutes from the filling.
-  const database = await createTestDatabase({ key: `policy 17 ${Math.floor(systemNow() / (20 * minute))}`, run: (url) => fillIn(url.owner) })
+  const database = await createTestDatabase({ key: `policy 19 ${Math.floor(systemNow() / (20 * minute))}`, run: (url) => fillIn(url.owner) })
   const [app, owner] = [new Client({ connectionString: database.url.app }), new Client({ connectionString: database.url.owner })]
   await Promise.all([app.connect(), owner.connect()])
   const files = await readFiles(owner)

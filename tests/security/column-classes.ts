@@ -45,14 +45,19 @@ export const classes: Record<string, Partial<Record<ColumnClass, string>>> = {
   },
   contact_check: { code: 'contact_key reason outcome', technical: 'id authority_id first_on last_on times checked_by checked_at' },
   contact_report: { code: 'contact_key reason', technical: 'authority_id reported_on times' },
+  contact_change: { code: 'field', technical: 'id authority_id contact_point_id account_id at', published: 'before after' },
   contact_key: { secret: 'wrapped_key', code: 'recipient', technical: 'id authority_id unit_id key_version created_at retired_at' },
   contact_log: { code: 'channel locale about age topic police_region_id referred_to', technical: 'id authority_id unit_id on_day first_answer_minutes' },
   contact_point: {
     code: 'key channel cost shown_on_bill anonymous interpreter duty_to_report ages_kind audiences opening_kind on_holidays visibility phone_dial',
-    technical: 'id authority_id unit_id position age_from age_to hours_certain verified_on review_interval_months source_published_on source_retrieved_on on_every_page',
+    technical: 'id authority_id unit_id position age_from age_to hours_certain verified_on review_interval_months source_published_on source_retrieved_on on_every_page version',
     published: 'name phone_shown languages verified_by source_name source_url',
   },
   contact_point_text: { code: 'locale', technical: 'contact_point_id authority_id', published: 'description reviewed_by' },
+  content: { code: 'type slug', technical: 'id' },
+  content_change: { code: 'locale', technical: 'version content_id changed_at' },
+  // Words of staff about a text that is public: never about a person who gets help.
+  content_review: { code: 'locale outcome', technical: 'id content_id edition_id reviewed_by reviewed_at next_on', published: 'note reviewed_for' },
   county: { code: 'code slug police_region_id', published: 'name' },
   coverage: { code: 'municipality_code', technical: 'id authority_id unit_id valid_from valid_until' },
   delivery: {
@@ -61,6 +66,15 @@ export const classes: Record<string, Partial<Record<ColumnClass, string>>> = {
   },
   delivery_item: { person: 'body', code: 'field', technical: 'delivery_id authority_id position' },
   directory_version: { technical: 'id version changed_in' },
+  document: { code: 'locale', technical: 'content_id keeper_id keep_by version' },
+  edition: {
+    code: 'locale state origin go_to',
+    technical: 'id content_id n version whole minor source_edition_id writers created_by created_at submitted_by approved_by approved_at publish_at scheduled_by '
+      + 'published_by published_at forced judged_by judged_at',
+    published: 'body source change_note words approved_for',
+  },
+  edition_event: { code: 'from_state to_state', technical: 'edition_id version account_id at', published: 'words' },
+  edition_text: { technical: 'id edition_id base_version became saved_by saved_at', published: 'source' },
   enquiry: {
     secret: 'token lookup for_code for_staff', code: 'regime recipient sealed_by locale about age police_region_id urgency state referred_to',
     technical: 'id authority_id unit_id controller_id key_id version claimed_by claimed_at created_at written_at answered_at first_answered_at read_at kept_until extensions code_ended_at',

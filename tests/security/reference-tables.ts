@@ -11,7 +11,7 @@ const reference = ['authority', 'county', 'directory_version', 'municipality', '
 
 /** Seeded with facts by migrations and seed, as portal_owner, whose address no serving process is given. */
 const seeded = [
-  ...reference, 'agreement', 'agreement_municipality', 'contact_point', 'contact_point_text', 'coverage', 'installation',
+  ...reference, 'contact_change', 'agreement', 'agreement_municipality', 'contact_point', 'contact_point_text', 'coverage', 'installation',
   'opening_exception', 'opening_hours', 'service', 'unit',
 ]
 
@@ -23,8 +23,13 @@ const cases = ['access', 'access_request', 'audit_event', 'break_glass', 'break_
 
 /** The contact point: the public's functions ask as portal_owner, which serves nobody. */
 const enquiries = ['contact_key', 'contact_log', 'enquiry', 'enquiry_message', 'enquiry_opening']
+/** The site's texts and their history: laid in by the seed and led on by triggers and functions, which ask as the owner. */
+const texts = ['content', 'content_change', 'content_review', 'document', 'edition', 'edition_event', 'edition_text']
 
 export const openPolicies: OpenPolicy[] = [
+  ...texts.map((table): OpenPolicy => ({ table, policy: 'owner_keeps', command: 'ALL', logins: ['portal_owner'] })),
+  // Which pages are to be made anew is no secret.
+  { table: 'content_change', policy: 'all_read', command: 'SELECT', logins: ['portal_public'] },
   ...cases.map((table): OpenPolicy => ({ table, policy: 'owner_keeps', command: 'ALL', logins: ['portal_owner'] })),
   ...enquiries.map((table): OpenPolicy => ({ table, policy: 'owner_keeps', command: 'ALL', logins: ['portal_owner'] })),
   ...accounts.map((table): OpenPolicy => ({ table, policy: 'owner_keeps', command: 'ALL', logins: ['portal_owner'] })),
@@ -42,6 +47,15 @@ export const openPolicies: OpenPolicy[] = [
 export const publishedTables = [
   'agreement', 'agreement_municipality', 'contact_point', 'contact_point_text', 'coverage', 'opening_exception', 'opening_hours', 'service', 'unit',
 ]
+
+/** Of these an authority's own keeper removes rows; without an actor there are none to remove. */
+export const keptTables = ['opening_exception', 'opening_hours']
+
+/**
+ * Of the site's texts the public reads what is live, and that something was withdrawn or reviewed; those who work with them write
+ * there too. What the public is not shown is tested in tests/integration/editorial.
+ */
+export const editorialTables = ['content', 'content_change', 'content_review', 'edition']
 
 export const referenceTables = reference
 

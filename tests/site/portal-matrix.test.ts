@@ -16,12 +16,12 @@ async function turnOf(who: Who): Promise<void> {
 
 const visit = (path: string, who: Who) => ask(path, cookies.get(who))
 
-const pages = ['app/(portal)', 'app/(auth)'].flatMap((root) =>
+const pages = ['app/(portal)', 'app/(preview)', 'app/(auth)'].flatMap((root) =>
   readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => /(^|\/)(page|route)\.tsx?$/.test(name))
     .map((name) => `/${name.split('/').slice(0, -1).filter((part) => !/^\(.*\)$/.test(part)).join('/')}`))
 
 const addresses = Object.entries(routes).flatMap(([route, row]) =>
-  (route.includes('Id]') ? targets : [null]).map((target) => ({ route, row, target, path: () => route.replace('[step]', 'recipient').replace(/\[\w+Id\]/, target ? ids[target] : '') })))
+  (route.includes('Id]') ? targets : [null]).map((target) => ({ route, row, target, path: () => route.replace('[step]', 'recipient').replace('[locale]', 'sv').replace(/\[\w+Id\]/, target ? ids[target] : '') })))
 
 describe('which page opens for whom', () => {
   it('is written down for every page that the build has, and for no other', () => {
@@ -48,7 +48,7 @@ describe('a page that is not for somebody', () => {
     await turnOf(who)
     for (const [route, row] of Object.entries(routes)) {
       if (!route.includes('Id]')) continue
-      const path = (target: Target) => route.replace('[step]', 'recipient').replace(/\[\w+Id\]/, ids[target])
+      const path = (target: Target) => route.replace('[step]', 'recipient').replace('[locale]', 'sv').replace(/\[\w+Id\]/, ids[target])
       const missing = told((await visit(path('unknown'), who)).body, ids.unknown)
       for (const target of targets) {
         if (target === 'noId' || expected(row, target, who) !== 'not there') continue

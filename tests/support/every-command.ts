@@ -58,9 +58,30 @@ import { startReferral } from '@/lib/referrals/start'
 import { stopReferral } from '@/lib/referrals/stop'
 import { supplyMore } from '@/lib/referrals/supply'
 import { withdrawReferral } from '@/lib/referrals/withdraw'
+import { assignKeeper } from '@/lib/editorial/assign'
+import { answerEdition } from '@/lib/editorial/answer'
+import { beginEdition } from '@/lib/editorial/begin'
+import { callOffEdition } from '@/lib/editorial/call-off'
+import { discardEdition } from '@/lib/editorial/discard'
+import { judgeAtOnce } from '@/lib/editorial/judge'
+import { publishAtOnce } from '@/lib/editorial/publish-at-once'
+import { publishEdition } from '@/lib/editorial/publish'
+import { reviewContent } from '@/lib/editorial/review'
+import { saveEdition } from '@/lib/editorial/save'
+import { scheduleEdition } from '@/lib/editorial/schedule'
+import { submitEdition } from '@/lib/editorial/submit'
+import { takeBackEdition } from '@/lib/editorial/take-back'
+import { withdrawEdition } from '@/lib/editorial/withdraw'
+import { changeNumber } from '@/lib/keeping/change-number'
+import { confirmContact } from '@/lib/keeping/confirm'
+import { addException, dropException } from '@/lib/keeping/exceptions'
+import { weekdayFields } from '@/lib/keeping/hours'
+import { setHours } from '@/lib/keeping/set-hours'
 import type { CaseWorld } from '@/tests/support/case-world'
 import { jonas, karin, newestThread, saysWhoTheyAre, takenThread } from '@/tests/worlds/contact-point'
+import { contentOf, ledEdition, lena, petra, stefan, versionOf, type EditionEnding } from '@/tests/worlds/editorial'
 import { filledIn, openedFile } from '@/tests/worlds/files'
+import { internalContact, kristina } from '@/tests/worlds/keeping'
 import { person } from '@/tests/worlds/people'
 import { amir, askedFor, brokenGlass, helena, protectedFile } from '@/tests/worlds/protection'
 import { askedReferral, decided, draftedReferral, eva, fields, leila, sara, sentReferral, value, weighing } from '@/tests/worlds/referrals'
@@ -85,7 +106,6 @@ export interface EveryCommand {
 }
 
 const robin = 'drift@portal.example'
-const kristina = 'katalog@polisen.example'
 const ingrid = 'handlaggare@umea.example'
 const drafted = async (world: CaseWorld) => {
   const caseFileId = await openedFile(world.as(sara))
@@ -140,6 +160,29 @@ async function laySignIn(world: CaseWorld, id: string = randomUUID()): Promise<s
       [id, randomBytes(32), authorityId, accountId])
   })
   return id
+}
+
+/** A text with nothing in work, of which there are as many as are needed: what was in work is thrown away. */
+async function untouchedText(world: CaseWorld, type = 'knowledge'): Promise<string> {
+  await world.owner.query("update portal.edition set state = 'discarded', version = version + 1 where state in ('draft', 'submitted', 'changesRequested', 'approved', 'scheduled')")
+  const { rows } = await world.owner.query<{ slug: string }>(
+    `select c.slug from portal.content c join portal.edition e on e.content_id = c.id and e.locale = 'sv' and e.state = 'published' where c.type = $1 order by e.n, c.slug limit 1`, [type])
+  const [row] = rows
+  if (!row) throw new Error(`no live ${type} left`)
+  return row.slug
+}
+const edition = (ending: EditionEnding, more: Form = {}, type = 'knowledge') => async (world: CaseWorld): Promise<Form> => {
+  const { editionId } = await ledEdition(world.as, world.owner, { type, slug: await untouchedText(world, type), locale: 'sv' }, ending)
+  return { editionId, version: await versionOf(world.owner, editionId), ...more }
+}
+const contact = (more: Form = {}) => async (world: CaseWorld): Promise<Form> => ({ contactPointId: await internalContact(world.owner), version: '1', ...more })
+const withoutVersion = (laid: (world: CaseWorld) => Promise<Form>) => async (world: CaseWorld): Promise<Form> => {
+  const { version: _version, ...form } = await laid(world)
+  return form
+}
+const keptVersion = async (world: CaseWorld): Promise<string> => {
+  const { rows } = await world.owner.query<{ version: number }>("select d.version from portal.document d join portal.content c on c.id = d.content_id where c.slug = 'gvi' and d.locale = 'sv'")
+  return String(rows[0]?.version)
 }
 
 export const everyCommand: Record<string, EveryCommand> = {
@@ -317,5 +360,46 @@ export const everyCommand: Record<string, EveryCommand> = {
       })
       return { mailId }
     },
+  },
+  confirmContact: { verb: confirmContact, by: kristina, stays: true, form: contact() },
+  changeNumber: { verb: changeNumber, by: kristina, stays: true, form: contact({ phone: '114 14' }) },
+  setHours: {
+    verb: setHours, by: kristina, stays: true, optional: [...weekdayFields],
+    form: contact({ kind: 'schedule', onHolidays: 'closed', monday: '08:00–16:00', tuesday: '08:00–12:00, 13:00–16:00', wednesday: '', thursday: '', friday: '', saturday: '', sunday: '' }),
+  },
+  addException: {
+    verb: addException, by: kristina, words: ['reason'], optional: ['hours'],
+    form: async (world) => ({ contactPointId: await internalContact(world.owner), exceptionId: randomUUID(), date: '2099-12-24', hours: '', reason: 'Julafton' }),
+  },
+  dropException: {
+    verb: dropException, by: kristina,
+    async form(world) {
+      const exceptionId = randomUUID()
+      value(await addException(world.as(kristina), { contactPointId: await internalContact(world.owner), exceptionId, date: '2099-12-24', hours: '', reason: 'Julafton' }))
+      return { exceptionId }
+    },
+  },
+  beginEdition: {
+    verb: beginEdition, by: lena, optional: ['from'],
+    form: async (world) => ({ editionId: randomUUID(), contentId: await contentOf(world.owner, 'knowledge', await untouchedText(world)), locale: 'sv', from: '' }),
+  },
+  saveEdition: { verb: saveEdition, by: lena, words: ['source', 'changeNote'], optional: ['minor', 'changeNote'], form: edition('draft', { source: 'titel: Annat', minor: '', changeNote: 'Ny.' }) },
+  submitEdition: { verb: submitEdition, by: lena, form: edition('draft') },
+  takeBackEdition: { verb: takeBackEdition, by: lena, form: edition('submitted') },
+  discardEdition: { verb: discardEdition, by: lena, form: edition('draft') },
+  answerEdition: { verb: answerEdition, by: stefan, words: ['words'], form: edition('submitted', { answer: 'askForChanges', words: 'Året saknas.' }) },
+  publishEdition: { verb: publishEdition, by: petra, form: edition('approved') },
+  scheduleEdition: { verb: scheduleEdition, by: petra, form: edition('approved', { publishOn: '2099-12-24', publishTime: '08:00' }) },
+  callOffEdition: { verb: callOffEdition, by: petra, form: edition('scheduled') },
+  publishAtOnce: { verb: publishAtOnce, by: petra, words: ['words'], form: edition('draft', { words: 'Numret är fel.' }) },
+  judgeAtOnce: { verb: judgeAtOnce, by: stefan, words: ['words'], optional: ['words'], form: edition('atOnce', { words: 'Det stämmer.' }) },
+  withdrawEdition: { verb: withdrawEdition, by: petra, words: ['words'], form: edition('published', { words: 'Stämmer inte.', goTo: 'none' }, 'page') },
+  reviewContent: {
+    verb: reviewContent, by: stefan, words: ['note'], optional: ['note'],
+    form: async (world) => ({ ...await withoutVersion(edition('published'))(world), reviewId: randomUUID(), outcome: 'holds', note: 'Läst.', months: '6' }),
+  },
+  assignKeeper: {
+    verb: assignKeeper, by: lena, optional: ['keepBy'], stays: true,
+    form: async (world) => ({ contentId: await contentOf(world.owner, 'knowledge', 'gvi'), locale: 'sv', version: await keptVersion(world), keeperId: person(petra).accountId, keepBy: '2099-12-24' }),
   },
 }

@@ -3,13 +3,16 @@ import type { Client } from 'pg'
 import { declareConflict } from '@/lib/access/conflicts/declare'
 import { closeFile } from '@/lib/cases/close-file'
 import { readFile } from '@/lib/cases/read-file'
+import { addException } from '@/lib/keeping/exceptions'
 import { newSpokenNumber } from '@/lib/core/spoken-number'
 import { dayOf } from '@/lib/directory/days'
 import { systemNow } from '@/lib/core/clock'
 import { decideAlone } from '@/lib/referrals/drafts/decide-alone'
 import { askError } from '@/lib/referrals/errors/ask'
 import { newestThread, saysWhoTheyAre, takenThread } from '@/tests/worlds/contact-point'
+import { contentOf, ledEdition, lena, type EditionEnding } from '@/tests/worlds/editorial'
 import { openedFile } from '@/tests/worlds/files'
+import { internalContact } from '@/tests/worlds/keeping'
 import { ledReferral, type Ending } from '@/tests/worlds/led'
 import { person } from '@/tests/worlds/people'
 import { amir, askedFor, brokenGlass, protectedFile } from '@/tests/worlds/protection'
@@ -110,6 +113,22 @@ export async function layScenes(as: As, owner: Client): Promise<Record<string, S
 
   await owner.query(`insert into portal.contact_report (authority_id, contact_key, reason, reported_on, times) values ($1, 'bris', 'hours', '2026-11-20', 3) on conflict do nothing`,
     [person('katalog@polisen.example').authorityId])
+  // Contacts that the public does not see: what it sees stays as it is.
+  const contact = async (answers: Record<string, string> = {}): Promise<Scene> => {
+    const of = await internalContact(owner)
+    return { page: `/portal/directory/${of}`, of, answers }
+  }
+  const dropPage = await contact()
+  const exceptionId = randomUUID()
+  value(await addException(as('katalog@polisen.example'), { contactPointId: dropPage.of, exceptionId, date: '2099-12-24', hours: '', reason: 'Julafton' }))
+  // In English, where these texts have no page: what the public reads stays as it is.
+  const edition = async (slug: string, ending: EditionEnding, answers: Record<string, string> = {}, part = '', locale: 'sv' | 'en' = 'en'): Promise<Scene> => {
+    const { editionId } = await ledEdition(as, owner, { type: 'knowledge', slug, locale }, ending)
+    return { page: `/editorial/editions/${editionId}${part}`, of: editionId, answers }
+  }
+  const [fresh, kept] = [await contentOf(owner, 'knowledge', 'gvi'), await contentOf(owner, 'knowledge', 'sspf')]
+  const reviewed = await ledEdition(as, owner, { type: 'knowledge', slug: 'handbok-2023', locale: 'en' }, 'published')
+  const down = await ledEdition(as, owner, { type: 'page', slug: 'about', locale: 'en' }, 'published')
 
   return {
     'portal/cases/open': { page: '/portal/cases/new', of: malmo, answers: {
@@ -177,6 +196,25 @@ export async function layScenes(as: As, owner: Client): Promise<Record<string, S
     'portal/releases/decide': { page: `/portal/releases/${waiting.releaseId}`, of: waiting.releaseId, answers: { decision: 'authorise', why: 'Personen vill, och det räcker.' } },
     'portal/releases/judge': { page: `/portal/releases/${judged}`, of: judged, answers: { verdict: 'right', words: 'Det gick inte att vänta.' } },
     'portal/directory/reports/check': { page: '/portal/directory/reports', of: 'bris', answers: { outcome: 'wasRight' } },
+    'portal/directory/confirm': await contact(),
+    'portal/directory/number': await contact({ phone: '114 14' }),
+    'portal/directory/hours': await contact({ kind: 'schedule', onHolidays: 'closed', monday: '08:00–16:00' }),
+    'portal/directory/except': await contact({ date: '2099-12-24', hours: '', reason: 'Julafton' }),
+    'portal/directory/drop': { page: dropPage.page, of: exceptionId },
+    'editorial/begin': { page: `/editorial/pages/${fresh}`, of: fresh },
+    'editorial/save': await edition('kartlaggning-2016', 'draft', { source: 'titel: Annat', changeNote: '' }, '/edit', 'sv'),
+    'editorial/submit': await edition('informationsdelning-2021', 'draft', {}, '', 'sv'),
+    'editorial/discard': await edition('hotade-personer-2024', 'draft', {}, '', 'sv'),
+    'editorial/takeBack': await edition('behandling-2024', 'submitted', {}, '', 'sv'),
+    'editorial/answer': await edition('slutredovisning-2024', 'submitted', { answer: 'askForChanges', words: 'Året saknas.' }),
+    'editorial/publish': await edition('redovisning-2025', 'approved'),
+    'editorial/schedule': await edition('sociala-insatsgrupper', 'approved', { publishOn: '2099-12-24', publishTime: '08:00' }),
+    'editorial/callOff': await edition('guide-for-foraldrar', 'scheduled'),
+    'editorial/atOnce': await edition('behandlingsprogram', 'draft', { words: 'Numret är fel.' }),
+    'editorial/judge': await edition('radgivning-per-telefon', 'atOnce', { words: '' }),
+    'editorial/withdraw': { page: `/editorial/editions/${down.editionId}`, of: down.editionId, answers: { words: 'Stämmer inte.', goTo: 'none' } },
+    'editorial/review': { page: `/editorial/pages/${reviewed.contentId}`, of: reviewed.editionId, answers: { outcome: 'holds', months: '6', note: '' } },
+    'editorial/assign': { page: `/editorial/pages/${kept}`, of: kept, answers: { keeperId: person(lena).accountId, keepBy: '2099-12-24' } },
     'portal/undelivered/retry': { page: '/portal/undelivered', of: dead },
   }
 }

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Client } from 'pg'
+import { factId } from '@/lib/directory/facts'
 import { decideIdentity } from '@/lib/enquiries/open-identity'
 import { beginReferral } from '@/lib/referrals/drafts/begin'
 import { people, type Target } from '@/tests/policy/routes-by-person'
 import { takenThread } from '@/tests/worlds/contact-point'
+import { ledEdition } from '@/tests/worlds/editorial'
 import { openedFile } from '@/tests/worlds/files'
 import { askedFor, brokenGlass, protectedFile } from '@/tests/worlds/protection'
 import { askedReferral, sentReferral, value, type As } from '@/tests/worlds/referrals'
@@ -18,11 +20,14 @@ export async function layTargets(as: As, owner: Client): Promise<Record<Target, 
   value(await decideIdentity(as(people.jonas), { openingId: opened.openingId, answer: 'approve' }))
   const saraWrites = randomUUID()
   value(await beginReferral(as(sara), { draftId: saraWrites, caseFileId: sent.caseFileId }))
+  const draft = await ledEdition(as, owner, { type: 'knowledge', slug: 'passus-2020', locale: 'sv' }, 'draft')
+  const words = await owner.query<{ id: string }>('select id from portal.edition_text where edition_id = $1', [draft.editionId])
   return {
     sharedWithUnit: sent.caseFileId, onlySaras: await openedFile(as(sara), { sharedWith: 'nobody' }),
     leilasFile: await openedFile(as(leila), { sharedWith: 'nobody' }),
     askedRequest: await askedFor(as, (await protectedFile(as)).id, people.amir), brokenGlass: await brokenGlass(as, (await protectedFile(as)).number),
     sent: sent.referralId, underReview: waiting.referralId, saraWrites, sentsRelease: sent.releaseId, waitingRelease: waiting.releaseId,
+    policeContact: factId('contact:police-coordination-syd'), text: draft.contentId, lenasDraft: draft.editionId, lenasWords: words.rows[0]?.id ?? '',
     rule: 'youngAtRisk', thread: thread.enquiryId, openedThread: opened.enquiryId, unknown: randomUUID(), noId: '1',
   }
 }

@@ -9,6 +9,8 @@ import { releasesPath } from '@/lib/disclosure/paths'
 import { reportsPath } from '@/lib/directory/reports/paths'
 import { enquiriesPath } from '@/lib/enquiries/paths'
 import { groundsPath } from '@/lib/grounds/paths'
+import { editorialHome } from '@/lib/editorial/paths'
+import { directoryPath } from '@/lib/keeping/paths'
 import { deadMailPath } from '@/lib/mail/paths'
 import { waitsInWords } from '@/lib/my-day/words'
 import type { Waits } from '@/lib/my-day/waits'
@@ -23,6 +25,8 @@ const places = [
   { href: unansweredPath, label: () => portalText('referrals')('overdue.title'), permission: 'referral.listUnanswered' },
   { href: accessPath, label: () => portalText('access')('title'), permission: 'access.list' },
   { href: enquiriesPath, label: () => portalText('enquiries')('title'), permission: 'enquiry.list' },
+  { href: directoryPath, label: () => portalText('keeping')('title'), permission: 'contact.list' },
+  { href: editorialHome, label: () => portalText('editorial')('title'), permission: 'content.list' },
   { href: auditPath, label: () => portalText('audit')('title'), permission: 'audit.review' },
   { href: reportsPath, label: () => portalText('reports')('title'), permission: 'contactReport.list' },
   { href: groundsPath, label: () => portalText('grounds')('title'), permission: 'ground.list' },

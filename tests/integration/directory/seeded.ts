@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { vi } from 'vitest'
+import { readFirstTexts } from '@/lib/content/first-texts'
 import { rowsOfFacts } from '@/lib/directory/facts'
 import { seed } from '@/prisma/seed'
 import { createTestDatabase, type TestDatabase } from '@/tests/support/database'
 
 /** A database with the true facts in it. The template is made anew when a fact or the seed changes. */
-export function seededDatabase(): Promise<TestDatabase> {
-  const state = createHash('sha256').update(JSON.stringify(rowsOfFacts())).update(readFileSync('prisma/seed.ts')).update(readFileSync('prisma/data/demo-people.json')).digest('hex')
+export async function seededDatabase(): Promise<TestDatabase> {
+  const state = createHash('sha256').update(JSON.stringify(rowsOfFacts())).update(JSON.stringify(await readFirstTexts()))
+    .update(readFileSync('prisma/seed.ts')).update(readFileSync('prisma/seed-content.ts')).update(readFileSync('prisma/data/demo-people.json')).digest('hex')
   return createTestDatabase({ key: `facts ${state}`, run: (url) => seed(url.owner, 'demo') })
 }
 

@@ -61,7 +61,7 @@ describe('somebody who keeps the directory changes a number', () => {
   it('just when the next opening is put in the queue, and neither pushes the other aside', async () => {
     await change("update portal.unit set name = name || '.'")
     await until(async () => (await jobs()).length > 0)
-    await schedulePublication(queue.addJob, { validUntil: now, directoryVersion: '1' }, '1', now - 60_000)
+    await schedulePublication(queue.addJob, { validUntil: now, directoryVersion: '1', contentVersion: '1' }, { directory: '1', content: '1' }, now - 60_000)
     await scheduleChange(queue.addJob, now + 60_000)
     expect(await jobs()).toEqual([
       { key: 'publish', run_at: new Date(now + 1_000) }, { key: 'publish-change', run_at: new Date(now + 2_000) },

@@ -33,7 +33,7 @@ describe('the queue, kept by the worker alone', () => {
   it('holds one publication however often it is asked for, and nothing about anybody', async () => {
     const utils = await makeWorkerUtils({ connectionString: database.url.worker, logger })
     const later = Date.UTC(2099, 0, 1)
-    for (const validUntil of [later, later + 60_000, later + 120_000]) await schedulePublication(utils.addJob, { validUntil, directoryVersion: '1' }, '1', 0)
+    for (const validUntil of [later, later + 60_000, later + 120_000]) await schedulePublication(utils.addJob, { validUntil, directoryVersion: '1', contentVersion: '1' }, { directory: '1', content: '1' }, 0)
     await utils.release()
     const jobs = await withConnection(database.url.worker, (client) =>
       client.query('select payload, run_at from graphile_worker._private_jobs'))
@@ -45,7 +45,7 @@ describe('the queue, kept by the worker alone', () => {
       void run({ connectionString: database.url.worker, logger, noHandleSignals: true, taskList: { publish: () => { resolve() } } })
         .then(async (started) => {
           runner = started
-          await schedulePublication(started.addJob, null, '1', 0)
+          await schedulePublication(started.addJob, null, { directory: '1', content: '1' }, 0)
         })
     })
     await done

@@ -404,6 +404,26 @@ describe('a publication', () => {
     await world.close()
   })
 
+  it('of a changed text asks for its own pages and no other, and only while nothing else can have changed', async () => {
+    const world = await publishedWorld()
+    const asked = async (more: Parameters<typeof world.publish>[0]) => {
+      const before = world.web.seen.length
+      expect(await world.publish(more)).toMatchObject({ ok: true })
+      return world.web.seen.slice(before).map(({ line }) => line).filter((line) => !line.endsWith('/site.css'))
+    }
+    const all = (await asked({})).length
+    const changed = [{ type: 'guide', slug: 'adult', locale: 'en' }] as const
+    world.web.say('andra upplagan')
+    expect(await asked({ contentVersion: '2', changed })).toEqual(['GET /en/what-applies-to-me/step/adult'])
+    expect(await asked({ contentVersion: '3', changed: [{ type: 'easy-read', slug: 'relative', locale: 'sv' }] })).toEqual(['GET /sv/easy-read/relative'])
+    // Another build or directory, or an opening that has ended: any page may be another.
+    for (const more of [{ build: 'two' }, { directoryVersion: '2' }])
+      expect((await asked({ contentVersion: '4', changed, ...more })).length).toBe(all)
+    await world.publish({ validUntil: noon + 1_000, contentVersion: '5' })
+    expect((await asked({ contentVersion: '6', changed, now: noon + 2_000 })).length).toBe(all)
+    await world.close()
+  })
+
   it('does not trust what an earlier publication made of the same answer under another build or another way out', async () => {
     const world = await publishedWorld()
     const asked = () => world.web.seen.filter(({ line }) => line.endsWith('/site.css')).length

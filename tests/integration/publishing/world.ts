@@ -61,7 +61,7 @@ export async function publishedWorld({ live = false, hosts }: WorldOptions = {})
     // The front looks for a new release once a second, by this clock.
     setTime: (next) => { now = next },
     publish: (more = {}) => publishRelease({
-      published, web: web.origin, assets, exitUrl, build: 'one', directoryVersion: '1', site: { mode: live ? 'live' : 'demo', publicHost: hosts?.public ?? null },
+      published, web: web.origin, assets, exitUrl, build: 'one', directoryVersion: '1', contentVersion: '1', changed: null, site: { mode: live ? 'live' : 'demo', publicHost: hosts?.public ?? null },
       index, validUntil: null, locales, now, clock: () => now, faults: [], ...more,
     }),
     ask: (target, { method = 'GET', headers = {}, body } = {}) => new Promise((resolve, reject) => {

@@ -1,0 +1,63 @@
+'use server'
+
+import { assignKeeper } from '@/lib/editorial/assign'
+import { answerEdition } from '@/lib/editorial/answer'
+import { beginEdition } from '@/lib/editorial/begin'
+import { callOffEdition } from '@/lib/editorial/call-off'
+import { discardEdition } from '@/lib/editorial/discard'
+import { judgeAtOnce } from '@/lib/editorial/judge'
+import { publishAtOnce } from '@/lib/editorial/publish-at-once'
+import { publishEdition } from '@/lib/editorial/publish'
+import { saveEdition } from '@/lib/editorial/save'
+import { scheduleEdition } from '@/lib/editorial/schedule'
+import { submitEdition } from '@/lib/editorial/submit'
+import { takeBackEdition } from '@/lib/editorial/take-back'
+import { withdrawEdition } from '@/lib/editorial/withdraw'
+import { asidePath, contentPath, editionPath, editPath } from '@/lib/editorial/paths'
+import { reviewContent } from '@/lib/editorial/review'
+import type { FormState } from '@/lib/forms/form-state'
+import { submitForm } from '@/lib/forms/submit-form'
+
+export async function begin(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(beginEdition, form, ({ id }) => editPath(id))
+}
+/** A text that met a newer one leads to both. */
+export async function save(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(saveEdition, form, ({ id, textId, whole }) => (textId === null ? `${editPath(id)}?saved=${whole ? 'whole' : 'part'}` : asidePath(textId)))
+}
+export async function submit(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(submitEdition, form, ({ id }) => editionPath(id))
+}
+export async function takeBack(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(takeBackEdition, form, ({ id }) => editionPath(id))
+}
+export async function discard(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(discardEdition, form, ({ contentId }) => contentPath(contentId))
+}
+export async function answer(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(answerEdition, form, ({ id }) => editionPath(id))
+}
+export async function publish(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(publishEdition, form, ({ id }) => editionPath(id))
+}
+export async function schedule(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(scheduleEdition, form, ({ id }) => editionPath(id))
+}
+export async function callOff(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(callOffEdition, form, ({ id }) => editionPath(id))
+}
+export async function atOnce(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(publishAtOnce, form, ({ id }) => editionPath(id))
+}
+export async function judge(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(judgeAtOnce, form, ({ id }) => editionPath(id))
+}
+export async function withdraw(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(withdrawEdition, form, ({ id }) => editionPath(id))
+}
+export async function review(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(reviewContent, form, ({ contentId }) => contentPath(contentId))
+}
+export async function assign(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(assignKeeper, form, ({ contentId }) => contentPath(contentId))
+}

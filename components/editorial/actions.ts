@@ -1,0 +1,18 @@
+import type { FormState } from '@/lib/forms/form-state'
+
+type Send = (before: FormState, form: FormData) => Promise<FormState>
+
+/** The forms of the editorial part that these views hold; each page hands them in. */
+export interface EditionActions {
+  submit: Send
+  takeBack: Send
+  discard: Send
+  answer: Send
+  publish: Send
+  schedule: Send
+  callOff: Send
+  publishAtOnce: Send
+  judge: Send
+  withdraw: Send
+}
+export interface ContentActions { begin: Send; assign: Send; review: Send }

@@ -1,0 +1,40 @@
+import 'server-only'
+import { z } from 'zod'
+import { contentTypes } from '@/lib/content/model'
+import { clientFor } from '@/lib/db/client'
+import { locales } from '@/lib/routes'
+
+const instant = z.date().transform((at) => at.getTime()).nullable()
+const liveRow = z.object({
+  type: z.enum(contentTypes), slug: z.string(), locale: z.enum(locales), state: z.enum(['published', 'withdrawn']), body: z.unknown(), words: z.string().nullable(),
+  goTo: z.string().nullable(), approvedFor: z.string().nullable(), approvedAt: instant, reviewedFor: z.string().nullable(), reviewedAt: instant,
+})
+/** What the public may know of one text in one language. */
+export type LiveRow = z.infer<typeof liveRow>
+
+const client = () => clientFor('public')
+
+/** The live edition of every text, and the withdrawn one where there is none, each with its latest review that holds. */
+export const readLiveRows = async (): Promise<LiveRow[]> => z.array(liveRow).parse(await client().$queryRaw`
+  select distinct on (c.type, c.slug, e.locale) c.type, c.slug, e.locale, e.state, e.body, e.words, e.go_to as "goTo", e.approved_for as "approvedFor", e.approved_at as "approvedAt",
+    r.reviewed_for as "reviewedFor", r.reviewed_at as "reviewedAt"
+  from portal.edition e join portal.content c on c.id = e.content_id
+    left join lateral (select w.reviewed_for, w.reviewed_at from portal.content_review w where w.edition_id = e.id order by w.reviewed_at desc limit 1) r on true
+  where e.state in ('published', 'withdrawn')
+  order by c.type, c.slug, e.locale, e.state = 'published' desc, e.n desc`)
+
+const versionRow = z.tuple([z.object({ version: z.string() })])
+
+/** Moves at every change of what is live; digits, `0` before the first. */
+export async function readLiveVersion(): Promise<string> {
+  const [{ version }] = versionRow.parse(await client().$queryRaw`select coalesce(max(version), 0)::text as version from portal.content_change`)
+  return version
+}
+
+const changedRow = z.object({ type: z.enum(contentTypes), slug: z.string(), locale: z.enum(locales) })
+export type ChangedText = z.infer<typeof changedRow>
+
+/** What has become another text since a version. */
+export const readChangedSince = async (version: string): Promise<ChangedText[]> => z.array(changedRow).parse(await client().$queryRaw`
+  select distinct c.type, c.slug, h.locale from portal.content_change h join portal.content c on c.id = h.content_id
+  where h.version > ${version}::bigint order by 1, 2, 3`)

@@ -1,0 +1,8 @@
+/** Addresses of the editorial part: opaque ids, nothing else. */
+export const editorialHome = '/editorial'
+export const pagesPath = `${editorialHome}/pages`
+export const contentPath = (id: string): string => `${pagesPath}/${id}`
+export const editionPath = (id: string): string => `${editorialHome}/editions/${id}`
+export const editPath = (id: string): string => `${editionPath(id)}/edit`
+export const asidePath = (textId: string): string => `${editorialHome}/texts/${textId}`
+export const previewPath = (locale: string, id: string): string => `${editorialHome}/preview/${locale}/${id}`

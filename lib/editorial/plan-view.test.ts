@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { dueOn, toPlan, translationState } from './plan-view'
+import type { PlanRow } from './store'
+
+const now = Date.parse('2026-11-26T12:00:00Z')
+const at = (day: string) => Date.parse(`${day}T12:00:00Z`)
+const none = { unconfirmed: 0, stale: 0, withoutHours: 0, silentMunicipalities: 0 }
+
+const text = (more: Partial<PlanRow> = {}): PlanRow => ({
+  contentId: 'c', type: 'page', slug: 'about', locale: 'sv', keeperId: null, keepBy: null, version: 1, liveId: 'l', liveTitle: 'Om', checkedOn: '2026-11-01', reviewMonths: null, approvedAt: null,
+  forced: false, judged: false, reviewedAt: null, reviewOutcome: null, nextOn: null, basedOn: null, swedish: 1, openId: null, openTitle: null, openState: null, openSavedAt: null, publishAt: null, ...more,
+})
+const kinds = (...rows: PlanRow[]) => toPlan(rows, [{ id: 'k', name: 'Lena Björk', authority: 'Socialstyrelsen', works: true }], none, now).groups.map(({ kind, lines }) => `${kind} ${lines.map(({ day }) => day).join()}`)
+
+describe('what the site asks of those who look after it', () => {
+  it.each<[string, Partial<PlanRow>, string[]]>([
+    ['a text that holds: nothing', {}, []],
+    ['was checked half a year and a day ago', { checkedOn: '2026-05-25' }, ['overdue 2026-11-25']],
+    ['is due today: today is not late', { checkedOn: '2026-05-26' }, ['dueSoon 2026-11-26']],
+    ['is due in 30 days', { checkedOn: '2026-06-26' }, ['dueSoon 2026-12-26']],
+    ['is due in 31 days: nothing yet', { checkedOn: '2026-06-27' }, []],
+    ['has no day at all', { checkedOn: null }, ['neverChecked ']],
+    ['was reviewed after the check: what the review said counts', { checkedOn: '2026-01-01', reviewedAt: at('2026-11-20'), reviewOutcome: 'holds', nextOn: '2027-05-20' }, []],
+    ['was found wrong and nobody has begun', { reviewedAt: at('2026-11-20'), reviewOutcome: 'needsWork', nextOn: '2026-11-20' }, ['needsWork 2026-11-20']],
+    ['was published at once', { forced: true }, ['atOnce ']],
+    ['was published at once and looked into', { forced: true, judged: true }, []],
+    ['a draft of yesterday: nothing', { openId: 'o', openState: 'draft', openSavedAt: at('2026-11-25') }, []],
+    ['a draft that nobody has touched for 31 days', { openId: 'o', openState: 'draft', openSavedAt: at('2026-10-26') }, ['oldDraft 2026-10-26']],
+    ['waits for somebody to read it', { openId: 'o', openState: 'submitted', openSavedAt: at('2026-11-25') }, ['waiting 2026-11-25']],
+    ['becomes live by itself', { openId: 'o', openState: 'scheduled', openSavedAt: at('2026-11-25'), publishAt: at('2026-12-24') }, ['scheduled 2026-12-24']],
+    ['a translation older than the Swedish', { locale: 'en', basedOn: 1, swedish: 2 }, ['outdated ']],
+    ['a translation in work', { locale: 'en', basedOn: 1, swedish: 2, openId: 'o', openState: 'draft', openSavedAt: at('2026-11-25') }, []],
+    ['a translation that is not there', { locale: 'ar', liveId: null, checkedOn: null }, ['missing ']],
+  ])('%s', (_, more, expected) => expect(kinds(text(more))).toEqual(expected))
+
+  it('names who keeps it, and puts the oldest first', () => {
+    const [group] = toPlan([text({ contentId: 'b', checkedOn: '2026-05-20' }), text({ contentId: 'a', checkedOn: '2026-05-10', keeperId: 'k', keepBy: '2026-12-01' })], [{ id: 'k', name: 'Lena Björk', authority: '', works: true }], none, now).groups
+    expect(group?.lines.map(({ contentId, keeper, keepBy }) => [contentId, keeper, keepBy])).toEqual([['a', 'Lena Björk', '2026-12-01'], ['b', null, null]])
+  })
+
+  it('counts a newer check than the review, and an approval as a reading', () => {
+    expect(dueOn(text({ checkedOn: '2026-11-25', reviewedAt: at('2026-01-10'), nextOn: '2026-07-10' }))).toBe('2027-05-25')
+    expect(dueOn(text({ checkedOn: '2026-01-10', approvedAt: at('2026-11-20') }))).toBe('2027-05-20')
+  })
+
+  it('knows how a translation stands', () => {
+    expect([text({ basedOn: 2, swedish: 2 }), text({ basedOn: null, swedish: 1 }), text({ liveId: null }), text({ openId: 'o' })].map(translationState)).toEqual(['upToDate', 'outdated', 'missing', 'inTranslation'])
+  })
+})

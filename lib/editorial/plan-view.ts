@@ -1,0 +1,83 @@
+import { reviewDue } from '@/lib/content/review'
+import type { ContentType } from '@/lib/content/model'
+import { dayOf } from '@/lib/directory/days'
+import type { Editor, TranslationState } from '@/lib/editorial/model'
+import type { ContactsToKeep, PlanRow } from '@/lib/editorial/store'
+import type { Locale } from '@/lib/routes'
+
+/** What the plan asks somebody to do, in the order it is shown: what may be wrong for a reader first. */
+const planKinds = ['atOnce', 'needsWork', 'overdue', 'outdated', 'missing', 'waiting', 'changesRequested', 'approved', 'scheduled', 'oldDraft', 'dueSoon', 'neverChecked'] as const
+export type PlanKind = (typeof planKinds)[number]
+
+export interface PlanLine {
+  kind: PlanKind
+  contentId: string
+  locale: Locale
+  type: ContentType
+  title: string
+  /** The edition to open, where the line is about one. */
+  editionId: string | null
+  /** Day (`2026-11-26`) that the line is about: when it was due, when it waits since, when it is published; null: none. */
+  day: string | null
+  keeper: string | null
+  keepBy: string | null
+}
+
+export interface PlanView { groups: { kind: PlanKind; lines: PlanLine[] }[]; texts: number; contacts: ContactsToKeep }
+
+const dayMs = 24 * 3_600_000
+/** A draft that nobody has touched for so long is forgotten. */
+const oldDraftMs = 30 * dayMs
+const soonMs = 30 * dayMs
+
+/** The day by which a live text must be read against its sources again: what the latest review said, else counted from check and approval. */
+export function dueOn({ nextOn, reviewedAt, approvedAt, checkedOn, reviewMonths }: Pick<PlanRow, 'nextOn' | 'reviewedAt' | 'approvedAt' | 'checkedOn' | 'reviewMonths'>): string | null {
+  if (nextOn !== null && reviewedAt !== null && (checkedOn === null || checkedOn <= dayOf(reviewedAt))) return nextOn
+  return reviewDue({
+    ...(checkedOn === null ? {} : { checkedOn }), ...(reviewMonths === null ? {} : { reviewMonths }), reviewedOn: approvedAt === null ? null : dayOf(approvedAt),
+  })
+}
+
+/**
+ * How a translation stands to the Swedish. Saving a draft changes nothing; a Swedish edition that becomes live does, unless it
+ * mended a slip of the pen.
+ */
+export function translationState({ liveId, openId, basedOn, swedish }: Pick<PlanRow, 'liveId' | 'openId' | 'basedOn' | 'swedish'>): TranslationState {
+  if (openId !== null) return 'inTranslation'
+  if (liveId === null) return 'missing'
+  return swedish !== null && (basedOn === null || basedOn < swedish) ? 'outdated' : 'upToDate'
+}
+
+function linesOf(row: PlanRow, now: number): { kind: PlanKind; day: string | null; editionId: string | null }[] {
+  const { liveId, openId, openState, openSavedAt } = row
+  const due = liveId === null ? null : dueOn(row)
+  const [today, soon] = [dayOf(now), dayOf(now + soonMs)]
+  const found: { kind: PlanKind; day: string | null; editionId: string | null }[] = []
+  if (liveId !== null && row.forced && !row.judged) found.push({ kind: 'atOnce', day: null, editionId: liveId })
+  if (liveId !== null && row.reviewOutcome === 'needsWork' && openId === null) found.push({ kind: 'needsWork', day: row.nextOn, editionId: null })
+  else if (due !== null && due < today) found.push({ kind: 'overdue', day: due, editionId: null })
+  else if (due !== null && due <= soon) found.push({ kind: 'dueSoon', day: due, editionId: null })
+  else if (due === null && liveId !== null && row.locale === 'sv') found.push({ kind: 'neverChecked', day: null, editionId: null })
+  if (row.locale !== 'sv') {
+    const state = translationState(row)
+    if (state === 'outdated' || state === 'missing') found.push({ kind: state, day: null, editionId: null })
+  }
+  const since = openSavedAt === null ? null : dayOf(openSavedAt)
+  if (openState === 'submitted') found.push({ kind: 'waiting', day: since, editionId: openId })
+  if (openState === 'changesRequested') found.push({ kind: 'changesRequested', day: since, editionId: openId })
+  if (openState === 'approved') found.push({ kind: 'approved', day: since, editionId: openId })
+  if (openState === 'scheduled') found.push({ kind: 'scheduled', day: row.publishAt === null ? null : dayOf(row.publishAt), editionId: openId })
+  if (openState === 'draft' && openSavedAt !== null && openSavedAt < now - oldDraftMs) found.push({ kind: 'oldDraft', day: since, editionId: openId })
+  return found
+}
+
+/** Everything the site asks of those who look after it, by kind, the oldest first. */
+export function toPlan(rows: readonly PlanRow[], editors: readonly Editor[], contacts: ContactsToKeep, now: number): PlanView {
+  const names = new Map(editors.map(({ id, name }) => [id, name]))
+  const lines = rows.flatMap((row) => linesOf(row, now).map((line): PlanLine => ({
+    ...line, contentId: row.contentId, locale: row.locale, type: row.type, title: row.liveTitle ?? row.openTitle ?? row.slug,
+    keeper: row.keeperId === null ? null : names.get(row.keeperId) ?? null, keepBy: row.keepBy,
+  })))
+  const groups = planKinds.map((kind) => ({ kind, lines: lines.filter((line) => line.kind === kind).sort((one, other) => (one.day ?? '').localeCompare(other.day ?? '')) }))
+  return { groups: groups.filter(({ lines: some }) => some.length > 0), texts: rows.length, contacts }
+}

@@ -1,0 +1,36 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { event } from '@/lib/audit/events'
+import { readText } from '@/lib/content/text/text-form'
+import { command } from '@/lib/core/command'
+import { ok, type Outcome } from '@/lib/core/result'
+import { SaveEdition } from '@/lib/editorial/schemas'
+import { findEdition, insertAside, updateText } from '@/lib/editorial/store'
+
+/** `textId`: set aside under this id, because somebody else's text is the newer one. */
+interface Saved { id: string; textId: string | null; whole: boolean }
+
+/** Who has reviewed a text is known from the steps and reviews, never typed. */
+const nobodyYet = { reviewedOn: null, reviewedBy: null }
+
+/**
+ * Keeps what was written, whether or not it holds together yet: every text that reaches this verb is in the database when it has
+ * answered. Whoever began from an older text, or came when it was no longer written in, has theirs set aside, and is shown both.
+ */
+export const saveEdition = command({
+  permission: 'edition.save',
+  input: SaveEdition,
+  load: (tx, { editionId }) => findEdition(tx, editionId),
+  async run({ tx, input, subject: edition }): Promise<Outcome<Saved>> {
+    const { version, source, minor, changeNote } = input
+    const read = readText(edition.type, source, nobodyYet)
+    const isNews = source !== edition.source || minor !== edition.minor || changeNote !== edition.changeNote
+    if (version === edition.version && !isNews) return ok({ id: edition.id, textId: null, whole: edition.whole })
+    if (version === edition.version && await updateText(tx, edition.id, version, { source, body: read.ok ? read.body : null, minor, changeNote }))
+      return ok({ id: edition.id, textId: null, whole: read.ok })
+    const textId = randomUUID()
+    await insertAside(tx, { id: textId, editionId: edition.id, baseVersion: version, source })
+    return ok({ id: edition.id, textId, whole: read.ok })
+  },
+  audit: ({ value }) => event('edition.saved', null, { editionId: value.id, textId: value.textId }),
+})

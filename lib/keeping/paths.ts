@@ -1,0 +1,3 @@
+/** Addresses of directory keeping. */
+export const directoryPath = '/portal/directory'
+export const contactKeepingPath = (id: string): string => `${directoryPath}/${id}`

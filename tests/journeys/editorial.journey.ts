@@ -1,0 +1,64 @@
+import { findings } from '@/tests/support/axe'
+import { expect, test } from '@/tests/support/journey'
+import { portalUrl as portal, site } from '@/tests/support/site'
+import { signedIn } from '@/tests/support/signed-in'
+
+/** One text for each of the two visitors, so that they do not meet. */
+const texts = { withScript: { title: 'Press', path: '/press' }, without: { title: 'Teckenspråk', path: '/teckensprak' } }
+
+test('Lena writes, Stefan reads through, Petra publishes and takes down, and the public reads each of it @both', async ({ browser, javaScriptEnabled }) => {
+  test.slow()
+  const { title, path } = javaScriptEnabled ? texts.withScript : texts.without
+  const heading = `Ny rubrik ${javaScriptEnabled ? 'med' : 'utan'} skript`
+  const page = await browser.newPage()
+  const publicPage = async () => { await page.goto(site.url + path); return page.locator('main').innerText() }
+  const [lena, stefan, petra] = [
+    await signedIn(browser, 'Lena Björk', javaScriptEnabled), await signedIn(browser, 'Stefan Roos', javaScriptEnabled), await signedIn(browser, 'Petra Wall', javaScriptEnabled),
+  ]
+  await lena.goto(`${portal}/editorial/pages`)
+  await lena.getByRole('rowheader').getByRole('link', { name: title, exact: true }).first().click()
+  await lena.getByRole('button', { name: 'Skriv en ny version' }).first().click()
+  await expect(lena).toHaveURL(/\/edit$/)
+  const source = lena.getByLabel('Texten', { exact: true })
+  const written = await source.inputValue()
+
+  // What does not hold together is kept and told by line.
+  await source.fill(`${written}\n\n@finns inte`)
+  await lena.getByRole('button', { name: 'Spara', exact: true }).click()
+  await expect(lena.locator('.errs')).toContainText('@finns')
+  await expect(source).toHaveValue(/@finns inte$/)
+  await source.fill(written.replace(/^rubrik: .*$/m, `rubrik: ${heading}`))
+  await lena.getByRole('button', { name: 'Spara', exact: true }).click()
+  await expect(lena.getByText('Sparat, och texten hänger ihop.')).toBeVisible()
+  await lena.getByRole('link', { name: 'Till versionen' }).click()
+  await expect(lena.locator('.difference ins').first()).toBeVisible()
+  const edition = lena.url()
+  await lena.getByRole('button', { name: 'Lämna för läsning' }).click()
+  await expect(lena.getByText('Någon annan läser igenom och publicerar den.')).toBeVisible()
+  expect(await publicPage()).not.toContain(heading)
+
+  await stefan.goto(edition)
+  if (javaScriptEnabled) expect(await findings(stefan)).toEqual([])
+  await stefan.getByRole('button', { name: 'Spara svaret' }).click()
+  await expect(stefan.locator('.errs')).toContainText('Välj ett av svaren')
+  await stefan.getByLabel('Den stämmer och går att förstå').check()
+  await stefan.getByRole('button', { name: 'Spara svaret' }).click()
+  await expect(stefan.locator('.lead')).toContainText('Godkänd')
+
+  await petra.goto(edition)
+  await petra.getByRole('link', { name: 'Se sidan som den blir' }).click()
+  await expect(petra.getByRole('heading', { level: 1 })).toHaveText(heading)
+  await petra.goto(edition)
+  await petra.getByRole('button', { name: 'Publicera nu' }).click()
+  await expect(petra.locator('.lead')).toContainText('Publicerad')
+  await expect.poll(publicPage, { timeout: 60_000 }).toContain(heading)
+  expect(await publicPage()).toContain('Granskad av Kriminalvården')
+
+  await petra.getByText('Ta bort sidan', { exact: true }).first().click()
+  await petra.getByLabel('Vad ska läsaren få veta?').fill('Uppgifterna stämmer inte längre.')
+  await petra.getByRole('button', { name: 'Ta bort sidan' }).click()
+  await expect(petra.locator('.lead')).toContainText('Borttagen')
+  await expect.poll(publicPage, { timeout: 60_000 }).toContain('Uppgifterna stämmer inte längre.')
+  for (const each of [lena, stefan, petra]) await each.context().close()
+  await page.close()
+})
