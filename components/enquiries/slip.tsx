@@ -35,7 +35,7 @@ export function Slip({ page, locale }: { page: MunicipalityPage; locale: Locale 
     <ol className="slip" lang={locale} dir={direction[locale]}>
       {linesOf(page, locale).map(({ key, heading, contact, say, sound, without }) => (
         <li key={key}>
-          <h3>{heading}</h3>
+          <h2>{heading}</h2>
           {contact?.phone ? <p className="number"><bdi>{contact.phone.shown}</bdi></p> : without && <p>{without}</p>}
           {contact && <p>{hoursInWords(contact.opening, locale)}</p>}
           <p>{c('andSay')} <b lang="sv" dir="ltr">{say}</b></p>

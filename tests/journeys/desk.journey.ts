@@ -35,8 +35,11 @@ test.describe('someone with a small, old phone who will not say who they are', (
     await expect(page.getByRole('radio', { name: 'Mig själv' })).toBeChecked()
     await expect(page.getByLabel('Vad vill du fråga eller berätta?')).toHaveValue(question)
     await fits(page)
+    // As somebody does who reads what was said.
+    await page.waitForTimeout(5_100)
     await press(page, 'Gå vidare')
 
+    await expect(page.locator('.code-words b')).toHaveCount(8)
     const words = await page.locator('.code-words b').allInnerTexts()
     const digits = await page.locator('.code-words span').allInnerTexts()
     expect([words.length, digits.length]).toEqual([8, 8])

@@ -57,7 +57,7 @@ async function confirm(seals: Seals, locale: Locale, fields: Fields, now: number
   if (fields['back'] !== undefined) return form(seals, asFields, 200, [], now)
   if (now - draft.at > tokenUntilMs) return form(seals, asFields, 422, ['old'], now)
   const [first, second] = draft.asked
-  if (readPart(fields['w1'] ?? '') !== draft.code[first] || readPart(fields['w2'] ?? '') !== draft.code[second]) return showCode(seals, draft, 422, ['faults'], fields)
+  if (readPart(fields['w1'] ?? '') !== draft.code[first] || readPart(fields['w2'] ?? '') !== draft.code[second]) return showCode(seals, draft, 422, ['faults', 'pair'], fields)
   const derived = await seals.derive(spelled(draft.code))
   if (!derived) return reply('wait', 503, { parts: ['busy', 'write'], lists: { field: keptFields(fields) } })
   const [thread, key, codeRecipient] = await Promise.all([newKeyPair(), keyToSealFor(seals, now), recipientOf(derived.secret)])

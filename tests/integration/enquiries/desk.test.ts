@@ -104,7 +104,7 @@ describe('a form that is not right', () => {
     const now = systemNow()
     const code = await atDesk(now, 'write', { token: await form(), text: 'Hej.', age: 'adult' })
     const wrong = await atDesk(now, 'write', { ...confirmed(code), w2: 'abakus kanel' })
-    expect(wrong).toMatchObject({ letter: 'code', status: 422 })
+    expect(wrong).toMatchObject({ letter: 'code', status: 422, filling: { parts: ['faults', 'pair'] } })
     expect(wordsOf(wrong)).toBe(wordsOf(code))
     expect(await atDesk(now, 'write', { draft: valueOf(wrong, 'DRAFT'), back: 'yes', w1: '', w2: '' })).toMatchObject({ letter: 'write', status: 200, filling: { values: { TEXT: 'Hej.' }, chosen: { age: 'adult' } } })
     expect(await atDesk(now, 'write', { draft: 'A'.repeat(200), w1: 'a', w2: 'b' })).toMatchObject({ letter: 'write', status: 422, filling: { parts: ['faults', 'lost'] } })
