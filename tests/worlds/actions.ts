@@ -169,6 +169,7 @@ export async function layScenes(as: As, owner: Client): Promise<Record<string, S
     'portal/referrals/purpose': await step('purpose', () => ({ purpose: 'assessExit', purposeText, urgency: 'urgent' })),
     'portal/referrals/fields': await step('fields', () => fields),
     'portal/referrals/ground': await step('ground', (consentId) => ({ groundCode: 'consent', consentId })),
+    'portal/referrals/situation': await step('ground', () => ({ aim: 'preventCrime' })),
     'portal/referrals/weighing': await step('weighing', () => weighing),
     'portal/referrals/submit': await step('check', () => ({})),
     'portal/referrals/alone': await step('check', () => ({ cause: 'dangerToLifeOrHealth', words: 'De väntar utanför porten.' })),
