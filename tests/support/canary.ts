@@ -166,9 +166,10 @@ async function tellReferral(as: As, canaries: Canaries, caseFileId: string, abou
 
 /** What somebody writes to the contact point without a name, what they are answered and who they say they are; the code itself is a secret too. */
 async function tellThread(as: As, canaries: Canaries): Promise<string> {
+  const waiting = value(await listQueue(as(karin), {})).map(({ id }) => id)
   const { words } = await writes(as(karin).now, canaries.put('enquiry'))
   canaries.putNumber('code of an enquiry', words)
-  const { id: enquiryId } = value(await listQueue(as(karin), {}))[0] ?? { id: '' }
+  const { id: enquiryId } = value(await listQueue(as(karin), {})).find(({ id }) => !waiting.includes(id)) ?? { id: '' }
   value(await claimEnquiry(as(karin), { enquiryId }))
   value(await noteOnEnquiry(as(jonas), { enquiryId, messageId: randomUUID(), words: canaries.put('note on an enquiry') }))
   value(await answerEnquiry(as(karin), { enquiryId, messageId: randomUUID(), words: canaries.put('answer to an enquiry') }))
