@@ -40,6 +40,7 @@ test.describe('someone with a small, old phone who will not say who they are', (
     await press(page, 'Gå vidare')
 
     await expect(page.locator('.code-words b')).toHaveCount(8)
+    await page.waitForLoadState()
     const words = await page.locator('.code-words b').allInnerTexts()
     const digits = await page.locator('.code-words span').allInnerTexts()
     expect([words.length, digits.length]).toEqual([8, 8])
@@ -51,7 +52,7 @@ test.describe('someone with a small, old phone who will not say who they are', (
     await page.locator('#w2').fill('fel')
     await press(page, 'Skicka')
     await expect(page.getByRole('alert')).toContainText('Orden stämmer inte')
-    expect(await page.locator('.code-words b').allInnerTexts()).toEqual(words)
+    await expect(page.locator('.code-words b')).toHaveText(words)
     await page.locator('#w2').fill(` ${second ?? ''} `)
     await press(page, 'Skicka')
     await expect(page.locator('h1')).toHaveText('Ditt meddelande är skickat.')

@@ -51,7 +51,8 @@ describe('a page that is not for somebody', () => {
       const path = (target: Target) => route.replace('[step]', 'recipient').replace('[locale]', 'sv').replace(/\[\w+Id\]/, ids[target])
       const missing = told((await visit(path('unknown'), who)).body, ids.unknown)
       for (const target of targets) {
-        if (target === 'noId' || expected(row, target, who) !== 'not there') continue
+        // A rule has a code, not an id: a page about something else refuses it before anything is looked for.
+        if (target === 'noId' || (target === 'rule' && !route.includes('[groundId]')) || expected(row, target, who) !== 'not there') continue
         expect(told((await visit(path(target), who)).body, ids[target]), `${route} ${target}`).toBe(missing)
       }
     }
