@@ -87,7 +87,8 @@ export function questionTrials(actor: Actor, world: PolicyWorld, index: number, 
           `update portal.conflict set ended_by = '${actor.accountId}', ended_at = now() where id = '${one.id}'`),
       ]
     }),
-    ...glass.map((one) => trial(`glass.check ${one.id}`, !one.closedTo.includes(actor.accountId) && can(actor, 'glass.check', one, now).ok,
+    // Whoever has spoken may look again by the side they spoke from, whatever their role has become; a second word the verb refuses.
+    ...glass.filter(({ spoken }) => !spoken.some(({ isOwn }) => isOwn)).map((one) => trial(`glass.check ${one.id}`, !one.closedTo.includes(actor.accountId) && can(actor, 'glass.check', one, now).ok,
       `insert into portal.break_glass_check (break_glass_id, side, verdict, words, checked_at) values ('${one.id}', '${checkingSide(actor, one, now) ?? (index % 2 === 0 ? 'manager' : 'logReviewer')}', 'right', '\\x00', now())`)),
     trial('conflict.declare', can(actor, 'conflict.declare', actor, now).ok, conflict(actor.accountId)),
     ...(colleague === undefined ? [] : [trial('conflict.record', colleague.colleague === actor.accountId
