@@ -1,3 +1,4 @@
+import './asked.css'
 import type { Fact, Question } from '@/lib/grounds/model'
 import { words } from './words'
 

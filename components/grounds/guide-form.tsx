@@ -63,7 +63,7 @@ function Ticks() {
 export function Said() {
   const values = { from: senders, to: receivers, aim: aims, initiative: initiatives, age: [...ageGroups, 'unsure'] as const }
   return (
-    <dl className="said-so-far">
+    <dl className="asked-of-law said-so-far">
       {(Object.keys(values) as (keyof typeof values)[]).map((part) => (
         <div key={part} data-piece={`has:${part}`}>
           <dt>{words(`short.${part}`)}</dt>

@@ -1,4 +1,4 @@
-import { escapeHtml } from '@/lib/publishing/html'
+import { escapeHtml } from '@/lib/core/escape-html'
 import errors from '@/messages/sv/errors.json'
 import portal from '@/messages/sv/portal.json'
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { escapeHtml } from '@/lib/publishing/html'
+import { escapeHtml } from '@/lib/core/escape-html'
 
 /**
  * "Lämna sidan": what the exit link does when scripts run (measured by what the history then holds).

@@ -7,7 +7,7 @@
  */
 import type { FinderChoice } from '@/lib/directory/model'
 import type { Target } from '@/lib/publishing/addresses'
-import { escapeHtml } from '@/lib/publishing/html'
+import { escapeHtml } from '@/lib/core/escape-html'
 
 const item = /<li(?: [^>]*)? data-each="choice"[^>]*>.*?<\/li>/s
 const token = /%%([A-Z]+)%%/g

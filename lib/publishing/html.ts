@@ -128,11 +128,6 @@ export function without(all: readonly Piece[], unwanted: (tag: OpenTag) => boole
   return kept
 }
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-
-/** Safe both as text and inside a quoted attribute. */
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
-
 /** An attribute's value as the browser reads it. Only what React escapes needs undoing. */
 export const unescapeHtml = (text: string): string =>
   text.replace(/&(?:quot|#x27|#39|lt|gt|amp);/g, (entity) =>

@@ -3,10 +3,10 @@ import { Notice } from '@/components/ui/notice'
 import { PhoneLink } from '@/components/ui/phone-link'
 import { translator } from '@/lib/i18n/translator'
 import { publicPath, type Locale } from '@/lib/routes'
-import { DeskFaults, FieldFaults, type DeskFault } from './faults'
+import { DeskFaults, type DeskFault } from './faults'
+import { WordsField, wordsFaults } from './words-field'
 
-const textFaults = ['no-text', 'too-long', 'strange'] as const satisfies readonly DeskFault[]
-const faults = [...textFaults, 'soon', 'old', 'forged'] as const satisfies readonly DeskFault[]
+const faults = [...wordsFaults, 'soon', 'old', 'forged'] as const satisfies readonly DeskFault[]
 const done = ['written', 'named', 'kept'] as const
 
 /** An opened thread: what was said, more to say, until when it is there, and who one is if one wants to say it. */
@@ -31,12 +31,7 @@ export function ThreadView({ locale }: { locale: Locale }) {
         <h2>{t('thread.more')}</h2>
         {visit}
         <input type="hidden" name="token" value="%%TOKEN%%" />
-        <div className="field">
-          <label htmlFor="text">{t('thread.text')}</label>
-          <p className="hint" id="text-hint">{t('thread.textHint')}</p>
-          <FieldFaults id="text-faults" t={t} faults={textFaults} />
-          <textarea className="input" id="text" name="text" rows={6} dir="auto" spellCheck={false} defaultValue="%%KEPT%%" aria-describedby="text-hint text-faults" />
-        </div>
+        <WordsField t={t} label={t('thread.text')} hint={t('thread.textHint')} rows={6} kept="%%KEPT%%" />
         <div className="row"><button className="btn" name="do" value="write">{t('thread.submit')}</button></div>
       </form>
       <section>

@@ -3,11 +3,11 @@ import { PhoneLink } from '@/components/ui/phone-link'
 import { abouts, ages, regions } from '@/lib/enquiries/model'
 import { translator } from '@/lib/i18n/translator'
 import { publicPath, type Locale } from '@/lib/routes'
-import { DeskFaults, FieldFaults, type DeskFault } from './faults'
+import { DeskFaults, type DeskFault } from './faults'
 import { StepLine } from './step-line'
+import { WordsField, wordsFaults } from './words-field'
 
-const textFaults = ['no-text', 'too-long', 'strange'] as const satisfies readonly DeskFault[]
-const faults = [...textFaults, 'soon', 'old', 'forged', 'foreign', 'used', 'lost', 'too-large'] as const satisfies readonly DeskFault[]
+const faults = [...wordsFaults, 'soon', 'old', 'forged', 'foreign', 'used', 'lost', 'too-large'] as const satisfies readonly DeskFault[]
 
 /**
  * The form for a first message. Everything that one must know before the first letter is told beside it: who reads, what a police
@@ -43,12 +43,7 @@ export function WriteView({ locale }: { locale: Locale }) {
             {(['unsaid', ...regions] as const).map((value) => <option key={value} value={value}>{t(`write.regions.${value}`)}</option>)}
           </select>
         </div>
-        <div className="field">
-          <label htmlFor="text">{t('write.text')}</label>
-          <p className="hint" id="text-hint">{t('write.textHint')}</p>
-          <FieldFaults id="text-faults" t={t} faults={textFaults} />
-          <textarea className="input" id="text" name="text" rows={8} dir="auto" spellCheck={false} defaultValue="%%TEXT%%" aria-describedby="text-hint text-faults" />
-        </div>
+        <WordsField t={t} label={t('write.text')} hint={t('write.textHint')} rows={8} kept="%%TEXT%%" />
         <div className="row">
           <button className="btn">{t('write.submit')}</button>
           <button className="btn quiet" type="reset">{t('write.reset')}</button>

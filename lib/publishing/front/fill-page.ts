@@ -3,7 +3,8 @@
  * one of its words holds, one with `data-each` is repeated for each row, and the chosen answers are marked. Everything is escaped.
  */
 import type { Filling } from '@/lib/enquiries/desk/reply'
-import { escapeHtml, hasAttribute, isVoid, pieces, valueOf, wordsOf, write, type OpenTag, type Piece } from '@/lib/publishing/html'
+import { escapeHtml } from '@/lib/core/escape-html'
+import { hasAttribute, isVoid, pieces, valueOf, wordsOf, write, type OpenTag, type Piece } from '@/lib/publishing/html'
 
 const token = /%%([A-Z0-9]+)%%/g
 
