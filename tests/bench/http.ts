@@ -13,6 +13,8 @@ export interface HttpLoad {
   body?: string
   /** The name that TLS asks for, when the address is a number. */
   servername?: string
+  /** Requests on one connection: Node answers 503 on one that asks on after having been told to close. */
+  perConnection?: number
   /** On a thread of its own, so that it cannot hold up another meter of this process. */
   apart?: boolean
 }
@@ -21,10 +23,10 @@ export interface HttpLoad {
  * Load over HTTP by autocannon (MIT, kept by the makers of fastify): closed loop, or open at a rate.
  * `p95` is its 97.5th percentile, the next that it keeps: stricter than what is asked. Milliseconds.
  */
-export async function load({ url, seconds, connections, headers, rate, method, body, servername, apart }: HttpLoad): Promise<Answers> {
+export async function load({ url, seconds, connections, headers, rate, method, body, servername, perConnection, apart }: HttpLoad): Promise<Answers> {
   const result = await autocannon({
     url, connections, duration: seconds, ...(headers && { headers }), ...(rate !== undefined && { overallRate: rate }), ...(method && { method }), ...(body !== undefined && { body }),
-    ...(servername !== undefined && { servername }), ...(apart === true && { workers: 1 }),
+    ...(servername !== undefined && { servername }), ...(perConnection !== undefined && { reconnectRate: perConnection }), ...(apart === true && { workers: 1 }),
   })
   return {
     perSecond: result.requests.average, p50: result.latency.p50, p95: result.latency.p97_5,

@@ -18,7 +18,7 @@ const visitors = 32
 const perProcessorSecond = (url: string, pid: number, seconds: number) => async () => {
   const before = processorSeconds(pid)
   const { perSecond, failed } = await load({
-    url, seconds, connections: visitors, servername: hosts.public, headers: { host: hosts.public, 'accept-encoding': 'br' },
+    url, seconds, connections: visitors, servername: hosts.public, perConnection: 900, headers: { host: hosts.public, 'accept-encoding': 'br' },
   })
   if (failed > 0) throw new Error(`${failed} of the requests for ${url} failed`)
   return perSecond * seconds / (processorSeconds(pid) - before)
