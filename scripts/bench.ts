@@ -8,6 +8,7 @@ import { env } from '@/lib/env'
 import { step } from '@/scripts/progress.mjs'
 import { Complaint, explain } from '@/scripts/running/complain'
 import { growth, rowSecurity, search } from '@/tests/bench/database-cases'
+import { grounds } from '@/tests/bench/ground-cases'
 import { list, scaleOut } from '@/tests/bench/http-cases'
 import { deployed, firstView, spike } from '@/tests/bench/site-cases'
 import { sending } from '@/tests/bench/send-case'
@@ -19,7 +20,7 @@ import { markdown, printed, type Result } from '@/tests/bench/table'
 import { openSite, type BenchSite } from '@/tests/support/bench-site'
 import { leave, openLarge, type LargeWorld } from '@/tests/support/large-world'
 
-const cases: Record<string, Case> = { B1: deployed, B2: firstView, B3: list, B4: rowSecurity, B5: growth, B6: search, B7: sending, B9: scaleOut, B10: spike }
+const cases: Record<string, Case> = { B1: deployed, B2: firstView, B3: list, B4: rowSecurity, B5: growth, B6: search, B7: sending, B9: scaleOut, B10: spike, B11: grounds }
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { full: { type: 'boolean', default: false }, only: { type: 'string' }, rounds: { type: 'string', default: '5' }, seconds: { type: 'string', default: '4' } } })

@@ -1,15 +1,16 @@
 import './aid.css'
 import { QuestionForm, type Question } from '@/components/forms/question-form'
 import { Sign } from '@/components/ui/sign'
-import type { FormState } from '@/lib/forms/form-state'
+import { stateOf, untouched, type FormState } from '@/lib/forms/form-state'
 import type { AidView } from '@/lib/grounds/aid-view'
 import { guidePath } from '@/lib/grounds/paths'
 import type { AgeGroup, Aim, Initiative } from '@/lib/grounds/model'
 import { reversed } from '@/lib/grounds/guide'
+import { isUnderSecrecyAct } from '@/lib/grounds/pieces'
 import { portalText } from '@/lib/i18n/portal-messages'
 import errors from '@/messages/sv/errors.json'
 import { AskedOfTheLaw } from './asked'
-import { reasonInWords, words } from './words'
+import { standingInWords, words } from './words'
 
 interface Props {
   aid: AidView
@@ -33,27 +34,36 @@ export function Aid({ aid, action, first, hidden }: Props) {
       <h2 id="aid">{t('draft.aid.heading')}</h2>
       <p className="small">{t('draft.aid.lead')}</p>
       {begun && <AskedOfTheLaw question={aid.question} />}
-      {aid.asks && <QuestionForm action={action} first={first} hidden={{ ...hidden, asked: aid.asks.part }} questions={[asQuestion(aid.asks)]} submit={t('draft.aid.next')} errors={errors} prefix="aid-" quiet />}
+      {aid.asks && <QuestionForm action={action} first={stateOf(first, [nameOf(aid.asks)])} hidden={{ ...hidden, asked: aid.asks.part, ...(aid.asks.part === 'facts' && { shown: aid.asks.options.join(' ') }) }} questions={[asQuestion(aid.asks)]} submit={t('draft.aid.next')} errors={errors} prefix="aid-" quiet />}
       {aid.verdict && (
         <>
-          <p className="aid-verdict"><Sign name={signs[aid.verdict]} /> <b>{words(`verdict.${aid.verdict}.heading`)}</b> {words(`verdict.${aid.verdict}.says`)}</p>
-          {aid.question.facts.witness === 'yes' && <p><b>{words('note.witness')}</b></p>}
+          <p className="aid-verdict"><Sign name={signs[aid.verdict]} /> <b>{words(`verdict.${aid.verdict}.heading`)}</b> {words(`verdict.${aid.verdict}.says`)}{aid.verdict === 'may' && isUnderSecrecyAct(aid.question) && ` ${words('verdict.may.asked')}`}</p>
+          {aid.notes.map((note) => <p key={note}><b>{words(`note.${note}`)}</b></p>)}
+          {aid.maybe.length > 0 && (
+            <>
+              <h3>{words('rules.maybe')}</h3>
+              <ul>{aid.maybe.map((rule) => <li key={rule.code}><b>{rule.title}.</b> {rule.law}. {standingInWords(rule)}</li>)}</ul>
+            </>
+          )}
           {(aid.verdict === 'mayNot' || aid.verdict === 'depends') && <p>{t('draft.aid.no')}</p>}
           <details>
             <summary>{words('rules.closed')}</summary>
-            <ul>{aid.closed.map(({ code, title, law, initiative, reasons }) => <li key={code}><b>{title}.</b> {law}. {reasons.map((reason) => `${reasonInWords(reason, initiative)}${reason.law === law ? '' : ` (${reason.law})`}`).join(' ')}</li>)}</ul>
+            <ul>{aid.closed.map((rule) => <li key={rule.code}><b>{rule.title}.</b> {rule.law}. {standingInWords(rule)}</li>)}</ul>
           </details>
         </>
       )}
       {begun && (
         <div className="row">
-          <QuestionForm action={action} first={first} hidden={{ ...hidden, asked: 'again' }} questions={[]} submit={words('again')} errors={errors} prefix="again-" quiet />
+          <QuestionForm action={action} first={untouched} hidden={{ ...hidden, asked: 'again' }} questions={[]} submit={words('again')} errors={errors} prefix="again-" quiet />
           {other && <a href={`${guidePath}?${new URLSearchParams(other).toString()}`}>{words('reverse')}</a>}
         </div>
       )}
     </section>
   )
 }
+
+/** The name of what is asked in the form. */
+const nameOf = ({ part }: NonNullable<AidView['asks']>) => (part === 'facts' ? 'fact' : part)
 
 function asQuestion(asks: NonNullable<AidView['asks']>): Question {
   if (asks.part === 'facts') return {

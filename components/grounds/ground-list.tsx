@@ -20,7 +20,7 @@ export function GroundList({ view }: { view: GroundsView }) {
       <p className="lead">{t('lead')}</p>
       <div className="stack mt-4">
         <Notice kind={view.faults.length > 0 ? 'wrong' : 'done'}>{t('tried', { count: view.tried, faults: view.faults.length })}</Notice>
-        <Notice kind="know">{t('notReviewed')} {t('readOnly')}</Notice>
+        <Notice kind="know">{view.hasUnreviewed && t('notReviewed')} {t('readOnly')}</Notice>
         {view.faults.length > 0 && <section><h2>{t('faulty')}</h2><ul>{view.faults.map(({ law, says, fault }) => <li key={says}>{t('fault', { law, says, fault })}</li>)}</ul></section>}
       </div>
       {view.statutes.map(({ code, name, grounds }) => (

@@ -1,4 +1,5 @@
 import { Table } from '@/components/ui/table'
+import type { Ground } from '@/lib/grounds/model'
 import { groundsPath, guidePath, sheetPath } from '@/lib/grounds/paths'
 import { sheetsOf } from '@/lib/grounds/pieces'
 import type { GroundView } from '@/lib/grounds/read'
@@ -7,32 +8,21 @@ import { portalText } from '@/lib/i18n/portal-messages'
 import { InForce } from './ground-list'
 import { words } from './words'
 
-/** One rule: what it says now, what differs between its wordings, the cases that try it. */
-export function GroundPage({ view: { newest, wordings, changes, cases } }: { view: GroundView }) {
+/** One rule: what each of its wordings says and when, that of today first, what differs between them, the cases that try it. */
+export function GroundPage({ view: { shown, wordings, changes, cases } }: { view: GroundView }) {
   const t = portalText('grounds')
-  const said: [string, string[]][] = [
-    [t('describes'), [newest.describes]],
-    [t('effectLabel'), [t(`effect.${newest.effect}`)]],
-    [t('who'), newest.from.map((each) => words(`from.${each}`))],
-    [t('whom'), newest.to.map((each) => words(`to.${each}`))],
-    [t('purposes'), newest.purposes.map((each) => words(`aim.${each}`))],
-    [t('needs'), newest.needs.map((group) => group.map((need) => words(`need.${need}`)).join(` ${words('or')} `))],
-    [t('weigh'), newest.mustWeigh.map(({ question }) => question)],
-    [t('limits'), newest.limits],
-    [t('doubt'), newest.doubt ? [newest.doubt.text] : []],
-    [t('decides'), [t(`decidedBy.${newest.decidedBy}`)]],
-    [t('source'), [`${newest.source.name}, ${t('readOn', { day: longDay(newest.source.retrievedOn, 'sv') })}`]],
-  ]
   return (
     <>
       <p className="small"><a href={groundsPath}>{t('back')}</a></p>
-      <h1>{newest.title}</h1>
-      <p className="lead">{sheetsOf(newest).map(({ cite, slug }, at) => <span key={slug}>{at > 0 && ', '}<a href={sheetPath(slug)}>{cite}</a></span>)}</p>
-      <ul className="links mt-4">{wordings.map(({ version, validFrom, validUntil }) => <li key={version}>{t('version', { version })}: <InForce from={validFrom} until={validUntil} /></li>)}</ul>
-      <div className="mt-6">
-        <Table caption={t('facts')} head={[{ label: t('what') }, { label: t('facts') }]}
-          rows={said.map(([label, lines]) => ({ key: label, cells: [label, lines.length === 0 ? t('none') : <ul key="v">{lines.map((line) => <li key={line}>{line}</li>)}</ul>] }))} />
-      </div>
+      <h1>{shown.title}</h1>
+      <p className="lead">{sheetsOf(shown).map(({ cite, slug }, at) => <span key={slug}>{at > 0 && ', '}<a href={sheetPath(slug)}>{cite}</a></span>)}</p>
+      {[shown, ...wordings.filter(({ version }) => version !== shown.version)].map((ground) => (
+        <section className="mt-6" key={ground.version}>
+          <h2>{t('version', { version: ground.version })}: <InForce from={ground.validFrom} until={ground.validUntil} /></h2>
+          <Table caption={t('facts')} head={[{ label: t('what') }, { label: t('facts') }]}
+            rows={saidOf(ground).map(([label, lines]) => ({ key: label, cells: [label, lines.length === 0 ? t('none') : <ul key="v">{lines.map((line) => <li key={line}>{line}</li>)}</ul>] }))} />
+        </section>
+      ))}
       {changes.map(({ version, from, differences }) => (
         <section className="mt-6" key={version}>
           <h2>{t('diff')}: {t('version', { version })}, {t('from', { day: longDay(from, 'sv') })}</h2>
@@ -50,4 +40,22 @@ export function GroundPage({ view: { newest, wordings, changes, cases } }: { vie
       </section>
     </>
   )
+}
+
+function saidOf(ground: Ground): [string, string[]][] {
+  const t = portalText('grounds')
+  return [
+    [t('describes'), [ground.describes]],
+    [t('effectLabel'), [t(`effect.${ground.effect}`)]],
+    [t('who'), ground.from.map((each) => words(`from.${each}`))],
+    [t('whom'), ground.to.map((each) => words(`to.${each}`))],
+    [t('purposes'), ground.purposes.map((each) => words(`aim.${each}`))],
+    [t('needs'), ground.needs.map((group) => group.map((need) => words(`need.${need}`)).join(` ${words('or')} `))],
+    [t('weigh'), ground.mustWeigh.map(({ question }) => question)],
+    [t('limits'), ground.limits],
+    [t('doubt'), ground.doubt ? [ground.doubt.text] : []],
+    [t('decides'), [t(`decidedBy.${ground.decidedBy}`)]],
+    [t('source'), [`${ground.source.name}, ${t('readOn', { day: longDay(ground.source.retrievedOn, 'sv') })}`]],
+    [t('reviewed'), [ground.reviewedBy ?? t('no')]],
+  ]
 }

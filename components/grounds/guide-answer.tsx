@@ -20,7 +20,7 @@ export function GuideAnswer() {
         {Object.entries(verdicts).map(([verdict, sign]) => (
           <div className={`verdict ${verdict}`} key={verdict} data-piece={`verdict:${verdict}`}>
             <h1><Sign name={sign} /> {words(`verdict.${verdict as keyof typeof verdicts}.heading`)}</h1>
-            <p className="lead">{words(`verdict.${verdict as keyof typeof verdicts}.says`)}</p>
+            <p className="lead">{words(`verdict.${verdict as keyof typeof verdicts}.says`)}{verdict === 'may' && <span data-piece="underSecrecyAct"> {words('verdict.may.asked')}</span>}</p>
             {(verdict === 'must' || verdict === 'may') && (
               <ul className="by-rules">
                 {allGrounds.map((ground) => (
@@ -30,7 +30,7 @@ export function GuideAnswer() {
             )}
           </div>
         ))}
-        <p className="small">{words('human')} <b>{words('notReviewed')}</b> {words('answeredOn', { day: '%%DAY%%' })}</p>
+        <p className="small">{words('human')} <b data-piece="notReviewed">{words('notReviewed')}</b> {words('answeredOn', { day: '%%DAY%%' })}</p>
         <h2 className="hide">{words('said')}</h2>
         <Said />
       </div>
@@ -60,7 +60,7 @@ export function GuideAnswer() {
           <div>
             <p data-piece="ask:own">{words('ask.own')}</p>
             <p data-piece="ask:asked">{words('ask.asked')}</p>
-            <p data-piece="ask:no">{words('ask.no')}</p>
+            <p data-piece="ask:no"><span data-piece="underSecrecyAct">{words('ask.appeal')} </span>{words('ask.no')}</p>
             <p data-piece="reverse"><a href={`${guidePath}?%%REVERSE%%`}>{words('reverse')}</a></p>
           </div>
         </section>

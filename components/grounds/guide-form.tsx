@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { parts, type Part } from '@/lib/grounds/guide'
 import { ageGroups, aims, facts, initiatives, receivers, senders } from '@/lib/grounds/model'
 import { guidePath } from '@/lib/grounds/paths'
+import { allGrounds, hasUnreviewed } from '@/lib/grounds/table'
 import { words } from './words'
 
 const options = {
@@ -37,7 +38,7 @@ export function GuideForm({ part, said, first = false }: { part: Part; said?: Re
           ))}
         </ul>
       )}
-      {first && <p className="small">{words('noNames')} {words('notReviewedLong')}</p>}
+      {first && <p className="small">{words('noNames')} {hasUnreviewed(allGrounds) && words('notReviewedLong')} {words('human')}</p>}
       <p className="sos"><span>{words('danger')} <a href="tel:112">{words('dangerCall')}</a></span></p>
     </form>
   )

@@ -6,9 +6,14 @@ import { groundCases } from '@/lib/grounds/cases'
 import { questionFrom, shownFor } from '@/lib/grounds/guide'
 import { exampleCodes } from '@/lib/grounds/examples'
 import { isTold } from '@/lib/grounds/pieces'
-import { allGrounds, allParagraphs, groundOf } from '@/lib/grounds/table'
+import { allGrounds, allParagraphs, groundOf, paragraphOf } from '@/lib/grounds/table'
 import { secrecyReply } from '@/lib/publishing/front/secrecy'
+import { untouched } from '@/lib/forms/form-state'
+import { Aid } from './aid'
+import { AskedOfTheLaw } from './asked'
 import { GuideLetter, GuideStart } from './guide-view'
+import { SheetView } from './sheet-view'
+import { words } from './words'
 
 const letter = renderToStaticMarkup(<GuideLetter />)
 const today = '2026-11-26'
@@ -80,12 +85,54 @@ describe('the secrecy guide without script, application or database', () => {
       const question = questionFrom(new URLSearchParams(ask), today)
       const html = page(ask)
       const aid = aidView(question, groundsFor(question, today), today)
-      const titles = [...aid.open, ...aid.maybe].map((code) => allGrounds.find((ground) => ground.code === code)?.title)
+      const titles = [...aid.open.map((code) => allGrounds.find((ground) => ground.code === code)?.title), ...aid.maybe.map(({ title }) => title)]
       expect(html.match(/<li>(?:<b>(?:får|ska)<\/b>)/g) ?? [], ask).toHaveLength(aid.open.length)
       expect(articles(html).map((article) => /<h3>(.*?)<\/h3>/.exec(article)?.[1]).sort(), ask).toEqual(titles.sort())
       expect(aid.asks).toBeNull()
       for (const { title } of aid.closed) expect(textOf(html)).toContain(title)
     }
+  })
+
+  it('and what it depends on, and where the law is unclear, and what age and protection make worth saying', () => {
+    const met = { wants: 0, doubts: 0, child: 0 }
+    for (const { ask } of answered) {
+      const question = questionFrom(new URLSearchParams(ask), today)
+      const html = page(ask)
+      const aid = aidView(question, groundsFor(question, today), today)
+      const shown = textOf(renderToStaticMarkup(<Aid aid={aid} action={(before) => Promise.resolve(before)} first={untouched} hidden={{}} />))
+      for (const { title, wants } of aid.maybe) {
+        const article = articles(html).find((one) => /<h3>(.*?)<\/h3>/.exec(one)?.[1] === title) ?? ''
+        const lines = [.../<h3>/.exec(article) ? article.slice(0, article.indexOf('<h3>')).matchAll(/<li>(.*?)<\/li>/g) : []].map(([, line]) => line)
+        expect(lines.sort(), ask).toEqual(wants.map((want) => words(`need.${want}`)).sort())
+        for (const line of lines) expect(shown, ask).toContain(line)
+        met.wants += lines.length
+        const doubt = /<p><b>(.*?)<\/b><\/p>/.exec(article.slice(0, article.indexOf('<div')))?.[1]
+        if (doubt === undefined) continue
+        expect(shown, ask).toContain(doubt)
+        met.doubts += 1
+      }
+      for (const note of ['witness', 'child', 'from15'] as const) expect(shown.includes(words(`note.${note}`)), `${ask}: ${note}`).toBe(textOf(html).includes(words(`note.${note}`)))
+      if (aid.notes.includes('child')) met.child += 1
+    }
+    for (const [what, times] of Object.entries(met)) expect(times, what).toBeGreaterThan(0)
+  })
+
+  it('says who consents for a child wherever consent matters and nobody has said 18 or older', () => {
+    const [child, from15] = [words('note.child'), words('note.from15')]
+    const says = (query: string) => { const text = textOf(page(query)); return [text.includes(child), text.includes(from15)] }
+    // The question about support never asks how old somebody is: the rule is lacking, open, and neither known.
+    expect(says('from=socialServices&to=police&aim=support&done=1')).toEqual([true, true])
+    expect(says('from=socialServices&to=police&aim=support&done=1&consent=1')).toEqual([true, true])
+    expect(says('from=healthCare&to=police&aim=support&done=1&unsure=1')).toEqual([true, false])
+    expect(says('from=socialServices&to=police&aim=preventCrime&age=under15&done=1')).toEqual([true, false])
+    expect(says('from=socialServices&to=police&aim=preventCrime&age=from15&done=1')).toEqual([true, true])
+    expect(says('from=socialServices&to=police&aim=preventCrime&age=from18&done=1')).toEqual([false, false])
+  })
+
+  it('tells of duties between authorities only those who are under offentlighets- och sekretesslagen', () => {
+    const cites = (from: string) => answered.filter(({ ask }) => ask.includes(`from=${from}&`)).map(({ ask }) => /OSL 6 kap\. [57] §/.test(textOf(page(ask))))
+    for (const from of ['privateProvider', 'independentSchool']) { expect(cites(from).length, from).toBeGreaterThan(0); expect(cites(from), from).not.toContain(true) }
+    for (const from of ['socialServices', 'school']) expect(cites(from), from).toContain(true)
   })
 
   it('keeps nothing of what else stands in an address, and cannot be written into', () => {
@@ -102,6 +149,19 @@ describe('the secrecy guide without script, application or database', () => {
 })
 
 describe('what stands beside the rules', () => {
+  it('tells each wording of a rule with its days, since a sheet is read before, on and after them', () => {
+    const sheet = textOf(renderToStaticMarkup(<SheetView sheet={paragraphOf(groundOf('necessaryCare', 2)?.law[0] ?? '')} />))
+    expect(sheet).toContain('Gäller från 1 april 2025 till och med 31 december 2027.')
+    expect(sheet).toContain('Gäller från 1 januari 2028.')
+  })
+
+  it('repeats of a question also what was not known', () => {
+    const said = textOf(renderToStaticMarkup(<AskedOfTheLaw question={{ facts: { witness: 'unsure', consent: 'yes', concreteRisk: 'no' } }} />))
+    expect(said).toContain(`Stämmer ${words('fact.consent')}`)
+    expect(said).toContain(`Vet inte ${words('fact.witness')}`)
+    expect(said).not.toContain(words('fact.concreteRisk'))
+  })
+
   it('links each rule to a sheet that there is', () => {
     const slugs = new Set(allParagraphs.map(({ slug }) => slug))
     for (const [, slug] of letter.matchAll(/href="\/sekretessguiden\/([a-z0-9-]+)"/g)) expect(slugs).toContain(slug)

@@ -1,14 +1,15 @@
 import { nameOf } from '@/lib/grounds/pieces'
 import { guidePath } from '@/lib/grounds/paths'
-import type { Paragraph, Statute } from '@/lib/grounds/model'
-import { allGrounds } from '@/lib/grounds/table'
+import type { Ground, Paragraph, Statute } from '@/lib/grounds/model'
+import { allGrounds, hasUnreviewed } from '@/lib/grounds/table'
 import { longDay } from '@/lib/i18n/dates'
 import { translator } from '@/lib/i18n/translator'
 import { words } from './words'
 
 /** One paragraph in own plain words: what it says, which rules rest on it, since when, where the text is. */
 export function SheetView({ sheet }: { sheet: Paragraph & { statute: Statute } }) {
-  const grounds = allGrounds.filter(({ law, validUntil }) => law.includes(sheet.cite) && validUntil === null)
+  // A sheet is published once and read on any day, so each wording stands with its days.
+  const grounds = allGrounds.filter(({ law }) => law.includes(sheet.cite))
   const { statute, since, amendedBy } = sheet
   return (
     <>
@@ -19,7 +20,7 @@ export function SheetView({ sheet }: { sheet: Paragraph & { statute: Statute } }
           </nav>
           <h1>{sheet.cite}</h1>
           <p className="lead">{sheet.heading}</p>
-          <p className="small">{words('notReviewed')}</p>
+          {(grounds.length === 0 || hasUnreviewed(grounds)) && <p className="small">{words('notReviewed')}</p>}
         </div>
       </div>
       <div className="wrap doc">
@@ -32,7 +33,7 @@ export function SheetView({ sheet }: { sheet: Paragraph & { statute: Statute } }
           <h2>{words('sheet.used')}</h2>
           <div>
             {grounds.length === 0 ? <p>{words('sheet.none')}</p> : (
-              <ul>{grounds.map((ground) => <li key={nameOf(ground)}><b>{words(`rules.${ground.effect}`)}</b>: {ground.title}. {ground.describes}</li>)}</ul>
+              <ul>{grounds.map((ground) => <li key={nameOf(ground)}><b>{words(`rules.${ground.effect}`)}</b>: {ground.title}. {ground.describes} {daysOf(ground)}</li>)}</ul>
             )}
           </div>
         </section>
@@ -44,3 +45,7 @@ export function SheetView({ sheet }: { sheet: Paragraph & { statute: Statute } }
     </>
   )
 }
+
+const daysOf = ({ validFrom, validUntil }: Ground): string => (validUntil === null
+  ? words('sheet.inForce', { from: longDay(validFrom, 'sv') })
+  : words('sheet.inForceUntil', { from: longDay(validFrom, 'sv'), until: longDay(validUntil, 'sv') }))

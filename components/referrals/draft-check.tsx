@@ -1,3 +1,5 @@
+import { standingInWords } from '@/components/grounds/words'
+import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
 import { releaseFields } from '@/lib/disclosure/model'
 import { portalText } from '@/lib/i18n/portal-messages'
@@ -23,6 +25,7 @@ export function DraftCheck({ view }: { view: DraftView }) {
   ]
   return (
     <>
+      {view.chosen && <Notice kind={view.chosen.standing === 'closed' ? 'wrong' : 'know'}><b>{t('draft.check.standing')}</b> {portalText('releases')(`standing.${view.chosen.standing}`)} {standingInWords(view.chosen)}</Notice>}
       <Table caption={t('draft.steps.check')} head={[{ label: t('draft.check.fields') }, { label: '' }, { label: t('draft.check.change') }]}
         rows={rows.map(({ step, label, answer }) => ({ key: label, cells: [label, answer === '' ? <b key="a" className="err">{t('draft.check.missing')}</b> : answer, change(step)] }))} />
       <p className="mt-4"><b>{t('draft.check.leaves', { count: leaving.length, stays: filled.length - leaving.length })}</b> {change('fields')}</p>

@@ -123,15 +123,16 @@ const isReviewer = (actor: Actor, unitId: string): boolean =>
 
 /**
  * From which side somebody looks into a broken glass; never one's own. Log review is by somebody outside the unit (lag 2001:454 10 §).
- * Where a second log reviewer stands in for the manager, the side that is left is the side of whoever comes second.
+ * Whoever has spoken stays on the side they spoke from, whatever role they get: nobody is both. Where a second log reviewer stands in for
+ * the manager, the side that is left is the side of whoever comes second.
  */
 export function checkingSide(actor: Actor, { unitId, openedBy, managerSide, spoken }: GlassFacts, now: number): 'manager' | 'logReviewer' | null {
   if (openedBy === actor.accountId) return null
-  if (managesTheUnit.holds(actor, { unitId }, now)) return 'manager'
-  if (managerSide === 'otherManager' && actor.grants.some(({ role }) => role === 'manager')) return 'manager'
-  if (!isReviewer(actor, unitId)) return null
+  const manages = managesTheUnit.holds(actor, { unitId }, now) || (managerSide === 'otherManager' && actor.grants.some(({ role }) => role === 'manager'))
+  if (!manages && !isReviewer(actor, unitId)) return null
   const own = spoken.find(({ isOwn }) => isOwn)
   if (own) return own.side
+  if (manages) return 'manager'
   return managerSide === 'logReviewer' && spoken.some(({ side }) => side === 'logReviewer') ? 'manager' : 'logReviewer'
 }
 

@@ -42,6 +42,10 @@ export function isUnder({ adultFrom, birthYear, said }: Age, years: number, day:
   return said === 'no' && years <= adultAt ? false : null
 }
 
+/** What the answer to the aid, by groups, says of the same question. */
+export const isChildIn = (group: AgeGroup | 'unsure'): AgeAnswer =>
+  (group === 'unsure' ? 'unknown' : group === 'under15' || group === 'from15' ? 'yes' : 'no')
+
 export const isChildOn = (age: Age, day: string): boolean | null => isUnder(age, adultAt, day)
 
 /** The group the grounds ask about (15, 18, 21 years); null: an edge is in doubt. */

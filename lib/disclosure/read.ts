@@ -81,9 +81,9 @@ export const readRelease = query({
 function askedOf({ weighing, groundCode, groundVersion, requestedAt }: Release) {
   const question = questionOfRecord(weighing[recordCode])
   if (!question) return null
-  const { verdict, grounds } = groundsFor(question, dayOf(requestedAt))
+  const { grounds } = groundsFor(question, dayOf(requestedAt))
   const chosen = grounds.find(({ ground }) => ground.code === groundCode && ground.version === groundVersion)
-  return { question, verdict, standing: chosen?.standing ?? null, reasons: chosen?.reasons ?? [], initiative: chosen?.ground.initiative ?? 'any' }
+  return { question, standing: chosen?.standing ?? null, reasons: chosen?.reasons ?? [], initiative: chosen?.ground.initiative ?? 'any' }
 }
 
 /** From a protected file the review shows what leaves without saying who it is; that is asked for by itself. */

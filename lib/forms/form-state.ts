@@ -9,6 +9,9 @@ export interface FormState {
 
 export const untouched: FormState = { values: {}, faults: {}, refusal: null }
 
+/** A state for one form of a page where several are: only the one that has one of these fields takes up what was written before. */
+export const stateOf = (state: FormState, names: readonly string[]): FormState => (names.some((name) => name in state.values) ? state : untouched)
+
 /** What a single field was filled with. */
 export function textOf(state: FormState, name: string): string {
   const value = state.values[name]

@@ -1,6 +1,16 @@
 import { aimsFor } from '@/lib/grounds/guide'
-import { isTold } from '@/lib/grounds/pieces'
-import type { Answer, Ask, Fact, Judged, Question, Reason, Verdict } from '@/lib/grounds/model'
+import { isTold, notesOnPerson, type PersonNote } from '@/lib/grounds/pieces'
+import type { Answer, Ask, Fact, Judged, Question, Verdict } from '@/lib/grounds/model'
+
+/** One rule with what can be said of it, as the guide says it. */
+export interface RuleView extends Pick<Judged, 'standing' | 'reasons' | 'wants'> {
+  code: string
+  title: string
+  law: string
+  initiative: string
+  /** Of an unsettled one: where the law is unclear, and who is asked. */
+  doubt: string | null
+}
 
 /** What the aid shows: the next question with its answers, or which rules fit and why the others do not. Pure. */
 export interface AidView {
@@ -8,14 +18,17 @@ export interface AidView {
   /** Who and whom are known, so what is asked is one of these. Null: everything that matters has been answered. */
   asks: { part: 'aim' | 'initiative' | 'age'; options: string[] } | { part: 'facts'; options: Fact[] } | null
   verdict: Verdict | null
-  /** Codes of grounds by what can be said of them, those of the data's order. */
+  notes: PersonNote[]
+  /** Codes of grounds in the order of the data. */
   open: string[]
-  maybe: string[]
-  closed: { code: string; title: string; law: string; initiative: string; reasons: Reason[] }[]
+  maybe: RuleView[]
+  closed: RuleView[]
 }
 
-const codes = (grounds: readonly Judged[], standings: readonly Judged['standing'][]): string[] =>
-  grounds.filter(({ standing }) => standings.includes(standing)).map(({ ground }) => ground.code)
+export const ruleView = ({ ground, standing, reasons, wants }: Judged): RuleView => ({
+  code: ground.code, title: ground.title, law: ground.law[0] ?? '', initiative: ground.initiative, standing, reasons, wants: [...new Set(wants)],
+  doubt: standing === 'unsettled' ? ground.doubt?.text ?? null : null,
+})
 
 function asksOf(ask: Ask | null, { from, to }: Question, on: string): AidView['asks'] {
   if (ask === null || ask === 'from' || ask === 'to') return null
@@ -25,11 +38,12 @@ function asksOf(ask: Ask | null, { from, to }: Question, on: string): AidView['a
 }
 
 /** @param on the day the law is asked about, `2026-11-26` */
-export function aidView(question: Question, { ask, verdict, grounds }: Answer, on: string): AidView {
+export function aidView(question: Question, answer: Answer, on: string): AidView {
+  const { ask, verdict, grounds } = answer
   return {
-    question, verdict, asks: asksOf(ask, question, on), open: codes(grounds, ['open']), maybe: codes(grounds, ['unsure', 'unsettled']),
-    closed: verdict === null ? [] : grounds.filter((each) => each.standing === 'closed' && isTold(each)).map(({ ground, reasons }) => ({
-      code: ground.code, title: ground.title, law: ground.law[0] ?? '', initiative: ground.initiative, reasons,
-    })),
+    question, verdict, asks: asksOf(ask, question, on), notes: verdict === null ? [] : notesOnPerson(question, answer),
+    open: grounds.filter(({ standing }) => standing === 'open').map(({ ground }) => ground.code),
+    maybe: grounds.filter(({ standing }) => standing === 'unsure' || standing === 'unsettled').map(ruleView),
+    closed: verdict === null ? [] : grounds.filter((each) => each.standing === 'closed' && isTold(each)).map(ruleView),
   }
 }

@@ -67,7 +67,7 @@ describe('Sara in Malmö asks whether she may tell Polisen', () => {
 })
 
 describe('age', () => {
-  it('changes the answer at eighteen and at twenty-one, and at fifteen only who may consent to support', () => {
+  it('changes which rules there are at eighteen and at twenty-one, and none at fifteen', () => {
     const truths = (age: Question['age']) => [truthOf('under18', { ...(age && { age }), facts: {} }), truthOf('under21', { ...(age && { age }), facts: {} })]
     expect(truths('under15')).toEqual(['yes', 'yes'])
     expect(truths('from15')).toEqual(['yes', 'yes'])
@@ -75,6 +75,11 @@ describe('age', () => {
     expect(truths('from21')).toEqual(['no', 'no'])
     expect(truths('unsure')).toEqual(['unsure', 'unsure'])
     expect(truths(undefined)).toEqual(['unasked', 'unasked'])
+    // Whatever is asked, whoever is under fifteen and whoever has turned it are judged by the same rules.
+    for (const { ask: query, on } of groundCases) {
+      const judged = (age: 'under15' | 'from15') => groundsFor({ ...questionFrom(new URLSearchParams(query), on), age }, on).grounds.map(({ standing, reasons }) => [standing, reasons])
+      expect(judged('from15'), query).toEqual(judged('under15'))
+    }
   })
 })
 

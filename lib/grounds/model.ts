@@ -11,6 +11,9 @@ export const senders = [
 ] as const
 export type Sender = (typeof senders)[number]
 
+/** Bound to silence by SoL or skollagen and not by OSL, so that nothing OSL asks of an authority is asked of them. */
+export const outsideSecrecyAct: readonly Sender[] = ['privateProvider', 'independentSchool']
+
 /** Who would be told. `otherLawEnforcement`: Ekobrottsmyndigheten, Kustbevakningen, Skatteverket's crime unit. */
 export const receivers = [
   'socialServices', 'police', 'securityPolice', 'prosecutor', 'customs', 'otherLawEnforcement', 'prisonAndProbation', 'youthCare', 'healthCare', 'school',
@@ -30,7 +33,7 @@ export type Aim = (typeof aims)[number]
 export const initiatives = ['own', 'asked'] as const
 export type Initiative = (typeof initiatives)[number]
 
-/** Groups at whose edges a rule changes: 15, 18 and 21 years. */
+/** Rules change at 18 and at 21 years; at 15 none does, but who may consent to support from socialnämnden (SoL 21 kap. 1 §). */
 export const ageGroups = ['under15', 'from15', 'from18', 'from21'] as const
 export type AgeGroup = (typeof ageGroups)[number]
 

@@ -4,8 +4,8 @@
  * words that were published. Pure.
  */
 import { parts, queryOf, receiversFor, reversed, aimsFor, type Part, type Shown } from '@/lib/grounds/guide'
-import type { Fact, Ground, Judged, Reason } from '@/lib/grounds/model'
-import { paragraphOf } from '@/lib/grounds/table'
+import { outsideSecrecyAct, type Answer, type Fact, type Ground, type Judged, type Question, type Reason } from '@/lib/grounds/model'
+import { hasUnreviewed, paragraphOf } from '@/lib/grounds/table'
 import { longDay } from '@/lib/i18n/dates'
 
 /** A ground in its version, since two versions may stand on the page while one of them ends. */
@@ -41,15 +41,31 @@ function asked({ question, answer, part }: Shown, on: string): string[] {
   ]
 }
 
+export type PersonNote = 'witness' | 'child' | 'from15'
+
+/**
+ * What the person's protection or age makes worth saying besides the rules. No rule of consent asks how old somebody is, yet who consents
+ * for a child turns on it (OSL 12 kap. 3 §, SoL 21 kap. 1 §): so it is said wherever consent matters and nobody has said 18 or older.
+ */
+export function notesOnPerson({ from, age, facts }: Question, { grounds }: Answer): PersonNote[] {
+  const isChild = age === 'under15' || age === 'from15'
+  const consentMatters = grounds.some(({ ground, standing, reasons }) => ground.consent === 'required'
+    && (standing !== 'closed' || reasons.every((reason) => reason.code === 'lacks' && reason.anyOf.includes('consent'))))
+  const mayBeChild = isChild || (consentMatters && age !== 'from18' && age !== 'from21')
+  return [
+    ...(facts.witness === 'yes' ? ['witness' as const] : []),
+    ...(mayBeChild ? ['child' as const] : []),
+    ...(mayBeChild && age !== 'under15' && from === 'socialServices' ? ['from15' as const] : []),
+  ]
+}
+
 /** What is worth saying besides the rules. */
 function notes({ question, answer }: Shown): string[] {
-  const { from, to, aim, age, facts } = question
+  const { to, aim, age } = question
   const open = answer.grounds.filter(({ standing }) => standing === 'open')
   return [
     ...(to === 'countyBoard' || to === 'socialstyrelsen' ? [`note:neverTold:${to}`] : []),
-    ...(facts.witness === 'yes' ? ['note:witness'] : []),
-    ...(age === 'under15' || age === 'from15' ? ['note:child'] : []),
-    ...(age === 'from15' && from === 'socialServices' ? ['note:from15'] : []),
+    ...notesOnPerson(question, answer).map((note) => `note:${note}`),
     ...(age === 'unsure' && aim === 'childProtection' && to === 'socialServices' ? ['note:ageUnsure'] : []),
     ...(open.some(({ ground }) => ground.reservation) && to === 'privateProvider' ? ['note:reservation'] : []),
     ...(aim === 'contact' || aim === 'placement' ? ['note:hiddenAddress'] : []),
@@ -78,6 +94,7 @@ export function piecesOf(shown: Shown, on: string): { keep: Set<string>; values:
   if (part === null) for (const piece of [
     'answer', `verdict:${answer.verdict}`, ...notes(shown), ...rules(shown), question.initiative === 'asked' ? 'ask:asked' : 'ask:own',
     ...(answer.verdict === 'mayNot' || answer.verdict === 'depends' ? ['ask:no'] : []), ...(other ? ['reverse'] : []),
+    ...(isUnderSecrecyAct(question) ? ['underSecrecyAct'] : []), ...(hasUnreviewed(answer.grounds.map(({ ground }) => ground)) ? ['notReviewed'] : []),
   ]) keep.add(piece)
   const change = (before: Part) => queryOf(question, before)
   return {
@@ -89,6 +106,9 @@ export function piecesOf(shown: Shown, on: string): { keep: Set<string>; values:
     },
   }
 }
+
+/** Whether duties between authorities (OSL 6 kap. 5 and 7 §§) are the sender's: not those of who keeps silent by another act. */
+export const isUnderSecrecyAct = ({ from }: Question): boolean => from !== undefined && !outsideSecrecyAct.includes(from)
 
 /** The number of the question that is asked, from one. */
 const stepOf = ({ question }: Shown): number => parts.filter((part) => part !== 'facts' && question[part] !== undefined).length + 1

@@ -1,10 +1,11 @@
 import 'server-only'
 import { z } from 'zod'
 import { query } from '@/lib/core/query'
-import { ok, refuse } from '@/lib/core/result'
+import { ok } from '@/lib/core/result'
 import { caseFault, caseFaults, groundCases } from '@/lib/grounds/cases'
 import { differences } from '@/lib/grounds/diff'
-import { allGrounds, allParagraphs, groundOf } from '@/lib/grounds/table'
+import { dayOf } from '@/lib/directory/days'
+import { allGrounds, allParagraphs, groundOf, groundsOn, hasUnreviewed } from '@/lib/grounds/table'
 
 const statutes = [...new Map(allParagraphs.map(({ statute }) => [statute.code, statute])).values()]
 
@@ -22,6 +23,7 @@ export const listGrounds = query({
       }),
     })).filter(({ grounds }) => grounds.length > 0),
     tried: groundCases.length,
+    hasUnreviewed: hasUnreviewed(allGrounds),
     faults: caseFaults(),
   })),
   audit: 'showsNoPerson',
@@ -34,12 +36,11 @@ export const readGround = query({
   permission: 'ground.list',
   input: z.strictObject({ code: z.string().max(40) }),
   load: (_tx, { code }) => Promise.resolve(groundOf(code, 1)),
-  run({ subject: first }) {
+  run({ now, subject: first }) {
     const wordings = allGrounds.filter(({ code }) => code === first.code)
-    const [newest] = wordings.slice(-1)
-    if (!newest) return Promise.resolve(refuse('notFound'))
     return Promise.resolve(ok({
-      newest, wordings,
+      // A wording can stand here before it is in force, and one that is over is still what decisions rest on.
+      wordings, shown: groundsOn(dayOf(now), wordings)[0] ?? first,
       changes: wordings.slice(1).flatMap((after, at) => { const before = wordings[at]; return before ? [{ version: after.version, from: after.validFrom, differences: differences(before, after) }] : [] }),
       cases: groundCases.filter(({ ground }) => ground === first.code).map((one) => ({ ...one, holds: caseFault(one) === null })),
     }))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { aims, deciders, effects, initiatives, needs, receivers, secrecyRules, senders, type Ground, type Paragraph, type Statute } from '@/lib/grounds/model'
+import { recordCode } from '@/lib/grounds/situation'
 
 /** One file of `prisma/data/grounds`: a statute with the paragraphs that are used and the grounds that rest on it. */
 const words = z.string().min(1)
@@ -38,6 +39,7 @@ const groundSchema = z.strictObject({
   if (ground.validUntil !== null && ground.validUntil < ground.validFrom) add('ends before it begins')
   if (ground.except.length > 0 && ground.exceptLaw === null) add('makes an exception without naming the paragraph')
   if (ground.lifts !== 'all' && ground.except.length > 0) add('lists what it lifts and excepts from it')
+  if (ground.mustWeigh.some(({ code: asked }) => asked === recordCode)) add(`asks a question by the code ${recordCode}, under which the question to the law is kept`)
   if ((ground.consent === 'required') !== ground.needs.some((group) => group.includes('consent'))) add('says two things about consent')
 }) satisfies z.ZodType<Ground>
 

@@ -48,6 +48,9 @@ export const paragraphSlugs: readonly string[] = allParagraphs.map(({ slug }) =>
 export const groundOf = (code: string, version: number): Ground | null =>
   allGrounds.find((ground) => ground.code === code && ground.version === version) ?? null
 
+/** Whether a jurist has yet to read one of them: then the page that shows them says so. */
+export const hasUnreviewed = (grounds: readonly Pick<Ground, 'reviewedBy'>[]): boolean => grounds.some(({ reviewedBy }) => reviewedBy === null)
+
 /** The grounds in force on a day (`2026-11-21`), in the order they are shown. */
 export const groundsOn = (on: string, table: readonly Ground[] = allGrounds): Ground[] =>
   table.filter(({ validFrom, validUntil }) => validFrom <= on && (validUntil === null || on <= validUntil))

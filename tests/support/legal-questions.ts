@@ -70,6 +70,12 @@ function answersNeeded(question: Question, on: string): number {
   return given
 }
 
+/** As many questions by lot; the same for the same seed. */
+export function questionsByLot(count: number, seed: number): Question[] {
+  const roll = dice(seed)
+  return Array.from({ length: count }, () => randomQuestion(roll))
+}
+
 /** Questions by lot against the law: how many rules opened, what was broken (to read), and how many answers the longest took. */
 export function tryByLot(count: number, seed: number): { opened: number; broken: unknown[]; mostAsked: number } {
   const roll = dice(seed)

@@ -7,8 +7,8 @@ import { senderOf } from '@/lib/disclosure/grounds'
 import { partyKinds } from '@/lib/disclosure/model'
 import { ownKind } from '@/lib/disclosure/party'
 import { groundsFor } from '@/lib/grounds/evaluate'
-import type { Answer, Question } from '@/lib/grounds/model'
-import { leavingFields } from '@/lib/referrals/drafts/model'
+import type { Answer, Judged, Question } from '@/lib/grounds/model'
+import { leavingFields, type DraftAnswers } from '@/lib/referrals/drafts/model'
 import { listAddressees, type DraftRow } from '@/lib/referrals/drafts/store'
 
 /**
@@ -34,3 +34,7 @@ export async function caseOf(tx: Parameters<typeof listAddressees>[0], draft: Dr
   }
   return { question, answer: groundsFor(question, day) }
 }
+
+/** What the aid's answer says of the rule that was chosen. Null: none was, or the aid was not used. */
+export const chosenIn = ({ grounds }: Answer, { situation, groundCode, groundVersion }: DraftAnswers): Judged | null =>
+  (situation === undefined ? null : grounds.find(({ ground }) => ground.code === groundCode && ground.version === groundVersion) ?? null)

@@ -7,7 +7,7 @@ import { askForRelease, type Question } from '@/lib/disclosure/ask'
 import { releaseFields, type ReleaseField } from '@/lib/disclosure/model'
 import { tellOfficers } from '@/lib/disclosure/tell-officers'
 import { recordCode, recordOf } from '@/lib/grounds/situation'
-import { caseOf } from '@/lib/referrals/drafts/case'
+import { caseOf, chosenIn } from '@/lib/referrals/drafts/case'
 import { firstOpenStep, leavingFields } from '@/lib/referrals/drafts/model'
 import { questionsOf } from '@/lib/referrals/drafts/questions'
 import { listAddressees, type DraftRow } from '@/lib/referrals/drafts/store'
@@ -29,14 +29,18 @@ export async function putForward(
     toAuthorityId: to.authorityId, toUnitId, purpose, urgency, createdAt: now,
   }, { actor, now })
   if (!opened.ok) return opened
+  const { question, answer } = await caseOf(tx, draft, now)
   const releaseId = randomUUID()
   const asked = await askForRelease(tx, {
     releaseId, referralId: draft.id, authorityId: draft.authorityId, caseFileId: draft.caseFileId, unitId: draft.unitId,
     toAuthorityId: to.authorityId, toUnitId, aim: purpose, groundCode, groundVersion, consentId: answers.consentId ?? null,
-    purpose: purposeText, weighing: { ...answers.weighing, ...(answers.situation && { [recordCode]: recordOf((await caseOf(tx, draft, now)).question) }) }, age: await ageOfFile(tx, draft.caseFileId, answers.isChild ?? null), urgent,
+    purpose: purposeText, weighing: { ...answers.weighing, ...(answers.situation && { [recordCode]: recordOf(question) }) }, age: await ageOfFile(tx, draft.caseFileId, answers.isChild ?? null), urgent,
     items: releaseFields.flatMap((field) => (answers.fields?.[field] ? [{ field, ...answers.fields[field] }] : [])),
   }, actor, now)
   if (!asked.ok) return asked
+  // What a rule asks by itself has words of its own, so those go first. Nobody is asked to decide, or decides alone, on a rule that what
+  // the writer has said closes, whether it was said before or after it was chosen.
+  if (chosenIn(answer, answers)?.standing === 'closed') return refuse('ruleClosed')
   await tellOfficers(tx, draft.authorityId, draft.id, now)
   return ok({ id: draft.id, releaseId, fields: leavingFields(answers) })
 }

@@ -13,8 +13,8 @@ import { partyKinds } from '@/lib/disclosure/model'
 import { ownKind } from '@/lib/disclosure/party'
 import { dayOf } from '@/lib/directory/days'
 import { portalText } from '@/lib/i18n/portal-messages'
-import { aidView } from '@/lib/grounds/aid-view'
-import { caseOf } from '@/lib/referrals/drafts/case'
+import { aidView, ruleView } from '@/lib/grounds/aid-view'
+import { caseOf, chosenIn } from '@/lib/referrals/drafts/case'
 import { firstOpenStep } from '@/lib/referrals/drafts/model'
 import { questionsOf } from '@/lib/referrals/drafts/questions'
 import { loadDraft } from '@/lib/referrals/drafts/save-step'
@@ -38,6 +38,7 @@ export const readDraft = query({
     const questions = questionsOf(answers)
     const alone = can(actor, 'release.decideAlone', { ...subject, requestedBy: subject.accountId, urgent: ground?.decidedBy === 'caseworkerIfUrgent' }, now)
     const { question, answer } = await caseOf(tx, draft, now)
+    const chosen = chosenIn(answer, answers)
     return ok({
       id: draft.id,
       version: draft.version,
@@ -49,16 +50,18 @@ export const readDraft = query({
       isFixed: await isSubmitted(tx, draft.id),
       // A ground that cannot fit the two authorities is not offered; what remains is possible, and a person weighs.
       grounds: groundsOn(dayOf(now)).filter((one) => (from === null || goesFrom(one, from)) && (toKind === undefined || goesTo(one, toKind)))
-        .map(({ code, title, law, describes }) => ({ code, title, law, describes })),
+        .map(({ code, title, law, describes, reviewedBy }) => ({ code, title, law, describes, reviewedBy })),
       aid: aidView(question, answer, dayOf(now)),
+      // What the aid says of the rule that was chosen, whatever has been answered since. Null: the aid was not used.
+      chosen: chosen && ruleView(chosen),
       consents: (await listConsents(tx, draft.caseFileId)).filter(({ state, validUntil, toUnitId, purpose }) =>
         state === 'active' && validUntil > now && toUnitId === answers.toUnitId && purpose === answers.purpose)
         .map(({ id, fields, validUntil, takenAt }) => ({ id, fields, validUntil, takenAt })),
       ground: ground && { title: ground.title, law: ground.law, limits: ground.limits, mustWeigh: [
         ...ground.mustWeigh, ...Object.values(ageDoubts).flatMap((code) => (questions.includes(code) ? [{ code, question: portalText('releases')(code) }] : [])),
       ] },
-      // The file says whether this is a child, or it must be asked.
-      asksAge: isChildOn(await ageOfFile(tx, draft.caseFileId, null), dayOf(now)) === null,
+      // The file says whether this is a child, or the aid was told, or it must be asked.
+      asksAge: answers.situation?.age === undefined && isChildOn(await ageOfFile(tx, draft.caseFileId, null), dayOf(now)) === null,
       // A sign-in that is too old is renewed when it is decided; it does not hide the way.
       mayDecideAlone: alone.ok || alone.code === 'signInAgain',
       open: firstOpenStep(answers, questions),

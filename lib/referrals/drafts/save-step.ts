@@ -4,7 +4,7 @@ import { event } from '@/lib/audit/events'
 import { factsOfFile } from '@/lib/cases/facts'
 import { command } from '@/lib/core/command'
 import { fault, ok, refuse, type Outcome } from '@/lib/core/result'
-import { isChildOn, isUnder } from '@/lib/disclosure/age'
+import { isChildIn, isChildOn, isUnder } from '@/lib/disclosure/age'
 import { ageOfFile } from '@/lib/disclosure/age-of-file'
 import { releaseFields, type ReleaseField } from '@/lib/disclosure/model'
 import { ageLimitOf } from '@/lib/disclosure/grounds'
@@ -95,8 +95,11 @@ export const answerSituation = command({
   load: (tx, { draftId }) => loadDraft(tx, draftId),
   async run({ tx, input, now, subject: { draft } }) {
     const asked = input.asked === 'facts' ? (await caseOf(tx, draft, now)).answer.ask : null
-    const situation = situationAfter(draft.answers.situation ?? {}, input, asked !== null && typeof asked === 'object' ? asked.facts : [])
-    return keep(tx, draft, input.version, 'ground', { situation }, now)
+    const facts = asked !== null && typeof asked === 'object' ? asked.facts.filter((fact) => input.shown.includes(fact)) : []
+    const situation = situationAfter(draft.answers.situation ?? {}, input, facts)
+    // Age is asked once: what was answered here is the answer to the file's question too, where the file leaves it open.
+    const isOpen = isChildOn(await ageOfFile(tx, draft.caseFileId, null), dayOf(now)) === null
+    return keep(tx, draft, input.version, 'ground', { situation, ...(isOpen && situation.age !== undefined && { isChild: isChildIn(situation.age) }) }, now)
   },
   audit: ({ subject }) => drafted(subject),
 })
@@ -111,14 +114,16 @@ export const answerGround = command({
     if (ground.consent === 'required' && input.consentId === null) return refuse('consentMissing')
     const age = await ageOfFile(tx, draft.caseFileId, null)
     const known = isChildOn(age, dayOf(now))
-    if (known === null && input.isChild === undefined) return fault('isChild', 'choose')
+    const told = draft.answers.situation?.age
+    const isChild = told === undefined ? input.isChild : isChildIn(told)
+    if (known === null && isChild === undefined) return fault('isChild', 'choose')
     const limit = ageLimitOf(ground)
-    if (limit === 'under18' && (known === false || (known === null && input.isChild === 'no'))) return refuse('notAChild')
+    if (limit === 'under18' && (known === false || (known === null && isChild === 'no'))) return refuse('notAChild')
     const isYoung = limit === 'under21' ? isUnder(age, 21, dayOf(now)) : true
     if (isYoung === false) return refuse('notUnder21')
     const { isChild: _before, ...rest } = draft.answers
     return keep(tx, { ...draft, answers: rest }, input.version, 'ground', {
-      ...(known === null && input.isChild !== undefined && { isChild: input.isChild }),
+      ...(known === null && isChild !== undefined && { isChild }),
       // An adult whose year alone is known may have turned 21 or not: then the weighing asks.
       ...(known === false && isYoung === null && { isChild: 'no' as const }),
       groundCode: ground.code, groundVersion: ground.version, consentId: ground.consent === 'required' ? input.consentId : null,

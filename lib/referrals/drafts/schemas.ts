@@ -53,6 +53,8 @@ export const AnswerSituation = z.strictObject({
   initiative: oneOf(initiatives).optional(),
   age: oneOf([...ageGroups, 'unsure']).optional(),
   fact: several(z.enum([...facts, 'unsure'], says('unknown'))),
+  /** The facts that stood on the page: of the others nothing was answered. */
+  shown: z.string().default('').transform((sent) => facts.filter((fact) => sent.split(' ').includes(fact))),
 }).superRefine((answers, context) => {
   const { asked } = answers
   if (asked !== 'facts' && asked !== 'again' && answers[asked] === undefined) context.addIssue({ code: 'custom', path: [asked], message: says('choose') })

@@ -5,7 +5,7 @@ import { QuestionForm } from '@/components/forms/question-form'
 import { requireActor } from '@/lib/auth/session'
 import { systemNow } from '@/lib/core/clock'
 import { urgentCauses } from '@/lib/disclosure/model'
-import { untouched } from '@/lib/forms/form-state'
+import { stateOf, untouched } from '@/lib/forms/form-state'
 import { firstState } from '@/lib/forms/kept-state'
 import { portalText } from '@/lib/i18n/portal-messages'
 import { draftSteps } from '@/lib/referrals/drafts/model'
@@ -42,7 +42,7 @@ export default async function DraftPage({ params }: { params: Promise<{ draftId:
               <section className="decision mt-6" aria-labelledby="alone">
                 <h2 id="alone">{t('draft.alone.heading')}</h2>
                 <p>{t('draft.alone.lead')}</p>
-                <QuestionForm action={alone} first={await firstState(actor, draftPath(view.id, 'check'))} hidden={{ draftId: view.id, version: String(view.version) }} submit={t('draft.alone.submit')} errors={errors} quiet
+                <QuestionForm action={alone} first={stateOf(await firstState(actor, draftPath(view.id, 'check')), ['cause', 'words'])} hidden={{ draftId: view.id, version: String(view.version) }} submit={t('draft.alone.submit')} errors={errors} quiet
                   questions={[
                     { kind: 'radio', name: 'cause', label: t('draft.alone.cause'), options: urgentCauses.map((value) => ({ value, label: portalText('releases')(`cause.${value}`) })) },
                     { kind: 'text', name: 'words', label: t('draft.alone.words'), hint: t('draft.alone.wordsHint'), rows: 4 },

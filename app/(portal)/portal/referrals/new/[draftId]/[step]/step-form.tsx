@@ -1,13 +1,16 @@
 import { QuestionForm, type Question } from '@/components/forms/question-form'
 import { Aid } from '@/components/grounds/aid'
 import { Examples } from '@/components/grounds/examples'
+import { standingInWords } from '@/components/grounds/words'
 import { FieldsForm } from '@/components/referrals/fields-form'
 import { unitInWords } from '@/components/referrals/words'
 import { Notice } from '@/components/ui/notice'
 import type { Actor } from '@/lib/auth/model'
 import { ageAnswers } from '@/lib/disclosure/age'
 import { dayOf } from '@/lib/directory/days'
+import { stateOf } from '@/lib/forms/form-state'
 import { firstState } from '@/lib/forms/kept-state'
+import { hasUnreviewed } from '@/lib/grounds/table'
 import { longDay } from '@/lib/i18n/dates'
 import { portalText } from '@/lib/i18n/portal-messages'
 import type { DraftStep } from '@/lib/referrals/drafts/model'
@@ -32,11 +35,12 @@ export async function DraftStepForm({ step, view, actor }: { step: AskedStep; vi
       <FieldsForm action={fields} first={first} hidden={hidden} answers={view.answers.fields ?? {}} text={referrals} errors={errors} />
     </>
   )
+  const questions = questionsOf(step, view)
   return (
     <>
       {view.isFixed && (step === 'recipient' || step === 'purpose') && <Notice kind="know">{t('draft.recipient.fixed')}</Notice>}
       {step === 'ground' && <Aid aid={view.aid} action={situation} first={first} hidden={hidden} />}
-      {step === 'ground' && <p className="small">{t('draft.ground.notReviewed')}</p>}
+      {step === 'ground' && hasUnreviewed(view.grounds) && <p className="small">{t('draft.ground.notReviewed')}</p>}
       {step === 'ground' && view.consents.length === 0 && (
         <p>{t('draft.ground.noneFits')} <a href={referralsOfFilePath(view.caseFileId)}>{t('draft.ground.take')}</a></p>
       )}
@@ -46,7 +50,7 @@ export async function DraftStepForm({ step, view, actor }: { step: AskedStep; vi
       {step === 'weighing' && view.ground && <Examples questions={view.ground.mustWeigh} />}
       {step === 'ground' && offered(view).length === 0
         ? <Notice kind="wrong">{t('draft.ground.noneOpens')}</Notice>
-        : <QuestionForm action={actions[step]} first={first} hidden={hidden} questions={questionsOf(step, view)} submit={t('draft.next')} errors={errors} />}
+        : <QuestionForm action={actions[step]} first={stateOf(first, questions.map(({ name }) => name))} hidden={hidden} questions={questions} submit={t('draft.next')} errors={errors} />}
     </>
   )
 }
@@ -54,12 +58,12 @@ export async function DraftStepForm({ step, view, actor }: { step: AskedStep; vi
 /** Those that open first, then those that may; those the aid found closed are told of in the aid, with the reason. Before it has an answer, all that fit the two, by name and paragraph. */
 function offered({ grounds, aid }: DraftView): { code: string; title: string; help: string }[] {
   const t = portalText('referrals')
-  const line = (says: string) => ({ code, title, law, describes }: DraftView['grounds'][number]) =>
+  const line = (says: string, { code, title, law, describes }: DraftView['grounds'][number]) =>
     ({ code, title, help: `${says} ${t('draft.ground.lawOf', { law: law.join(', '), describes })}` })
   if (aid.verdict === null) return grounds.map(({ code, title, law }) => ({ code, title, help: law.join(', ') }))
   return [
-    ...grounds.filter(({ code }) => aid.open.includes(code)).map(line(t('draft.ground.opens'))),
-    ...grounds.filter(({ code }) => aid.maybe.includes(code)).map(line(t('draft.ground.mayOpen'))),
+    ...grounds.filter(({ code }) => aid.open.includes(code)).map((ground) => line(t('draft.ground.opens'), ground)),
+    ...grounds.flatMap((ground) => aid.maybe.filter(({ code }) => code === ground.code).map((rule) => line(`${t('draft.ground.mayOpen')} ${standingInWords(rule)}`, ground))),
   ]
 }
 
