@@ -19,7 +19,7 @@ export function ContactFiguresView({ figures }: { figures: ContactFigures }) {
     <div className="stack">
       <section aria-labelledby="first-answer">
         <h2 id="first-answer">{t('figures.firstAnswer')}</h2>
-        <p>{first ? t('figures.median', { median: span(first.median), slowest: span(first.slowest) }) : t('figures.tooFew')} {t('figures.unanswered', { count: figures.unanswered })}</p>
+        <p>{first ? t('figures.median', { median: span(first.median), slowest: span(first.slowest) }) : t('figures.tooFew')} {figures.unanswered === null ? t('figures.unansweredFew') : t('figures.unanswered', { count: figures.unanswered })}</p>
       </section>
       <section aria-labelledby="weeks">
         <h2 id="weeks">{t('figures.weeks')}</h2>

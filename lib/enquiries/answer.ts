@@ -19,8 +19,8 @@ export const answerEnquiry = command({
     if (!state) return refuse('enquiryClosed')
     await insertMessage(tx, { id: input.messageId, enquiryId: enquiry.id, authorityId: enquiry.authorityId, side: 'staff', authorId: actor.accountId, at: now, sealed: await sealText(enquiry.recipient, input.words) })
     const at = new Date(now)
-    // The visitor may have written meanwhile: then the answer is one to what was there, and is read again before it is sent.
-    return await moveEnquiry(tx, enquiry, { state, answeredAt: at, ...(enquiry.firstAnsweredAt === null ? { firstAnsweredAt: at } : {}) }) ? ok({ id: enquiry.id }) : refuse('changedByOther')
+    // The visitor may have written since the page was made: then the answer is one to what was there, and is read again before it is sent.
+    return await moveEnquiry(tx, { id: enquiry.id, version: input.version }, { state, answeredAt: at, ...(enquiry.firstAnsweredAt === null ? { firstAnsweredAt: at } : {}) }) ? ok({ id: enquiry.id }) : refuse('changedByOther')
   },
   audit: ({ subject }) => event('enquiry.moved', null, { enquiryId: subject.id, event: 'answer' }),
 })

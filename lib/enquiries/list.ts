@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { event } from '@/lib/audit/events'
 import { query } from '@/lib/core/query'
 import { ok } from '@/lib/core/result'
-import { countWaiting, listEnquiries, saidIdentity } from '@/lib/enquiries/store'
-import { queued, toLine } from '@/lib/enquiries/view'
+import { countWaiting, listSettled, listWaiting, saidIdentity } from '@/lib/enquiries/store'
+import { toLine } from '@/lib/enquiries/view'
 
-/** Longest queue on one page; whoever has more than this waiting needs more people, not more pages. */
+/** Longest queue on one page, of each kind; whoever has more than this waiting needs more people, not more pages. */
 const most = 100
 
 /** Who waits, the most urgent first; then what has been answered. What was written is not read here. */
@@ -15,9 +15,9 @@ export const listQueue = query({
   input: z.strictObject({ closed: z.boolean().default(false) }),
   load: (_tx, _input, { actor }) => Promise.resolve({ authorityId: actor.authorityId }),
   async run({ tx, actor, now, input }) {
-    const rows = await listEnquiries(tx, input.closed ? ['closed'] : ['waiting', 'answered'], most)
+    const rows = input.closed ? await listSettled(tx, 'closed', most) : [...await listWaiting(tx, most), ...await listSettled(tx, 'answered', most)]
     const who = await saidIdentity(tx, rows.map(({ id }) => id))
-    return ok(queued(rows.map((row) => toLine(row, actor.accountId, who.has(row.id), now))))
+    return ok(rows.map((row) => toLine(row, actor.accountId, who.has(row.id), now)))
   },
   audit: ({ value }) => event('enquiry.listed', null, { ids: value.map(({ id }) => id) }),
 })

@@ -5,11 +5,11 @@ import { query } from '@/lib/core/query'
 import { ok } from '@/lib/core/result'
 import { dateAt } from '@/lib/directory/days'
 import { erasureDay, isUnread, ruleAt } from '@/lib/enquiries/erasure/rules'
-import { enquiryStates } from '@/lib/enquiries/model'
-import { listEnquiries } from '@/lib/enquiries/store'
+import { listTimes } from '@/lib/enquiries/store'
 
 /** Days ahead that are shown. */
 const ahead = 30
+/** Lines on the page, those that go first. */
 const most = 500
 
 /** What will be erased within a month and by which rule, so that nothing goes that somebody still needed. */
@@ -20,9 +20,9 @@ export const previewErasure = query({
   async run({ tx, now }) {
     const rule = ruleAt(now)
     const last = dateAt(now).add({ days: ahead }).toString()
-    const lines = (await listEnquiries(tx, enquiryStates, most))
+    const lines = (await listTimes(tx))
       .map((row) => ({ id: row.id, day: erasureDay(row, rule), state: row.state, isUnread: isUnread(row), codeEnded: row.codeEndedAt !== null }))
-      .filter(({ day }) => day <= last).sort((a, b) => a.day.localeCompare(b.day))
+      .filter(({ day }) => day <= last).sort((a, b) => a.day.localeCompare(b.day)).slice(0, most)
     return ok({ rule, lines })
   },
   audit: ({ value }) => event('enquiry.listed', null, { ids: value.lines.map(({ id }) => id) }),

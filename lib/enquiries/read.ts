@@ -19,7 +19,7 @@ export const readEnquiry = query({
     const openings = await listOpenings(tx, enquiry.id)
     const asked = openings.find(({ state }) => state === 'asked')
     return ok({
-      ...toLine(enquiry, actor.accountId, saysWho, now), messages: await openMessages(enquiry, rows), sealedBy: enquiry.sealedBy, referredTo: enquiry.referredTo, codeEnded: enquiry.codeEndedAt !== null,
+      ...toLine(enquiry, actor.accountId, saysWho, now), version: enquiry.version, messages: await openMessages(enquiry, rows), sealedBy: enquiry.sealedBy, referredTo: enquiry.referredTo, codeEnded: enquiry.codeEndedAt !== null,
       identityOpenUntil: enquiry.identityOpenUntil !== null && enquiry.identityOpenUntil > now ? enquiry.identityOpenUntil : null,
       openings: openings.map(({ id, reason, state, asker, askedAt, decider, decidedAt }) => ({ id, reason, state, askedBy: asker.name, askedAt, decidedBy: decider?.name ?? null, decidedAt })),
       asked: asked ? { id: asked.id, isOwn: asked.askedBy === actor.accountId } : null,

@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import { abouts, ages, loggedChannels, longestText, openingReasons, referredTos, regions, topics, urgencies } from '@/lib/enquiries/model'
 import type { FieldFault } from '@/lib/core/result'
-import { id, oneOf, text, ticked } from '@/lib/forms/fields'
+import { id, oneOf, text, ticked, version } from '@/lib/forms/fields'
 
 const says = (fault: FieldFault): FieldFault => fault
 
 export const OneEnquiry = z.strictObject({ enquiryId: id })
 /** The message's own id is made with the form: the same form sent twice answers once. */
-export const WriteAnswer = z.strictObject({ enquiryId: id, messageId: id, words: text(longestText), isSure: ticked })
+export const WriteAnswer = z.strictObject({ enquiryId: id, version, messageId: id, words: text(longestText), isSure: ticked })
 export const WriteEnquiryNote = z.strictObject({ enquiryId: id, messageId: id, words: text(longestText) })
 export const Weigh = z.strictObject({ enquiryId: id, urgency: oneOf(urgencies) })
-export const CloseEnquiry = z.strictObject({ enquiryId: id, referredTo: oneOf(referredTos) })
+export const CloseEnquiry = z.strictObject({ enquiryId: id, version, referredTo: oneOf(referredTos) })
 
 export const AskIdentity = z.strictObject({ enquiryId: id, openingId: id, reason: oneOf(openingReasons) })
 export const DecideIdentity = z.strictObject({ openingId: id, answer: oneOf(['approve', 'refuse']) })

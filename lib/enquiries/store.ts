@@ -9,6 +9,7 @@ import { locales } from '@/lib/routes'
 
 const instant = z.date().transform((at) => at.getTime())
 const bytes = z.instanceof(Uint8Array).transform((value) => Uint8Array.from(value))
+const ids = z.array(z.object({ id: z.string() }))
 
 const head = z.object({
   id: z.string(), authorityId: z.string(), unitId: z.string(), locale: z.enum(locales), about: z.enum(abouts), age: z.enum(ages), policeRegionId: z.enum(regions).nullable(),
@@ -34,9 +35,23 @@ export async function findEnquiry(tx: Tx, id: string): Promise<EnquiryRow | null
   return { ...sealedRow.parse(row), identityOpenUntil: last?.decidedAt ? last.decidedAt.getTime() + identityOpenMs : null }
 }
 
-/** Threads in one of these states, those that have waited longest first. */
-export const listEnquiries = async (tx: Tx, states: readonly EnquiryState[], take: number): Promise<EnquiryHead[]> =>
-  z.array(head).parse(await tx.enquiry.findMany({ where: { state: { in: [...states] } }, select: columns, orderBy: [{ writtenAt: 'asc' }, { id: 'asc' }], take }))
+/** Those who wait, the most urgent first and then the longest wait. Ordered before it is cut, so that no queue hides who is in danger. */
+export async function listWaiting(tx: Tx, take: number): Promise<EnquiryHead[]> {
+  const order = ids.parse(await tx.$queryRaw`select id from portal.enquiry where state = 'waiting'
+    order by array_position(${[...urgencies]}::text[], urgency), written_at, id limit ${take}::int`).map(({ id }) => id)
+  const rows = z.array(head).parse(await tx.enquiry.findMany({ where: { id: { in: order } }, select: columns }))
+  return rows.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
+}
+
+/** Those that wait for nobody, the newest first. */
+export const listSettled = async (tx: Tx, state: 'answered' | 'closed', take: number): Promise<EnquiryHead[]> =>
+  z.array(head).parse(await tx.enquiry.findMany({ where: { state }, select: columns, orderBy: [state === 'answered' ? { answeredAt: 'desc' } : { writtenAt: 'desc' }, { id: 'asc' }], take }))
+
+const times = head.pick({ id: true, state: true, writtenAt: true, answeredAt: true, readAt: true, keptUntil: true, codeEndedAt: true })
+
+/** Every thread with the times that its erasure goes by. */
+export const listTimes = async (tx: Tx): Promise<z.output<typeof times>[]> =>
+  z.array(times).parse(await tx.enquiry.findMany({ select: { id: true, state: true, writtenAt: true, answeredAt: true, readAt: true, keptUntil: true, codeEndedAt: true } }))
 
 export const countWaiting = (tx: Tx): Promise<number> => tx.enquiry.count({ where: { state: 'waiting' } })
 
@@ -58,8 +73,6 @@ export const readMessages = async (tx: Tx, enquiryId: string): Promise<MessageRo
 export async function insertMessage(tx: Tx, row: { id: string; enquiryId: string; authorityId: string; side: 'staff' | 'note'; authorId: string; at: number; sealed: Uint8Array<ArrayBuffer> }): Promise<void> {
   await tx.enquiryMessage.createMany({ data: [{ ...row, at: new Date(row.at) }] })
 }
-
-const ids = z.array(z.object({ id: z.string() }))
 
 /** Which of these threads hold who somebody is, without what they said. */
 export const saidIdentity = async (tx: Tx, enquiries: readonly string[]): Promise<Set<string>> =>

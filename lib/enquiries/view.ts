@@ -1,6 +1,6 @@
 /** Rows of the queue as the screen says them. Pure; instants are epoch milliseconds. */
 import { erasureDay, isUnanswered, ruleAt } from '@/lib/enquiries/erasure/rules'
-import { urgencies, type About, type Age, type EnquiryState, type Region, type Urgency } from '@/lib/enquiries/model'
+import type { About, Age, EnquiryState, Region, Urgency } from '@/lib/enquiries/model'
 import type { Locale } from '@/lib/routes'
 
 interface Head {
@@ -19,13 +19,8 @@ export interface QueueLine {
 export const toLine = (head: Head, accountId: string, saysWho: boolean, now: number): QueueLine => ({
   id: head.id, locale: head.locale, about: head.about, age: head.age, region: head.policeRegionId, urgency: head.urgency, state: head.state,
   claimedBy: head.claimer?.name ?? null, isMine: head.claimedBy === accountId,
-  waitingSince: head.state === 'waiting' && isUnanswered(head) ? head.writtenAt : null, erasedOn: erasureDay(head, ruleAt(now)), saysWho,
+  waitingSince: isUnanswered(head) ? head.writtenAt : null, erasedOn: erasureDay(head, ruleAt(now)), saysWho,
 })
-
-/** Those who wait first, the most urgent before the longest wait; then the rest, latest last. */
-export const queued = (lines: readonly QueueLine[]): QueueLine[] => [...lines].sort((a, b) =>
-  Number(a.waitingSince === null) - Number(b.waitingSince === null) || urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency)
-  || (a.waitingSince ?? 0) - (b.waitingSince ?? 0) || (a.id < b.id ? -1 : 1))
 
 /** How long somebody has waited, in the largest whole unit. */
 export function waited(since: number, now: number): { unit: 'minutes' | 'hours' | 'days'; count: number } {

@@ -6,13 +6,12 @@ import { CloseEnquiry, Weigh } from '@/lib/enquiries/schemas'
 import { findEnquiry, moveEnquiry } from '@/lib/enquiries/store'
 import { nextEnquiryState } from '@/lib/enquiries/transitions'
 
-/** How soon somebody must be answered. Said by whoever reads; no word makes it happen by itself. */
+/** How soon somebody must be answered. Said by whoever reads, and whoever has the thread keeps it; no word makes it happen by itself. */
 export const weighEnquiry = command({
   permission: 'enquiry.weigh',
   input: Weigh,
   load: (tx, { enquiryId }) => findEnquiry(tx, enquiryId),
-  run: async ({ tx, actor, now, input, subject: enquiry }) =>
-    (await moveEnquiry(tx, enquiry, { urgency: input.urgency, claimedBy: actor.accountId, ...(enquiry.claimedBy === actor.accountId ? {} : { claimedAt: new Date(now) }) }) ? ok({ id: enquiry.id }) : refuse('changedByOther')),
+  run: async ({ tx, input, subject: enquiry }) => (await moveEnquiry(tx, enquiry, { urgency: input.urgency }) ? ok({ id: enquiry.id }) : refuse('changedByOther')),
   audit: ({ subject }) => event('enquiry.moved', null, { enquiryId: subject.id, event: 'weigh' }),
 })
 
@@ -24,7 +23,8 @@ export const closeEnquiry = command({
   async run({ tx, input, subject: enquiry }) {
     const state = nextEnquiryState(enquiry.state, 'close')
     if (!state) return refuse('enquiryClosed')
-    return await moveEnquiry(tx, enquiry, { state, referredTo: input.referredTo }) ? ok({ id: enquiry.id }) : refuse('changedByOther')
+    // What the visitor has written since the page was made is read before anybody closes it.
+    return await moveEnquiry(tx, { id: enquiry.id, version: input.version }, { state, referredTo: input.referredTo }) ? ok({ id: enquiry.id }) : refuse('changedByOther')
   },
   audit: ({ subject }) => event('enquiry.moved', null, { enquiryId: subject.id, event: 'close' }),
 })

@@ -3,14 +3,15 @@
  * Tokens of the finder: `%%TYPED%%` anywhere; in the one `<li data-each="choice">` also HREF, NAME, COUNTY and PLACE.
  * Of the guided questions: `%%FROM%%`, the question that was answered last.
  * Of the page that asks what is wrong with a contact: `%%CONTACT%%`, `%%NAME%%` and `%%NUMBER%%`.
- * Of the contact point's desk: front/fill-page.ts.
+ * Of the contact point's desk: `deskMarks`, filled in by front/fill-page.ts.
  */
 import type { FinderChoice } from '@/lib/directory/model'
+import { deskLetters, deskMarks } from '@/lib/enquiries/desk/reply'
 import type { Target } from '@/lib/publishing/addresses'
 import { escapeHtml } from '@/lib/core/escape-html'
 
 const item = /<li(?: [^>]*)? data-each="choice"[^>]*>.*?<\/li>/s
-const token = /%%([A-Z]+)%%/g
+const token = /%%([A-Z0-9]+)%%/g
 /** Nothing was typed, or too much to say back. */
 const wordless = new Set(['empty', 'tooLong'])
 const listing = new Set(['ambiguous', 'spelling', 'place'])
@@ -40,8 +41,15 @@ export function templateFaults(target: Target, html: string): string[] {
     const missing = ['CONTACT', 'NAME', 'NUMBER'].filter((name) => !tokens.delete(name))
     if (missing.length > 0) return [`The page does not say which contact it is about: ${missing.join(', ')} missing.`]
   }
-  // What a letter of the desk holds is said by its view, and each is filled in a test.
-  if (target.kind === 'desk') return []
+  if (target.kind === 'desk') {
+    const letter = deskLetters.find((each) => target.path.endsWith(`/${each}`))
+    const marks: ReadonlySet<string | undefined> = new Set(letter ? deskMarks[letter] : [])
+    const [strange, missing] = [[...tokens].filter((name) => !marks.has(name)), [...marks].filter((name) => !tokens.has(name))]
+    return [
+      ...(strange.length > 0 ? [`Nobody fills in these marks: ${strange.join(', ')}.`] : []),
+      ...(missing.length > 0 ? [`The letter does not show what it is filled in with: ${missing.join(', ')} missing.`] : []),
+    ]
+  }
   // Pieces of the secrecy guide are filled in after they are chosen (front/secrecy.ts).
   if (target.kind === 'secrecy') return html.includes('data-piece="answer"') ? [] : ['The secrecy guide has no answer in it.']
   if (target.kind !== 'answer') return tokens.size > 0 ? [`Unfilled tokens on a page: ${[...tokens].join(', ')}.`] : []

@@ -191,6 +191,20 @@ describe('a visitor at the public host', () => {
     expect([413, 503]).toContain(status)
   })
 
+  it('gets what was written back when too many come from one address, and the application hears of none of them', async () => {
+    const before = world.heard.length
+    const answers = await Promise.all(Array.from({ length: 40 }, () => ask('/kontakt/ny', { method: 'POST', body: 'text=Hej+du', headers: { 'content-type': 'application/x-www-form-urlencoded' } })))
+    const [held, others] = [answers.filter(({ status }) => status === 429), answers.filter(({ status }) => status !== 429)]
+    expect([held.length > 10, others.length > 10]).toEqual([true, true])
+    for (const { headers, raw } of held) {
+      expect(headers).toMatchObject({ ...same, 'cache-control': 'no-store', 'content-type': html })
+      expect(raw.toString()).toContain('value="Hej du"')
+    }
+    expect(world.heard.slice(before).filter((headers) => headers['x-held'] === '1')).toHaveLength(held.length)
+    const reading = await Promise.all(Array.from({ length: 30 }, () => ask('/kontakt/ny')))
+    expect(reading.find(({ status }) => status === 429)?.headers['content-type']).toBe(text)
+  })
+
   it('leaves no line in any file', () => {
     const logs = readdirSync(path.join(nginx.folder, 'log'))
     for (const name of logs) expect(readFileSync(path.join(nginx.folder, 'log', name), 'utf8'), name).not.toMatch(/127\.0\.0\.1|GET|malmo/)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { can } from '@/lib/auth/can'
 import type { Actor } from '@/lib/auth/model'
 import type { Trial } from '@/tests/policy/agree'
-import { factId, type PolicyWorld } from '@/tests/policy/world'
+import { cast, factId, type PolicyWorld } from '@/tests/policy/world'
 
 /** Threads of the contact point: mostly of a unit where this person works, now and then any. */
 export function enquiryTrials(actor: Actor, world: PolicyWorld, index: number, now: number): Trial[] {
@@ -14,6 +14,8 @@ export function enquiryTrials(actor: Actor, world: PolicyWorld, index: number, n
     const view = can(actor, 'enquiry.view', enquiry, now).ok
     const message = (side: string, author: string) => `insert into portal.enquiry_message (id, enquiry_id, authority_id, side, author_id, at, sealed) values ('${randomUUID()}', '${id}', '${authorityId}', '${side}', ${author}, now(), '\\x00')`
     const move = (columns: string, also = '') => `update portal.enquiry set ${columns}, version = version + 1 where id = '${id}'${also}`
+    // Somebody who could have it, and has it not: only the rule stands in the way.
+    const colleague = cast.find((one) => one.authorityId === authorityId && one.accountId !== actor.accountId && one.accountId !== enquiry.claimedBy)?.accountId ?? randomUUID()
     const taken = ` and claimed_by = '${actor.accountId}' and state <> 'closed'`
     return [
       trial('enquiry.view', view, `select from portal.enquiry where id = '${id}'`),
@@ -22,7 +24,7 @@ export function enquiryTrials(actor: Actor, world: PolicyWorld, index: number, n
       trial('its question', view && opening !== null, `select from portal.enquiry_opening where enquiry_id = '${id}'`),
       trial('figures of its unit', view, `select from portal.contact_log where id = '${factId(`contact log ${unitId}`)}'`),
       trial('enquiry.claim', can(actor, 'enquiry.claim', enquiry, now).ok, move(`claimed_by = '${actor.accountId}', claimed_at = now()`)),
-      trial('enquiry.weigh', can(actor, 'enquiry.weigh', enquiry, now).ok, move(`urgency = 'soon', claimed_by = '${actor.accountId}', claimed_at = now()`)),
+      trial('enquiry.weigh', can(actor, 'enquiry.weigh', enquiry, now).ok, move(`urgency = 'soon'`)),
       trial('enquiry.answer', can(actor, 'enquiry.answer', enquiry, now).ok, move(`state = 'answered', answered_at = now(), first_answered_at = coalesce(first_answered_at, now())`, taken)),
       trial('enquiry.close', can(actor, 'enquiry.close', enquiry, now).ok, move(`state = 'closed', referred_to = 'other'`, taken)),
       trial('words of an answer', view, message('staff', `'${actor.accountId}'`)),
@@ -39,7 +41,7 @@ export function enquiryTrials(actor: Actor, world: PolicyWorld, index: number, n
       ] : []),
       // Nobody writes as the visitor, takes a thread for a colleague, opens a closed code, logs what came through the site, or removes anything.
       trial('write as the visitor', false, message('visitor', 'null')),
-      trial('take for another', false, move(`claimed_by = '${randomUUID()}', claimed_at = now()`)),
+      trial('take for another', false, move(`claimed_by = '${colleague}', claimed_at = now()`)),
       trial('find by a code', false, `update portal.enquiry set lookup = null where id = '${id}'`),
       trial('log for the site', false, `insert into portal.contact_log (id, authority_id, unit_id, on_day, channel, locale, about, age) values ('${randomUUID()}', '${authorityId}', '${unitId}', now(), 'web', 'sv', 'self', 'unsaid')`),
       trial('remove', false, `delete from portal.enquiry where id = '${id}'`),

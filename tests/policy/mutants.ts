@@ -122,7 +122,7 @@ export const mutants: Mutant[] = [
   functionMutant('a yes holds for ever', 'enquiry_message', 'is_identity_open', /\(o\.decided_at > \(now\(\) - '24:00:00'::interval\)\)/),
   mutant('an officer writes as the visitor', check('enquiry_message', 'contact_point_write', /\(side = ANY \(ARRAY\['staff'::text, 'note'::text\]\)\)/),
     check('enquiry_message', 'contact_point_write', /\(author_id = \( SELECT portal\.actor_account\(\) AS actor_account\)\)/)),
-  mutant('an officer takes a thread for a colleague', check('enquiry', 'contact_point_update', /\(\(claimed_by IS NULL\) OR \(claimed_by = \( SELECT portal\.actor_account\(\) AS actor_account\)\)\)/)),
+  functionMutant('an officer takes a thread for a colleague', 'enquiry', 'enquiry_moves', /new\.claimed_by is distinct from portal\.actor_account\(\)/, 'false'),
   always(mutant('the receiver sees a referral before it is sent', using('referral', 'receiver_reads', /\(sent_at IS NOT NULL\)/))),
   always(mutant('the whole receiving authority sees a referral', using('referral', 'receiver_reads', /\(to_unit_id = ANY \(\( SELECT portal\.actor_principals\(\) AS actor_principals\)::uuid\[\]\)\)/))),
   always(drop('a manager moves referrals, a colleague answers for the unit', 'referral', 'moved_in_role')),

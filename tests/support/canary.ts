@@ -172,7 +172,7 @@ async function tellThread(as: As, canaries: Canaries): Promise<string> {
   const { id: enquiryId } = value(await listQueue(as(karin), {})).find(({ id }) => !waiting.includes(id)) ?? { id: '' }
   value(await claimEnquiry(as(karin), { enquiryId }))
   value(await noteOnEnquiry(as(jonas), { enquiryId, messageId: randomUUID(), words: canaries.put('note on an enquiry') }))
-  value(await answerEnquiry(as(karin), { enquiryId, messageId: randomUUID(), words: canaries.put('answer to an enquiry') }))
+  value(await answerEnquiry(as(karin), { enquiryId, version: 2, messageId: randomUUID(), words: canaries.put('answer to an enquiry') }))
   const page = await atDesk(as(karin).now, 'open', { code: words })
   await atDesk(as(karin).now, 'open', { visit: valueOf(page, 'VISIT'), token: valueOf(page, 'TOKEN'), do: 'write', text: canaries.put('second enquiry') })
   await saysWhoTheyAre(words, canaries.put('identity in an enquiry'))

@@ -320,10 +320,10 @@ export const everyCommand: Record<string, EveryCommand> = {
   endOtherSignIns: { verb: endOtherSignIns, by: sara, form: async (world) => ({ signIn: await laySignIn(world) }) },
   endThisSignIn: { verb: endThisSignIn, by: sara, form: async (world) => { await laySignIn(world, world.as(sara).actor.sessionId); return {} } },
   claimEnquiry: { verb: claimEnquiry, by: karin, form: async (world) => { await writes(world.as(karin).now, 'Hej.'); return { enquiryId: await newestThread(world.owner) } } },
-  answerEnquiry: { verb: answerEnquiry, by: karin, words: ['words'], optional: ['isSure'], form: thread(() => ({ messageId: randomUUID(), words: 'Ring 114 14.', isSure: '' })) },
+  answerEnquiry: { verb: answerEnquiry, by: karin, words: ['words'], optional: ['isSure'], form: thread(() => ({ version: 2, messageId: randomUUID(), words: 'Ring 114 14.', isSure: '' })) },
   noteOnEnquiry: { verb: noteOnEnquiry, by: jonas, words: ['words'], form: thread(() => ({ messageId: randomUUID(), words: 'Prata med Karin.' })) },
   weighEnquiry: { verb: weighEnquiry, by: karin, form: thread(() => ({ urgency: 'soon' })) },
-  closeEnquiry: { verb: closeEnquiry, by: karin, form: thread(() => ({ referredTo: 'helpline' })) },
+  closeEnquiry: { verb: closeEnquiry, by: karin, form: thread(() => ({ version: 2, referredTo: 'helpline' })) },
   askIdentity: {
     verb: askIdentity, by: karin,
     async form(world) {

@@ -19,7 +19,7 @@ export async function layThreads(as: As, owner: Client): Promise<void> {
   value(await claimEnquiry(as(karin), { enquiryId: answered.enquiryId }))
   value(await noteOnEnquiry(as(karin), { enquiryId: answered.enquiryId, messageId: randomUUID(), words: 'Visa till avhopparsamordningen Syd och till socialtjänsten.' }))
   value(await answerEnquiry(as(karin), {
-    enquiryId: answered.enquiryId, messageId: randomUUID(),
+    enquiryId: answered.enquiryId, version: 2, messageId: randomUUID(),
     words: 'Tack för att du skrev. Nej, ingen behöver berätta om brott för att få hjälp. Ring 114 14 och be om avhopparsamordningen. De svarar på dagtid, måndag till fredag.',
   }))
   const child = await begun('أخي الصغير لا يستطيع أن يخرج من المجموعة. عمره ستة عشر عامًا. مع من أتكلم؟', { about: 'other', age: 'under18', region: 'stockholm' }, 'ar')

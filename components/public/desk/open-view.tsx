@@ -3,9 +3,9 @@ import { publicPath, type Locale } from '@/lib/routes'
 import { DeskFaults, FieldFaults, type DeskFault } from './faults'
 
 const atCode = ['count', 'wrong'] as const satisfies readonly DeskFault[]
-const faults = ['unknown', ...atCode, 'again', 'foreign', 'too-large'] as const satisfies readonly DeskFault[]
+const faults = ['unknown', ...atCode, 'again', 'foreign', 'too-large', 'full'] as const satisfies readonly DeskFault[]
 
-/** The form for the code. `kept` is what somebody was writing when their half hour ended. */
+/** The form for the code. `kept` is what somebody was writing when their half hour ended, `keptName` who they were saying they are. */
 export function OpenView({ locale }: { locale: Locale }) {
   const t = translator(locale, 'desk')
   return (
@@ -15,6 +15,7 @@ export function OpenView({ locale }: { locale: Locale }) {
       <form className="sheet" method="post" action={publicPath('contactOpen', locale)} autoComplete="off" noValidate>
         <DeskFaults t={t} faults={faults} field="code" />
         <input type="hidden" name="kept" value="%%KEPT%%" />
+        <input type="hidden" name="keptName" value="%%KEPTNAME%%" />
         <div className="field">
           <label htmlFor="code">{t('open.code')}</label>
           <p className="hint" id="code-hint">{t('open.codeHint')}</p>

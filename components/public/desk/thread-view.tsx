@@ -3,7 +3,7 @@ import { Notice } from '@/components/ui/notice'
 import { PhoneLink } from '@/components/ui/phone-link'
 import { translator } from '@/lib/i18n/translator'
 import { publicPath, type Locale } from '@/lib/routes'
-import { DeskFaults, type DeskFault } from './faults'
+import { DeskFaults, FieldFaults, type DeskFault } from './faults'
 import { WordsField, wordsFaults } from './words-field'
 
 const faults = [...wordsFaults, 'soon', 'old', 'forged'] as const satisfies readonly DeskFault[]
@@ -18,9 +18,10 @@ export function ThreadView({ locale }: { locale: Locale }) {
     <div className="wrap desk-thread">
       <h1>{t('thread.heading')}</h1>
       <DeskFaults t={t} faults={faults} />
+      <DeskFaults t={t} faults={faults} field="name" prefix="name-" />
       {done.map((what) => <div key={what} role="status" data-when={what}><Notice kind="done">{t(`thread.${what}`)}</Notice></div>)}
       <div data-when="not-kept"><Notice kind="know">{t('thread.not-kept')}</Notice></div>
-      {(['waits', 'claimed', 'answered'] as const).map((state) => <p key={state} className="lead" data-when={state}>{t(`thread.${state}`)}</p>)}
+      {(['waits', 'claimed', 'waits-more', 'answered', 'closed'] as const).map((state) => <p key={state} className="lead" data-when={state}>{t(`thread.${state}`)}</p>)}
       <ol className="told">
         <li data-each="message">
           <p className="small"><b data-when="visitor">{t('thread.you')}</b><b data-when="staff">{t('thread.they')}</b> %%AT%%</p>
@@ -37,9 +38,9 @@ export function ThreadView({ locale }: { locale: Locale }) {
       <section>
         <h2>{t('thread.erased')}</h2>
         <p>{t('thread.erasedOn')} <b>%%DAY%%</b>. {t('thread.clock')}</p>
-        <form method="post" action={action} data-when="may-keep">{visit}<button className="btn quiet mt-4" name="do" value="keep">{t('thread.keep')} %%LONGER%%</button></form>
+        <form method="post" action={action} data-when="may-keep">{visit}<input type="hidden" name="extensions" value="%%EXTENSIONS%%" /><button className="btn quiet mt-4" name="do" value="keep">{t('thread.keep')} %%LONGER%%</button></form>
       </section>
-      <details>
+      <details data-open="name-faults name-kept">
         <summary>{t('thread.name')}</summary>
         <p>{t('thread.nameWhy')}</p>
         <form method="post" action={action} autoComplete="off" noValidate>
@@ -48,7 +49,8 @@ export function ThreadView({ locale }: { locale: Locale }) {
           <input type="hidden" name="as" value="identity" />
           <div className="field">
             <label htmlFor="name">{t('thread.nameText')}</label>
-            <textarea className="input" id="name" name="text" rows={4} dir="auto" spellCheck={false} />
+            <FieldFaults id="name-text-faults" t={t} faults={wordsFaults} prefix="name-" />
+            <textarea className="input" id="name" name="text" rows={4} dir="auto" spellCheck={false} defaultValue="%%KEPTNAME%%" aria-describedby="name-text-faults" />
           </div>
           <button className="btn quiet mt-4" name="do" value="write">{t('thread.nameSubmit')}</button>
         </form>

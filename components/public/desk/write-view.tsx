@@ -7,7 +7,7 @@ import { DeskFaults, type DeskFault } from './faults'
 import { StepLine } from './step-line'
 import { WordsField, wordsFaults } from './words-field'
 
-const faults = [...wordsFaults, 'soon', 'old', 'forged', 'foreign', 'used', 'lost', 'too-large'] as const satisfies readonly DeskFault[]
+const faults = [...wordsFaults, 'soon', 'old', 'forged', 'foreign', 'used', 'lost', 'too-large', 'full'] as const satisfies readonly DeskFault[]
 
 /**
  * The form for a first message. Everything that one must know before the first letter is told beside it: who reads, what a police

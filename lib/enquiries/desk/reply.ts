@@ -5,6 +5,17 @@ import { z } from 'zod'
 export const deskLetters = ['write', 'code', 'sent', 'open', 'thread', 'ended', 'wait'] as const
 export type DeskLetter = (typeof deskLetters)[number]
 
+/** What each letter is filled in with, marks of its lists included. A published letter has all of them and no other. */
+export const deskMarks = {
+  write: ['TOKEN', 'TEXT'],
+  code: ['DRAFT', 'FIRST', 'SECOND', 'W1', 'W2', 'WORD', 'DIGITS'],
+  sent: [],
+  open: ['CODE', 'KEPT', 'KEPTNAME', 'UNKNOWN'],
+  thread: ['VISIT', 'TOKEN', 'KEPT', 'KEPTNAME', 'EXTENSIONS', 'DAY', 'ENDED', 'LONGER', 'AT', 'TEXT'],
+  ended: ['DAY'],
+  wait: ['NAME', 'VALUE'],
+} as const satisfies Record<DeskLetter, readonly string[]>
+
 export const Filling = z.strictObject({
   /** Tokens `%%NAME%%`, escaped where they are written in. */
   values: z.record(z.string(), z.string()),
@@ -20,7 +31,7 @@ export type Filling = z.infer<typeof Filling>
 export const DeskReply = z.strictObject({ letter: z.enum(deskLetters), status: z.int().min(200).max(599), filling: Filling })
 export type DeskReply = z.infer<typeof DeskReply>
 
-/** What the front asks the desk. `body` as the browser sent it; a form that was too large is not sent on. */
+/** What the front asks the desk: the fields as the browser sent them, unread. A form that was too large is not sent on. */
 export const DeskAsk = z.strictObject({
   form: z.enum(['write', 'open']), locale: z.enum(['sv', 'en', 'ar']), method: z.enum(['GET', 'POST']),
   fields: z.record(z.string(), z.string()),

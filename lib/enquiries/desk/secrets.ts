@@ -44,6 +44,13 @@ export async function readToken({ provider, authorityId }: Seals, token: string,
   return { ok: true, nonce: Buffer.from(body.subarray(timeLength)) }
 }
 
+/**
+ * What a message is known by: its words and their side on one form. The same page sent twice says one thing; another text from the same
+ * page, as after going back, is one more. Keyed, so that whoever has the row cannot try texts against it.
+ */
+export const messageMark = async ({ provider, authorityId }: Seals, nonce: Buffer, side: 'visitor' | 'identity', text: string): Promise<Buffer<ArrayBuffer>> =>
+  Buffer.from((await provider.mac(authorityId, bind('vidare enquiry message', nonce, side, text))).subarray(0, macLength))
+
 /** A message on its way: written, its words drawn, not sent. Nothing of it is kept here. */
 export const Draft = z.strictObject({
   text: z.string(), about: z.string(), age: z.string(), region: z.string(), code: z.array(z.int()), asked: z.tuple([z.int(), z.int()]), token: z.string(), at: z.int(),

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { clientFor } from '@/lib/db/client'
+import { enquiryStates } from '@/lib/enquiries/model'
 
 /** Everything the visitor's side asks of the database, as portal_public and through the functions of migration 0023 alone. */
 
@@ -50,13 +51,12 @@ export const beginThread = async (row: NewThread): Promise<'begun' | 'again' | '
     ${row.forStaff}, ${row.keyId}::uuid, ${row.sealedBy}, ${row.locale}, ${row.about}, ${row.age}, ${row.region}, ${row.messageId}::uuid, ${row.sealed}) as said`)[0].said
 
 const found = z.array(z.object({
-  id: z.string(), recipient: z.string(), forCode: bytes, locale: z.string(), state: z.string(), isClaimed: z.boolean(), createdAt: instant, writtenAt: instant,
-  answeredAt: instant.nullable(), readAt: instant.nullable(), keptUntil: instant.nullable(), extensions: z.int(),
+  recipient: z.string(), forCode: bytes, state: z.enum(enquiryStates), isClaimed: z.boolean(), writtenAt: instant, answeredAt: instant.nullable(), readAt: instant.nullable(), keptUntil: instant.nullable(), extensions: z.int(),
 })).max(1)
 export type FoundThread = z.output<typeof found>[number]
 
 export const findThread = async (lookup: Uint8Array<ArrayBuffer>): Promise<FoundThread | null> =>
-  found.parse(await clientFor('public').$queryRaw`select id, recipient, for_code as "forCode", locale, state, is_claimed as "isClaimed", created_at as "createdAt", written_at as "writtenAt",
+  found.parse(await clientFor('public').$queryRaw`select recipient, for_code as "forCode", state, is_claimed as "isClaimed", written_at as "writtenAt",
     answered_at as "answeredAt", read_at as "readAt", kept_until as "keptUntil", extensions from portal.enquiry_found(${lookup})`)[0] ?? null
 
 const messages = z.array(z.object({ side: z.enum(['visitor', 'staff']), at: instant, sealed: bytes }))
@@ -71,9 +71,9 @@ export async function markSeen(lookup: Uint8Array<ArrayBuffer>): Promise<void> {
 export const addMessage = async (lookup: Uint8Array<ArrayBuffer>, row: { id: string; token: Uint8Array<ArrayBuffer>; side: 'visitor' | 'identity'; sealed: Uint8Array<ArrayBuffer> }): Promise<'written' | 'again' | 'gone'> =>
   said(z.enum(['written', 'again', 'gone'])).parse(await clientFor('public').$queryRaw`select portal.enquiry_write(${lookup}, ${row.id}::uuid, ${row.token}, ${row.side}, ${row.sealed}) as said`)[0].said
 
-/** @returns false when it may not be kept longer, or is not there */
-export const keepLonger = async (lookup: Uint8Array<ArrayBuffer>, until: number, most: number): Promise<boolean> =>
-  said(z.boolean()).parse(await clientFor('public').$queryRaw`select portal.enquiry_keep(${lookup}, ${new Date(until)}, ${most}::int) as said`)[0].said
+/** @param seen how many times it had been kept when the page was made. @returns false when that has changed, it may not be kept longer, or is not there */
+export const keepLonger = async (lookup: Uint8Array<ArrayBuffer>, until: number, most: number, seen: number): Promise<boolean> =>
+  said(z.boolean()).parse(await clientFor('public').$queryRaw`select portal.enquiry_keep(${lookup}, ${new Date(until)}, ${most}::int, ${seen}::int) as said`)[0].said
 
 export const endCode = async (lookup: Uint8Array<ArrayBuffer>): Promise<boolean> =>
   said(z.boolean()).parse(await clientFor('public').$queryRaw`select portal.enquiry_end_code(${lookup}) as said`)[0].said

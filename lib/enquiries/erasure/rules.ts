@@ -1,6 +1,7 @@
 /** When a thread is erased, by rules that are data with a version. Pure; instants are epoch milliseconds, days are Swedish. */
 import { z } from 'zod'
 import { dateAt, dayOf, startOfDay } from '@/lib/directory/days'
+import type { EnquiryState } from '@/lib/enquiries/model'
 import contactRules from '@/prisma/data/contact-rules.json'
 
 const Rule = z.strictObject({
@@ -22,6 +23,7 @@ const rules = z.array(Rule).nonempty().parse(contactRules.rules).sort((a, b) => 
 export const ruleAt = (now: number): ErasureRule => rules.findLast(({ from }) => startOfDay(from) <= now) ?? rules[0] ?? Rule.parse(null)
 
 export interface ThreadTimes {
+  state: EnquiryState
   writtenAt: number
   answeredAt: number | null
   readAt: number | null
@@ -32,8 +34,8 @@ export interface ThreadTimes {
 /** Whether the contact point has answered something that the visitor has not come back to read. */
 export const isUnread = ({ answeredAt, readAt, codeEndedAt }: ThreadTimes): boolean => codeEndedAt === null && answeredAt !== null && (readAt === null || readAt < answeredAt)
 
-/** Whether the visitor waits for an answer. */
-export const isUnanswered = ({ writtenAt, answeredAt }: ThreadTimes): boolean => answeredAt === null || answeredAt < writtenAt
+/** Whether the visitor waits for an answer. Of a thread that was closed nobody does, answered or not. */
+export const isUnanswered = ({ state }: Pick<ThreadTimes, 'state'>): boolean => state === 'waiting'
 
 /** The first day on which it is no longer there, `2027-01-25`. An unread answer and an unanswered question stop the clock, for `unreadDays` at most. */
 export function erasureDay(times: ThreadTimes, rule: ErasureRule): string {

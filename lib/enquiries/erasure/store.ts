@@ -1,21 +1,24 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import type { Tx } from '@/lib/db/as-actor'
 import { asWorkerOf } from '@/lib/db/as-worker'
 import { clientFor } from '@/lib/db/client'
 import { dayOf } from '@/lib/directory/days'
 import { isDue } from '@/lib/enquiries/erasure/rules'
+import { enquiryStates } from '@/lib/enquiries/model'
 
 const instant = z.date().transform((at) => at.getTime())
 const row = z.object({
-  id: z.string(), unitId: z.string(), locale: z.string(), about: z.string(), age: z.string(), policeRegionId: z.string().nullable(), referredTo: z.string().nullable(),
+  id: z.string(), authorityId: z.string(), unitId: z.string(), state: z.enum(enquiryStates), version: z.int(), extensions: z.int(), locale: z.string(), about: z.string(), age: z.string(), policeRegionId: z.string().nullable(), referredTo: z.string().nullable(),
   createdAt: instant, writtenAt: instant, answeredAt: instant.nullable(), firstAnsweredAt: instant.nullable(), readAt: instant.nullable(), keptUntil: instant.nullable(), codeEndedAt: instant.nullable(),
 })
 const columns = {
-  id: true, unitId: true, locale: true, about: true, age: true, policeRegionId: true, referredTo: true, createdAt: true, writtenAt: true, answeredAt: true, firstAnsweredAt: true, readAt: true,
+  id: true, authorityId: true, unitId: true, state: true, version: true, extensions: true, locale: true, about: true, age: true, policeRegionId: true, referredTo: true, createdAt: true, writtenAt: true, answeredAt: true, firstAnsweredAt: true, readAt: true,
   keptUntil: true, codeEndedAt: true,
 } as const
 
+type Due = z.output<typeof row>
 const dayMs = 24 * 3_600_000
 
 /**
@@ -25,21 +28,40 @@ const dayMs = 24 * 3_600_000
  */
 export async function eraseDue(now: number): Promise<number> {
   let erased = 0
-  for (const { id: authorityId } of await clientFor('worker').authority.findMany({ where: { kind: 'police' }, select: { id: true } }))
-    erased += await asWorkerOf(authorityId, async (tx) => {
-      const due = z.array(row).parse(await tx.enquiry.findMany({ select: columns, orderBy: { id: 'asc' } })).filter((one) => isDue(one, now))
-      for (const { id, unitId, locale, about, age, policeRegionId, referredTo, createdAt, firstAnsweredAt } of due) {
-        await tx.contactLog.createMany({ data: [{
-          id: randomUUID(), authorityId, unitId, onDay: new Date(`${dayOf(createdAt)}T00:00:00Z`), channel: 'web', locale, about, age, policeRegionId, referredTo,
-          firstAnswerMinutes: firstAnsweredAt === null ? null : Math.floor((firstAnsweredAt - createdAt) / 60_000),
-        }] })
-        await tx.enquiryOpening.deleteMany({ where: { enquiryId: id } })
-        await tx.enquiryMessage.deleteMany({ where: { enquiryId: id } })
-        await tx.enquiry.deleteMany({ where: { id } })
-      }
-      await tx.$executeRaw`delete from portal.contact_key k where k.authority_id = ${authorityId}::uuid and k.retired_at is not null and k.retired_at < ${new Date(now - dayMs)}
-        and not exists (select from portal.enquiry e where e.key_id = k.id)`
-      return due.length
-    })
+  for (const { id: authorityId } of await clientFor('worker').authority.findMany({ where: { kind: 'police' }, select: { id: true } })) {
+    for (const one of await findDue(authorityId, now)) if (await eraseThread(one)) erased += 1
+    await asWorkerOf(authorityId, (tx) => tx.$executeRaw`delete from portal.contact_key k where k.authority_id = ${authorityId}::uuid and k.retired_at is not null
+      and k.retired_at < ${new Date(now - dayMs)} and not exists (select from portal.enquiry e where e.key_id = k.id)`)
+  }
   return erased
+}
+
+export const findDue = (authorityId: string, now: number): Promise<Due[]> => asWorkerOf(authorityId, async (tx) =>
+  z.array(row).parse(await tx.enquiry.findMany({ select: columns, orderBy: { id: 'asc' } })).filter((one) => isDue(one, now)))
+
+/** Carries out of the transaction that somebody was there meanwhile, so that everything in it is undone. */
+class Touched extends Error {}
+
+/** One thread, whole or not at all. @returns false when it is no longer as it was read: whoever wrote, answered, looked or kept it meanwhile has it still */
+export async function eraseThread(due: Due): Promise<boolean> {
+  try {
+    await asWorkerOf(due.authorityId, (tx) => erase(tx, due))
+    return true
+  } catch (error) {
+    if (error instanceof Touched) return false
+    throw error
+  }
+}
+
+async function erase(tx: Tx, { id, version, extensions, readAt, authorityId, unitId, locale, about, age, policeRegionId, referredTo, createdAt, firstAnsweredAt }: Due): Promise<void> {
+  await tx.contactLog.createMany({ data: [{
+    id: randomUUID(), authorityId, unitId, onDay: new Date(`${dayOf(createdAt)}T00:00:00Z`), channel: 'web', locale, about, age, policeRegionId, referredTo,
+    firstAnswerMinutes: firstAnsweredAt === null ? null : Math.floor((firstAnsweredAt - createdAt) / 60_000),
+  }] })
+  await tx.enquiryOpening.deleteMany({ where: { enquiryId: id } })
+  await tx.enquiryMessage.deleteMany({ where: { enquiryId: id } })
+  // The version counts words and what officers do. That the visitor looks is no version: an officer who is answering would be stopped by
+  // it. PostgreSQL keeps microseconds of what we read as milliseconds.
+  const isAsRead = { id, version, extensions, readAt: readAt === null ? null : { lt: new Date(readAt + 1) } }
+  if ((await tx.enquiry.deleteMany({ where: isAsRead })).count === 0) throw new Touched()
 }

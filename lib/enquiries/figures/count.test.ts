@@ -8,6 +8,7 @@ describe('small numbers', () => {
     ['none small: all are told', { a: 5, b: 12, c: 0 }, { a: 5, b: 12, c: 0 }],
     ['two small: both are hidden', { a: 1, b: 4, c: 9 }, { a: null, b: null, c: 9 }],
     ['one small: the sum would tell it, so the next goes too', { a: 3, b: 7, c: 20 }, { a: null, b: null, c: 20 }],
+    ['two of one: the sum would tell both, so the next goes too', { a: 1, b: 1, c: 9, d: 20 }, { a: null, b: null, c: null, d: 20 }],
     ['one small beside nobody: there is no other to hide', { a: 3, b: 0 }, { a: null, b: 0 }],
   ])('%s', (_, counts, told) => {
     expect(cells(counts)).toEqual(told)
@@ -31,8 +32,12 @@ describe('the contact point’s quarter', () => {
 
   it('tells how long the first answer took, half of them and the slowest, once five have one', () => {
     const answered = [1, 2, 30, 400, 5_000].map((minutes) => row('2026-11-26', { minutes }))
-    expect(contactFigures([...answered, row('2026-11-26')], '2026-11-26', keys)).toMatchObject({ firstAnswer: { median: 30, slowest: 5_000 }, unanswered: 1 })
+    expect(contactFigures([...answered, row('2026-11-26')], '2026-11-26', keys)).toMatchObject({ firstAnswer: { median: 30, slowest: 5_000 } })
     expect(contactFigures(answered.slice(1), '2026-11-26', keys).firstAnswer).toBeNull()
+  })
+
+  it.each([[0, 0], [1, null], [4, null], [5, 5]])('says of %d who wait for their first answer: %s', (count, told) => {
+    expect(contactFigures(Array.from({ length: count }, () => row('2026-11-26')), '2026-11-26', keys).unanswered).toBe(told)
   })
 
   it('hides the channels of a week whose sum is hidden', () => {

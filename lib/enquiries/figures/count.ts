@@ -10,14 +10,17 @@ const smallest = 5
 export interface Cell { key: string; count: number | null }
 
 /**
- * Hides cells of one to four. One hidden cell alone could be worked out from the sum, so then the smallest of the others is hidden with it.
- * A zero says that there was nobody, and is told.
+ * Hides cells of one to four. What is hidden can be added up from the sum, which another table may tell, so the smallest of the others are
+ * hidden with it until it is more than one cell and at least five together. A zero says that there was nobody, and is told.
  */
 export function hideSmall(cells: readonly { key: string; count: number }[]): Cell[] {
-  const hidden = new Set(cells.filter(({ count }) => count > 0 && count < smallest).map(({ key }) => key))
-  if (hidden.size === 1) {
-    const [next] = cells.filter(({ key, count }) => count > 0 && !hidden.has(key)).sort((a, b) => a.count - b.count)
-    if (next) hidden.add(next.key)
+  const rising = cells.filter(({ count }) => count > 0).sort((a, b) => a.count - b.count)
+  const hidden = new Set<string>()
+  let together = 0
+  for (const { key, count } of rising) {
+    if (count >= smallest && (hidden.size === 0 || (hidden.size > 1 && together >= smallest))) break
+    hidden.add(key)
+    together += count
   }
   return cells.map(({ key, count }) => ({ key, count: hidden.has(key) ? null : count }))
 }
@@ -38,8 +41,8 @@ export interface ContactFigures {
   referred: Cell[]
   /** Minutes to the first answer of what came through the site; null when fewer than five were answered. */
   firstAnswer: { median: number; slowest: number } | null
-  /** Came through the site and has no answer yet. */
-  unanswered: number
+  /** Came through the site and has no answer yet; null when so few that they could be pointed at. */
+  unanswered: number | null
 }
 
 const channels = ['web', 'phone', 'mail', 'visit']
@@ -55,6 +58,7 @@ export function contactFigures(rows: readonly Counted[], today: string, keys: { 
   })
   const totals = hideSmall(weeks.map(({ monday, count }) => ({ key: monday, count })))
   const answered = inside.flatMap(({ channel, minutes }) => (channel === 'web' && minutes !== null ? [minutes] : [])).sort((a, b) => a - b)
+  const unanswered = inside.filter(({ channel, minutes }) => channel === 'web' && minutes === null).length
   return {
     // Channels of a week whose sum is hidden would tell the sum.
     weeks: weeks.map(({ monday, channels: cells }, at) => ({ monday, total: totals[at]?.count ?? null, channels: totals[at]?.count === null ? cells.map(({ key }) => ({ key, count: null })) : cells })),
@@ -62,7 +66,7 @@ export function contactFigures(rows: readonly Counted[], today: string, keys: { 
     regions: tally(inside, ({ region }) => region ?? 'unsaid', [...keys.regions, 'unsaid']),
     referred: tally(inside, ({ referredTo }) => referredTo ?? 'notYet', [...keys.referred, 'notYet']),
     firstAnswer: answered.length < smallest ? null : { median: median(answered), slowest: answered.at(-1) ?? 0 },
-    unanswered: inside.filter(({ channel, minutes }) => channel === 'web' && minutes === null).length,
+    unanswered: unanswered > 0 && unanswered < smallest ? null : unanswered,
   }
 }
 

@@ -7,6 +7,7 @@ import { keptFields, reply, type DeskAsk, type DeskLetter, type DeskReply } from
 import type { Answer, Ask } from '@/lib/publishing/front/exchange'
 import { fillPage } from '@/lib/publishing/front/fill-page'
 import type { Flood } from '@/lib/publishing/front/flood'
+import { Places } from '@/lib/publishing/front/places'
 import { refusalHeaders } from '@/lib/publishing/front/headers'
 import { lastResort } from '@/lib/publishing/front/last-resort'
 import { filledLetter, notice, type Site } from '@/lib/publishing/front/serve'
@@ -14,22 +15,28 @@ import type { Locale } from '@/lib/routes'
 
 /** A text of a megabyte still comes back with a word about it. Bytes. */
 const largestForm = 2 * 1024 * 1024
-/** Forms larger than an ordinary one that are read at a time: memory is bounded whoever sends. */
+/** Larger than 8,000 letters in any script, with room for the rest. */
 const ordinaryForm = 64 * 1024
-const largeAtOnce = 8
-let largeNow = 0
+/** Larger forms are read eight at a time, so that memory is bounded whoever sends; the others wait unread, for less long than nginx does. */
+export const largeForms = (patience = 10_000): Places => new Places(8, 64, patience)
 
 export interface DeskOptions {
   ask(asked: DeskAsk): Promise<DeskReply | null>
   flood: Flood
+  /** Of its own, so that those who are held back by nginx and answered here leave the others' share alone. */
+  held: Flood
+  large: Places
   /** `npm run dev`: letters come from here instead of from a release. */
   live?: (letter: DeskLetter, locale: Locale, status: number, change: (html: string) => string) => Promise<Answer>
 }
 
-/** What only the desk needs to know of a request. Neither is written down or handed on. */
-export interface DeskVisitor { address: string; length: number; isForeign: boolean }
+/**
+ * What only the desk needs to know of a request; `length` in bytes, Infinity when nobody said; `isHeld` when nginx says that too many come
+ * from the address. None of it is written down or handed on.
+ */
+export interface DeskVisitor { address: string; length: number; isForeign: boolean; isHeld: boolean }
 
-export async function answerAtDesk(ask: Ask, at: NonNullable<ReturnType<typeof deskAt>>, visitor: DeskVisitor, { ask: desk, flood, live }: DeskOptions, site: Site): Promise<Answer> {
+export async function answerAtDesk(ask: Ask, at: NonNullable<ReturnType<typeof deskAt>>, visitor: DeskVisitor, { ask: desk, flood, held, large, live }: DeskOptions, site: Site): Promise<Answer> {
   if (ask.method !== 'GET' && ask.method !== 'HEAD' && ask.method !== 'POST')
     return { status: 405, headers: refusalHeaders(site.live, { allow: 'GET, HEAD, POST' }), body: Buffer.from('Den metoden går inte här.\n') }
   const shown = (answer: DeskReply) => letter(answer, at.locale, ask, site, live)
@@ -38,23 +45,26 @@ export async function answerAtDesk(ask: Ask, at: NonNullable<ReturnType<typeof d
     const answer = await asked({}, 'GET')
     return answer ? shown(answer) : notice('unavailable', 503, ask, site)
   }
+  // What is not read cannot be given back, so the page says that it is lost.
+  const unread = async (status: number, fault: 'too-large' | 'full') => {
+    const empty = visitor.isHeld ? null : await asked({}, 'GET')
+    return empty ? shown({ ...empty, status, filling: { ...empty.filling, parts: ['faults', fault] } }) : notice('unavailable', 503, ask, site)
+  }
+  if (visitor.isHeld && !held.passes(visitor.address)) return notice('unavailable', 503, ask, site)
   const isLarge = visitor.length > ordinaryForm
-  if (isLarge && largeNow >= largeAtOnce) return notice('unavailable', 503, ask, site)
-  if (isLarge) largeNow += 1
+  if (isLarge && !await large.take()) return unread(503, 'full')
   try {
     const body = await ask.body(largestForm)
-    if (body === 'tooLarge') {
-      const empty = await asked({}, 'GET')
-      return empty ? shown({ ...empty, status: 413, filling: { ...empty.filling, parts: ['faults', 'too-large'] } }) : await notice('unavailable', 503, ask, site)
-    }
+    if (body === 'tooLarge') return await unread(413, 'too-large')
     const fields = Object.fromEntries(new URLSearchParams(new TextDecoder().decode(body)))
     const again = (status: number, why: string) => shown(reply('wait', status, { parts: [why, at.form], lists: { field: keptFields(fields) } }))
     // Only what costs something is counted: a derivation, or a row.
+    if (visitor.isHeld) return await again(429, 'flood')
     if (('draft' in fields || 'code' in fields || fields['do'] === 'write') && !flood.passes(visitor.address)) return await again(429, 'flood')
     const answer = await asked(fields, 'POST')
     return answer ? await shown(answer) : await again(503, 'away')
   } finally {
-    if (isLarge) largeNow -= 1
+    if (isLarge) large.leave()
   }
 }
 

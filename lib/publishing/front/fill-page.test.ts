@@ -21,6 +21,10 @@ describe('a page that is filled in for one visitor', () => {
     expect(filled(letter, { parts: [] })).toBe('<p>3</p>')
   })
 
+  it('opens what a word of it opens, and leaves the rest shut', () => {
+    expect(filled('<details data-open="a b"><p>1</p></details><details data-open="c">2</details>', { parts: ['b'] })).toBe('<details open><p>1</p></details><details>2</details>')
+  })
+
   it('repeats a row with its own values and parts, and an element without an inside as well', () => {
     const letter = '<ol><li data-each="m"><b data-when="x">du</b><b data-when="y">de</b> %%T%%</li></ol><input data-each="f" name="%%N%%">'
     expect(filled(letter, { lists: { m: [{ PART: 'x', T: '1' }, { PART: 'y', T: '2' }], f: [{ N: 'a' }, { N: 'b' }] } }))

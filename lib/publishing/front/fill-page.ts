@@ -1,12 +1,11 @@
 /**
  * A letter of the contact point's desk, filled in for one visitor: `%%NAME%%` becomes its value, an element with `data-when` stays when
- * one of its words holds, one with `data-each` is repeated for each row, and the chosen answers are marked. Everything is escaped.
+ * one of its words holds, one with `data-open` is opened when one of its words holds, one with `data-each` is repeated for each row, and the
+ * chosen answers are marked. Everything is escaped.
  */
 import type { Filling } from '@/lib/enquiries/desk/reply'
-import { escapeHtml } from '@/lib/core/escape-html'
+import { fillIn } from '@/lib/publishing/form-letter'
 import { hasAttribute, isVoid, pieces, valueOf, wordsOf, write, type OpenTag, type Piece } from '@/lib/publishing/html'
-
-const token = /%%([A-Z0-9]+)%%/g
 
 interface Scope { values: Record<string, string>; parts: ReadonlySet<string> }
 
@@ -49,14 +48,16 @@ function endOf(all: readonly Piece[], at: number): number {
   throw new Error(`<${first.name}> never ends.`)
 }
 
-const fillText = (text: string, { values }: Scope): string =>
-  text.replace(token, (whole, name: string) => { const value = values[name]; return value === undefined ? whole : escapeHtml(value) })
+const filledPiece = (piece: Piece, { values }: Scope): Piece => (piece.kind === 'text' || piece.kind === 'raw' ? { ...piece, text: fillIn(piece.text, values) } : piece)
 
-const filledPiece = (piece: Piece, scope: Scope): Piece => (piece.kind === 'text' || piece.kind === 'raw' ? { ...piece, text: fillText(piece.text, scope) } : piece)
+const ours = new Set(['data-when', 'data-each', 'data-open'])
 
 const bare = (tag: OpenTag, scope: Scope): OpenTag => ({
   ...tag,
-  attributes: tag.attributes.filter(([name]) => name !== 'data-when' && name !== 'data-each').map(([name, value]) => [name, value === null ? null : fillText(value, scope)] as const),
+  attributes: [
+    ...tag.attributes.filter(([name]) => !ours.has(name)).map(([name, value]) => [name, value === null ? null : fillIn(value, scope.values)] as const),
+    ...(wordsOf(tag, 'data-open').some((word) => scope.parts.has(word)) ? [['open', ''] as const] : []),
+  ],
 })
 
 /** Marks the radio button or option that was chosen. */

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { systemNow } from '@/lib/core/clock'
 import { env } from '@/lib/env'
 import { askDesk } from '@/lib/publishing/front/ask-desk'
+import { largeForms } from '@/lib/publishing/front/desk'
 import { Flood } from '@/lib/publishing/front/flood'
 import { Releases } from '@/lib/publishing/front/releases'
 import { createFront } from '@/lib/publishing/front/server'
@@ -35,7 +36,7 @@ const releases = new Releases(path.join(settings.dataDir, 'published'), systemNo
 })
 const server = createFront({
   site: { live: settings.mode === 'live', releases, clock: systemNow },
-  desk: { ask: askDesk(settings.webPort), flood: new Flood(systemNow), ...(dev ? { live: (await import('@/lib/publishing/front/live')).liveDesk(web) } : {}) },
+  desk: { ask: askDesk(settings.webPort), flood: new Flood(systemNow), held: new Flood(systemNow), large: largeForms(), ...(dev ? { live: (await import('@/lib/publishing/front/live')).liveDesk(web) } : {}) },
   webPort: settings.webPort,
   portalUrl: settings.portalUrl,
   hosts: settings.publicHost && settings.portalHost ? { public: settings.publicHost, portal: settings.portalHost } : null,

@@ -106,8 +106,10 @@ async function handle(request: IncomingMessage, response: ServerResponse, option
 /** nginx says from where in a header of its own, and lets no visitor say it. */
 const visitorOf = (request: IncomingMessage, isBehindNginx: boolean) => ({
   address: (isBehindNginx ? [request.headers['x-network']].flat()[0] : request.socket.remoteAddress) ?? '',
-  length: Number(request.headers['content-length'] ?? 0),
+  // Sent in pieces, a form says no length: then it is taken for a large one.
+  length: Number(request.headers['content-length'] ?? Infinity),
   isForeign: request.headers['sec-fetch-site'] === 'cross-site',
+  isHeld: isBehindNginx && request.headers['x-held'] !== undefined,
 })
 
 const hostOf = (request: IncomingMessage): string => (request.headers.host ?? '').toLowerCase().replace(/:\d+$/, '')
@@ -121,6 +123,8 @@ function send(request: IncomingMessage, response: ServerResponse, { status, head
 /** The whole body, or `'tooLarge'` as soon as it is clear. A visitor who stops sending is cut off. */
 function readBody(request: IncomingMessage, limit: number): Promise<Buffer | 'tooLarge'> {
   if (Number(request.headers['content-length'] ?? 0) > limit) return Promise.resolve('tooLarge')
+  // Gone while they waited for their turn: nothing more is heard of them, not even that.
+  if (request.closed) return Promise.resolve(Buffer.alloc(0))
   return new Promise((resolve) => {
     const parts: Buffer[] = []
     let length = 0

@@ -45,14 +45,48 @@ describe('someone who dares nothing but to write', () => {
     // The very same page sent again says that it is sent, and adds nothing.
     const again = await atDesk(now, 'open', { visit, token: valueOf(thread, 'TOKEN'), do: 'write', text: 'Sedan.' })
     expect(again.filling.lists['message']).toHaveLength(2)
-    const kept = await atDesk(now, 'open', { visit, do: 'keep' })
-    expect(kept.filling.parts).toContain('kept')
-    expect(valueOf(kept, 'DAY')).toBe(valueOf(thread, 'LONGER'))
+    // Gone back, and written something else: that is one more message, under the very same form.
+    const other = await atDesk(now, 'open', { visit, token: valueOf(thread, 'TOKEN'), do: 'write', text: 'Till sist.' })
+    expect(other.filling.lists['message']?.map(({ TEXT }) => TEXT)).toEqual(['Först.', 'Sedan.', 'Till sist.'])
+    const keep = { visit, extensions: valueOf(other, 'EXTENSIONS'), do: 'keep' }
+    const kept = await Promise.all([atDesk(now, 'open', keep), atDesk(now, 'open', keep)])
+    for (const page of [...kept, await atDesk(now, 'open', keep)]) {
+      expect(page.filling.parts).toContain('kept')
+      // The same form sent again spends no more of the times that it may be kept.
+      expect([valueOf(page, 'DAY'), valueOf(page, 'EXTENSIONS')]).toEqual([valueOf(other, 'LONGER'), '1'])
+    }
     const ended = await atDesk(now, 'open', { visit, do: 'end' })
     expect(ended).toMatchObject({ letter: 'ended', status: 200 })
     expect(valueOf(ended, 'DAY')).toBe(valueOf(thread, 'ENDED'))
     expect((await open(words)).filling.parts).toContain('wrong')
     expect((await atDesk(now, 'open', { visit, token: valueOf(thread, 'TOKEN'), do: 'write', text: 'Mer?' })).filling).toMatchObject({ parts: ['faults', 'wrong'], values: { KEPT: 'Mer?' } })
+  })
+
+  it('says who they are beside what they write, and the same words are kept apart', async () => {
+    const { words } = await writes(systemNow(), 'Ring mig.')
+    const now = systemNow()
+    const thread = await open(words, now)
+    const [visit, token] = [valueOf(thread, 'VISIT'), valueOf(thread, 'TOKEN')]
+    const before = await messages()
+    await atDesk(now, 'open', { visit, token, do: 'write', text: 'Kim' })
+    for (let press = 0; press < 2; press++) expect((await atDesk(now, 'open', { visit, token, do: 'write', as: 'identity', text: 'Kim' })).filling.parts).toContain('named')
+    expect(await messages()).toBe(before + 2)
+  })
+
+  it.each(['thread', 'again', 'foreign', 'wrong'] as const)('gets back who they were saying they are where two open it and nowhere else: %s', async (what) => {
+    const { words } = await writes(systemNow(), 'Ring mig.')
+    const now = systemNow()
+    const thread = await open(words, now)
+    const said = { visit: valueOf(thread, 'VISIT'), token: valueOf(thread, 'TOKEN'), do: 'write', as: 'identity', text: `Kim Kanariesson ${what === 'thread' ? '1'.repeat(8_000) : ''}` }
+    if (what === 'wrong') await atDesk(now, 'open', { visit: said.visit, do: 'end' })
+    const back = await atDesk(what === 'again' ? now + visitMs + 1_000 : now, 'open', said, 'sv', what === 'foreign')
+    expect(back.letter).toBe(what === 'thread' ? 'thread' : 'open')
+    expect(back.filling.values).toMatchObject({ KEPT: '', KEPTNAME: said.text })
+    expect(back.filling.parts).toEqual(what === 'thread' ? ['name-faults', 'name-too-long', 'waits', 'may-keep', 'name-kept'] : ['faults', what])
+    if (what !== 'again') return
+    const shown = await atDesk(now, 'open', { code: words, kept: valueOf(back, 'KEPT'), keptName: valueOf(back, 'KEPTNAME') })
+    expect(shown.filling.values).toMatchObject({ KEPT: '', KEPTNAME: said.text })
+    expect(shown.filling.parts).toContain('name-kept')
   })
 
   it('comes back after half an hour, shows the words again, and finds the text that was being written', async () => {

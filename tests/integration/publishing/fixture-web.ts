@@ -5,7 +5,8 @@
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { FinderIndex } from '@/lib/directory/model'
-import { direction, localeOf, locales, nextPath, nextReportPath, nextSecrecyLetterPath, publicPath, sendReportPath, takeReportPath, type Locale } from '@/lib/routes'
+import { deskLetters, deskMarks } from '@/lib/enquiries/desk/reply'
+import { direction, localeOf, locales, nextDeskPath, nextPath, nextReportPath, nextSecrecyLetterPath, publicPath, sendReportPath, takeReportPath, type Locale } from '@/lib/routes'
 
 export const exitUrl = 'https://www.smhi.se/'
 
@@ -149,6 +150,9 @@ function body(path: string, words: string, until: number | null): string | null 
   if (path === nextReportPath(locale)) return `<h1>Vad stämmer inte?</h1><p>%%NAME%%, %%NUMBER%%</p>${call(null, 'Ring')}<form method="post" action="${sendReportPath}"><input name="contact" value="%%CONTACT%%"/></form>`
   if (path === nextSecrecyLetterPath()) return `<form action="/sekretessguiden" data-piece="part:aim"><h1>Varför?</h1><input type="hidden" name="from" value="%%FROM%%" data-piece="has:from"/></form>`
     + `<div data-piece="answer"><h1 data-piece="verdict:must">Ni ska</h1><h1 data-piece="verdict:mayNot">Nej</h1><p>%%DAY%%</p></div>${call(null, 'Ring')}`
+  const letter = deskLetters.find((each) => path === nextDeskPath(each, locale))
+  if (letter === 'wait') return `<h1>wait</h1>${call(null, 'Ring')}<input data-each="field" name="%%NAME%%" value="%%VALUE%%"/>`
+  if (letter) return `<h1>${letter}</h1>${call(null, 'Ring')}${deskMarks[letter].map((mark) => `<p>%%${mark}%%</p>`).join('')}`
   const slug = path.startsWith(`${finder}/`) ? path.slice(finder.length + 1) : null
   if (slug === 'habo') return '<h1>Habo eller Håbo?</h1><a href="/hitta-stod/habo-uppsala">Håbo</a>'
   const municipality = index.municipalities.find((each) => each.slug === slug)

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { askDesk } from '@/lib/publishing/front/ask-desk'
+import { largeForms } from '@/lib/publishing/front/desk'
 import { Flood } from '@/lib/publishing/front/flood'
 import { Releases } from '@/lib/publishing/front/releases'
 import { createFront } from '@/lib/publishing/front/server'
@@ -48,7 +49,7 @@ export async function publishedWorld({ live = false, hosts }: WorldOptions = {})
   const faults: string[] = []
   const releases = new Releases(published, () => now)
   const front = createFront({
-    site: { live, releases, clock: () => now }, desk: { ask: askDesk(web.port), flood: new Flood(() => now) }, webPort: web.port, portalUrl, hosts: hosts ?? null, onError: (kind) => { faults.push(kind) },
+    site: { live, releases, clock: () => now }, desk: { ask: askDesk(web.port), flood: new Flood(() => now), held: new Flood(() => now), large: largeForms() }, webPort: web.port, portalUrl, hosts: hosts ?? null, onError: (kind) => { faults.push(kind) },
   })
   const heard: IncomingHttpHeaders[] = []
   front.on('request', ({ headers }) => { heard.push(headers) })

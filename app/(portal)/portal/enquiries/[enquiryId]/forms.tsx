@@ -30,7 +30,7 @@ export function AnswerForms({ view, first, template }: { view: EnquiryView; firs
           <nav className="row" aria-label={t('one.templates')}>
             {templateKeys.map((key) => <a className="btn quiet" key={key} href={`${enquiryPath(view.id)}?template=${key}#answer`}>{t(`one.template.${key}`)}</a>)}
           </nav>
-          <QuestionForm action={answer} first={first} hidden={{ ...hidden, messageId: randomUUID() }} submit={t('one.send')} errors={errors} prefix="answer-" questions={[
+          <QuestionForm action={answer} first={first} hidden={{ ...hidden, version: String(view.version), messageId: randomUUID() }} submit={t('one.send')} errors={errors} prefix="answer-" questions={[
             { kind: 'text', name: 'words', label: t('one.words'), hint: t('one.wordsHint'), rows: 8, ...(template === null ? {} : { value: template }) },
             { kind: 'checkbox', name: 'isSure', label: t('one.sure'), options: [{ value: 'yes', label: t('one.sureLabel') }] },
           ]} />
@@ -59,7 +59,7 @@ export function SideForms({ view }: { view: EnquiryView }) {
       {view.may.close && (
         <section aria-labelledby="close">
           <h2 id="close">{t('one.close')}</h2>
-          <QuestionForm action={close} first={untouched} hidden={hidden} submit={t('one.saveClose')} quiet errors={errors} prefix="close-"
+          <QuestionForm action={close} first={untouched} hidden={{ ...hidden, version: String(view.version) }} submit={t('one.saveClose')} quiet errors={errors} prefix="close-"
             questions={[{ kind: 'radio', name: 'referredTo', label: t('one.closeLegend'), options: referredTos.map((value) => ({ value, label: t(`referred.${value}`) })) }]} />
         </section>
       )}
