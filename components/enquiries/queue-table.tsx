@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { Table } from '@/components/ui/table'
 import { enquiryPath } from '@/lib/enquiries/paths'
 import { waited, type QueueLine } from '@/lib/enquiries/view'
@@ -14,9 +15,9 @@ export function QueueTable({ lines, now }: { lines: QueueLine[]; now: number }) 
       return {
         key: line.id,
         cells: [
-          <a key="to" href={enquiryPath(line.id)}>{t(`about.${line.about}`)}, {t(`age.${line.age}`)}</a>,
+          <Fragment key="to"><a href={enquiryPath(line.id)}>{t(`about.${line.about}`)}, {t(`age.${line.age}`)}</a>{line.opinionWanted !== null && <><br /><b>{t('opinionWanted', { name: line.opinionWanted.by })}</b></>}</Fragment>,
           since ? t(`waited.${since.unit}`, { count: since.count }) : t(`state.${line.state}`),
-          t(`urgency.${line.urgency}`), t(`locale.${line.locale}`), line.isMine ? t('mine') : line.claimedBy ?? t('nobody'), longDay(line.erasedOn, 'sv'),
+          t(`urgency.${line.urgency}`), t(`language.${line.language}`), line.isMine ? t('mine') : line.claimedBy ?? t('nobody'), longDay(line.erasedOn, 'sv'),
         ],
       }
     })} />

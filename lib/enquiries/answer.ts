@@ -25,14 +25,20 @@ export const answerEnquiry = command({
   audit: ({ subject }) => event('enquiry.moved', null, { enquiryId: subject.id, event: 'answer' }),
 })
 
-/** For the contact point itself: a second opinion, or what a colleague must know. Never shown to the visitor. */
+/**
+ * For the contact point itself: what a colleague must know, a second opinion asked for or given. Never shown to the visitor. The mark of
+ * one that is wanted goes when another has given it, and stops nobody from answering before that.
+ */
 export const noteOnEnquiry = command({
   permission: 'enquiry.note',
   input: WriteEnquiryNote,
   load: (tx, { enquiryId }) => findEnquiry(tx, enquiryId),
   async run({ tx, actor, now, input, subject: enquiry }) {
     await insertMessage(tx, { id: input.messageId, enquiryId: enquiry.id, authorityId: enquiry.authorityId, side: 'note', authorId: actor.accountId, at: now, sealed: await sealText(enquiry.recipient, input.words) })
-    return ok({ id: enquiry.id })
+    const asks = input.opinion === 'ask' && enquiry.opinionAskedBy === null
+    const gives = input.opinion === 'give' && enquiry.opinionAskedBy !== null && enquiry.opinionAskedBy !== actor.accountId
+    if (!asks && !gives) return ok({ id: enquiry.id })
+    return await moveEnquiry(tx, enquiry, asks ? { opinionAskedBy: actor.accountId, opinionAskedAt: new Date(now) } : { opinionAskedBy: null, opinionAskedAt: null }) ? ok({ id: enquiry.id }) : refuse('changedByOther')
   },
   audit: ({ subject }) => event('enquiry.moved', null, { enquiryId: subject.id, event: 'note' }),
 })

@@ -10,6 +10,10 @@ export type Age = (typeof ages)[number]
 export const regions = ['nord', 'mitt', 'bergslagen', 'stockholm', 'ost', 'vast', 'syd'] as const
 export type Region = (typeof regions)[number]
 
+/** Languages that an answer can be asked for in: those of the site, and those that the contact point can expect to be written to in. */
+export const languages = ['sv', 'en', 'ar', 'so', 'ti', 'fa', 'ku', 'bs', 'sq', 'tr', 'ru', 'es', 'other'] as const
+export type Language = (typeof languages)[number]
+
 export const urgencies = ['danger', 'soon', 'ordinary'] as const
 export type Urgency = (typeof urgencies)[number]
 

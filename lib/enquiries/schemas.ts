@@ -8,7 +8,8 @@ const says = (fault: FieldFault): FieldFault => fault
 export const OneEnquiry = z.strictObject({ enquiryId: id })
 /** The message's own id is made with the form: the same form sent twice answers once. */
 export const WriteAnswer = z.strictObject({ enquiryId: id, version, messageId: id, words: text(longestText), isSure: ticked })
-export const WriteEnquiryNote = z.strictObject({ enquiryId: id, messageId: id, words: text(longestText) })
+/** A note may ask colleagues for a second opinion, or be the one that was asked for. */
+export const WriteEnquiryNote = z.strictObject({ enquiryId: id, messageId: id, words: text(longestText), opinion: z.literal(['ask', 'give', ''], says('unknown')).default('') })
 export const Weigh = z.strictObject({ enquiryId: id, urgency: oneOf(urgencies) })
 export const CloseEnquiry = z.strictObject({ enquiryId: id, version, referredTo: oneOf(referredTos) })
 

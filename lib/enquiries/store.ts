@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import { abouts, ages, enquiryStates, identityOpenMs, openingReasons, openingStates, referredTos, regions, sides, urgencies } from '@/lib/enquiries/model'
+import { abouts, ages, enquiryStates, identityOpenMs, languages, openingReasons, openingStates, referredTos, regions, sides, urgencies } from '@/lib/enquiries/model'
 import type { EnquiryState, OpeningReason, OpeningState, ReferredTo, Urgency } from '@/lib/enquiries/model'
 import type { Tx } from '@/lib/db/as-actor'
 import { locales } from '@/lib/routes'
@@ -12,8 +12,9 @@ const bytes = z.instanceof(Uint8Array).transform((value) => Uint8Array.from(valu
 const ids = z.array(z.object({ id: z.string() }))
 
 const head = z.object({
-  id: z.string(), authorityId: z.string(), unitId: z.string(), locale: z.enum(locales), about: z.enum(abouts), age: z.enum(ages), policeRegionId: z.enum(regions).nullable(),
+  id: z.string(), authorityId: z.string(), unitId: z.string(), locale: z.enum(locales), language: z.enum(languages), about: z.enum(abouts), age: z.enum(ages), policeRegionId: z.enum(regions).nullable(),
   urgency: z.enum(urgencies), state: z.enum(enquiryStates), version: z.int(), claimedBy: z.string().nullable(), claimer: z.object({ name: z.string() }).nullable(),
+  opinionAskedBy: z.string().nullable(), opinionAsker: z.object({ name: z.string() }).nullable(),
   referredTo: z.enum(referredTos).nullable(), sealedBy: z.enum(['browser', 'server']), createdAt: instant, writtenAt: instant, answeredAt: instant.nullable(), firstAnsweredAt: instant.nullable(),
   readAt: instant.nullable(), keptUntil: instant.nullable(), codeEndedAt: instant.nullable(),
 })
@@ -23,8 +24,8 @@ const sealedRow = head.extend({ recipient: z.string(), forStaff: bytes, key: z.o
 export type EnquiryRow = z.output<typeof sealedRow> & { identityOpenUntil: number | null }
 
 const columns = {
-  id: true, authorityId: true, unitId: true, locale: true, about: true, age: true, policeRegionId: true, urgency: true, state: true, version: true, claimedBy: true,
-  claimer: { select: { name: true } }, referredTo: true, sealedBy: true, createdAt: true, writtenAt: true, answeredAt: true, firstAnsweredAt: true, readAt: true, keptUntil: true, codeEndedAt: true,
+  id: true, authorityId: true, unitId: true, locale: true, language: true, about: true, age: true, policeRegionId: true, urgency: true, state: true, version: true, claimedBy: true,
+  claimer: { select: { name: true } }, opinionAskedBy: true, opinionAsker: { select: { name: true } }, referredTo: true, sealedBy: true, createdAt: true, writtenAt: true, answeredAt: true, firstAnsweredAt: true, readAt: true, keptUntil: true, codeEndedAt: true,
 } as const
 
 /** One thread with what opens it. Null: not there, or not there for this actor. */
@@ -55,7 +56,7 @@ export const listTimes = async (tx: Tx): Promise<z.output<typeof times>[]> =>
 
 export const countWaiting = (tx: Tx): Promise<number> => tx.enquiry.count({ where: { state: 'waiting' } })
 
-export interface Change { state?: EnquiryState; urgency?: Urgency; claimedBy?: string; claimedAt?: Date; referredTo?: ReferredTo; answeredAt?: Date; firstAnsweredAt?: Date }
+export interface Change { state?: EnquiryState; urgency?: Urgency; claimedBy?: string; claimedAt?: Date; referredTo?: ReferredTo; opinionAskedBy?: string | null; opinionAskedAt?: Date | null; answeredAt?: Date; firstAnsweredAt?: Date }
 
 /** Guarded: false when somebody changed it meanwhile, the visitor included. */
 export const moveEnquiry = async (tx: Tx, { id, version }: { id: string; version: number }, change: Change): Promise<boolean> =>
@@ -118,5 +119,5 @@ export const readCounted = async (tx: Tx, from: string): Promise<CountedContact[
     select to_char(on_day, 'YYYY-MM-DD') as "onDay", channel, locale, police_region_id as region, referred_to as "referredTo", first_answer_minutes as minutes
       from portal.contact_log where on_day >= ${from}::date
     union all
-    select to_char(created_at at time zone 'Europe/Stockholm', 'YYYY-MM-DD'), 'web', locale, police_region_id, referred_to, floor(extract(epoch from first_answered_at - created_at) / 60)::int
+    select to_char(created_at at time zone 'Europe/Stockholm', 'YYYY-MM-DD'), 'web', case when language in ('sv', 'en', 'ar') then language else 'other' end, police_region_id, referred_to, floor(extract(epoch from first_answered_at - created_at) / 60)::int
       from portal.enquiry where (created_at at time zone 'Europe/Stockholm')::date >= ${from}::date`)

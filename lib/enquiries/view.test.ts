@@ -4,7 +4,7 @@ import { toLine, waited } from './view'
 const minute = 60_000
 const now = Date.parse('2026-11-26T10:00:00Z')
 const head = (id: string, more: Partial<Parameters<typeof toLine>[0]> = {}) => ({
-  id, locale: 'sv' as const, about: 'self' as const, age: 'unsaid' as const, policeRegionId: null, urgency: 'ordinary' as const, state: 'waiting' as const, claimedBy: null, claimer: null,
+  id, locale: 'sv' as const, language: 'sv' as const, about: 'self' as const, age: 'unsaid' as const, policeRegionId: null, urgency: 'ordinary' as const, state: 'waiting' as const, claimedBy: null, claimer: null, opinionAskedBy: null, opinionAsker: null,
   createdAt: now - 60 * minute, writtenAt: now - 60 * minute, answeredAt: null, readAt: null, keptUntil: null, codeEndedAt: null, ...more,
 })
 

@@ -1,15 +1,18 @@
 /** Rows of the queue as the screen says them. Pure; instants are epoch milliseconds. */
 import { erasureDay, isUnanswered, ruleAt } from '@/lib/enquiries/erasure/rules'
-import type { About, Age, EnquiryState, Region, Urgency } from '@/lib/enquiries/model'
+import type { About, Age, EnquiryState, Language, Region, Urgency } from '@/lib/enquiries/model'
 import type { Locale } from '@/lib/routes'
 
 interface Head {
-  id: string; locale: Locale; about: About; age: Age; policeRegionId: Region | null; urgency: Urgency; state: EnquiryState; claimedBy: string | null; claimer: { name: string } | null
+  id: string; locale: Locale; language: Language; about: About; age: Age; policeRegionId: Region | null; urgency: Urgency; state: EnquiryState; claimedBy: string | null; claimer: { name: string } | null
+  opinionAskedBy: string | null; opinionAsker: { name: string } | null
   createdAt: number; writtenAt: number; answeredAt: number | null; readAt: number | null; keptUntil: number | null; codeEndedAt: number | null
 }
 
 export interface QueueLine {
-  id: string; locale: Locale; about: About; age: Age; region: Region | null; urgency: Urgency; state: EnquiryState; claimedBy: string | null; isMine: boolean
+  id: string; locale: Locale; language: Language; about: About; age: Age; region: Region | null; urgency: Urgency; state: EnquiryState; claimedBy: string | null; isMine: boolean
+  /** Who wants a colleague's opinion before they answer; null when nobody does, and of a thread that is closed. */
+  opinionWanted: { by: string; isOwn: boolean } | null
   /** Since when somebody waits for an answer; null when nobody does. */
   waitingSince: number | null
   erasedOn: string
@@ -17,8 +20,9 @@ export interface QueueLine {
 }
 
 export const toLine = (head: Head, accountId: string, saysWho: boolean, now: number): QueueLine => ({
-  id: head.id, locale: head.locale, about: head.about, age: head.age, region: head.policeRegionId, urgency: head.urgency, state: head.state,
+  id: head.id, locale: head.locale, language: head.language, about: head.about, age: head.age, region: head.policeRegionId, urgency: head.urgency, state: head.state,
   claimedBy: head.claimer?.name ?? null, isMine: head.claimedBy === accountId,
+  opinionWanted: head.opinionAsker === null || head.state === 'closed' ? null : { by: head.opinionAsker.name, isOwn: head.opinionAskedBy === accountId },
   waitingSince: isUnanswered(head) ? head.writtenAt : null, erasedOn: erasureDay(head, ruleAt(now)), saysWho,
 })
 

@@ -7,6 +7,7 @@ import { systemNow } from '@/lib/core/clock'
 import { readDirectoryVersion } from '@/lib/directory/read'
 import { publishDue } from '@/lib/editorial/publish-due'
 import { eraseEnquiries } from '@/lib/enquiries/erasure/erase'
+import { remindOfEnquiries } from '@/lib/enquiries/waiting/remind'
 import { env } from '@/lib/env'
 import { nextPublication, schedulePublication, type Versions } from '@/lib/jobs/schedule'
 import { log } from '@/lib/log'
@@ -49,6 +50,10 @@ export const tasksOf = (build: string | null): TaskList => ({
     const erased = await eraseEnquiries(systemNow())
     if (erased > 0) log.info('enquiries', 'erased', { threads: erased })
   },
+  async remindOfEnquiries() {
+    const told = await remindOfEnquiries(systemNow())
+    if (told > 0) log.info('enquiries', 'reminded', { notices: told })
+  },
   async remindOfUnanswered() {
     const told = await remindOfUnanswered(systemNow())
     if (told > 0) log.info('referrals', 'reminded', { notices: told })
@@ -74,5 +79,5 @@ async function publishNow(build: string | null): Promise<void> {
 
 /** What is done by the clock, as crontab lines. */
 export const timetable = [
-  '*/5 * * * * removeKeptForms', '17 2 * * * removeExpiredDrafts', '7 * * * * lapseRequests', '*/15 * * * * remindOfUnanswered', '*/5 * * * * sendMail', '41 3 * * * eraseEnquiries', '* * * * * publishDue',
+  '*/5 * * * * removeKeptForms', '17 2 * * * removeExpiredDrafts', '7 * * * * lapseRequests', '*/15 * * * * remindOfUnanswered', '*/5 * * * * remindOfEnquiries', '*/5 * * * * sendMail', '41 3 * * * eraseEnquiries', '* * * * * publishDue',
 ].join('\n')

@@ -39,12 +39,12 @@ const noticeKind = z.enum(noticeKinds)
 export interface Notice { id: string; kind: NoticeKind; number: string; referralId: string; releaseId: string | null; at: number }
 
 /**
- * What the actor has not read of the last month, newest first. The policy of the table shows only what they are told of; what it is
+ * What the actor has not read of the last month about referrals, newest first. The policy of the table shows only what they are told of; what it is
  * about is asked for once more, so that a notice never stands longer than the right to read what it points to.
  */
 export async function listUnread(tx: Tx, accountId: string, since: number, take: number): Promise<Notice[]> {
   const rows = await tx.outbox.findMany({
-    where: { createdAt: { gte: new Date(since) }, reads: { none: { accountId } } },
+    where: { kind: { in: [...noticeKinds] }, createdAt: { gte: new Date(since) }, reads: { none: { accountId } } },
     select: { id: true, kind: true, about: true, createdAt: true }, orderBy: [{ createdAt: 'desc' }, { id: 'asc' }], take,
   })
   const about = rows.map((row) => row.about)

@@ -101,7 +101,7 @@ function reportTrials(actor: Actor, authorityId: string, now: number): Trial[] {
 }
 
 /** Who can do something about a notice to a unit. */
-const answersTo = { toRead: ['caseworker', 'coordinator'], unanswered: ['coordinator'], unansweredLong: ['coordinator', 'manager'] } as const
+const answersTo = { toRead: ['caseworker', 'coordinator'], unanswered: ['coordinator'], unansweredLong: ['coordinator', 'manager'], enquiry: ['contactPointOfficer'], enquiryWaits: ['contactPointOfficer'] } as const
 
 /** Notices: told by the roles that an account has in the database, and those are what the world gave it, not what this actor says. */
 function noticeTrials(actor: Actor, { notices }: PolicyWorld, index: number): Trial[] {
@@ -110,7 +110,7 @@ function noticeTrials(actor: Actor, { notices }: PolicyWorld, index: number): Tr
   return [pick(near, index), pick(notices, index * 5)].filter((one) => one !== undefined).flatMap(({ id, authorityId, accountId, unitId, kind }) => {
     const isTold = authorityId === actor.authorityId && self?.authorityId === authorityId && (unitId === null
       ? accountId === actor.accountId && self.roles.length > 0
-      : principalsOf(actor).includes(unitId) && self.unitId === unitId && self.roles.some((role) => answersTo[kind].some((one) => one === role)))
+      : (kind.startsWith('enquiry') ? actor.grants.some((grant) => grant.role === 'contactPointOfficer' && grant.unitId === unitId) : principalsOf(actor).includes(unitId)) && self.unitId === unitId && self.roles.some((role) => answersTo[kind].some((one) => one === role)))
     return [
       { what: `notice ${id}`, actor, allowed: isTold, statement: `select from portal.outbox where id = '${id}'` },
       { what: `notice read ${id}`, actor, allowed: authorityId === actor.authorityId && self?.authorityId === authorityId, statement: `select from portal.notice_read where outbox_id = '${id}' and account_id = '${actor.accountId}'` },

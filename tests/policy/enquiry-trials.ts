@@ -27,6 +27,7 @@ export function enquiryTrials(actor: Actor, world: PolicyWorld, index: number, n
       trial('enquiry.weigh', can(actor, 'enquiry.weigh', enquiry, now).ok, move(`urgency = 'soon'`)),
       trial('enquiry.answer', can(actor, 'enquiry.answer', enquiry, now).ok, move(`state = 'answered', answered_at = now(), first_answered_at = coalesce(first_answered_at, now())`, taken)),
       trial('enquiry.close', can(actor, 'enquiry.close', enquiry, now).ok, move(`state = 'closed', referred_to = 'other'`, taken)),
+      trial('ask for an opinion', view, move(`opinion_asked_by = '${actor.accountId}', opinion_asked_at = now()`)),
       trial('words of an answer', view, message('staff', `'${actor.accountId}'`)),
       trial('enquiry.note', can(actor, 'enquiry.note', enquiry, now).ok, message('note', `'${actor.accountId}'`)),
       trial('enquiry.log', can(actor, 'enquiry.log', enquiry, now).ok,
@@ -41,6 +42,7 @@ export function enquiryTrials(actor: Actor, world: PolicyWorld, index: number, n
       ] : []),
       // Nobody writes as the visitor, takes a thread for a colleague, opens a closed code, logs what came through the site, or removes anything.
       trial('write as the visitor', false, message('visitor', 'null')),
+      trial('ask for an opinion in another name', false, move(`opinion_asked_by = '${colleague}', opinion_asked_at = now()`)),
       trial('take for another', false, move(`claimed_by = '${colleague}', claimed_at = now()`)),
       trial('find by a code', false, `update portal.enquiry set lookup = null where id = '${id}'`),
       trial('log for the site', false, `insert into portal.contact_log (id, authority_id, unit_id, on_day, channel, locale, about, age) values ('${randomUUID()}', '${authorityId}', '${unitId}', now(), 'web', 'sv', 'self', 'unsaid')`),

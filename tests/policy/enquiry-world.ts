@@ -25,9 +25,9 @@ export async function layEnquiries(client: Client): Promise<void> {
       const claimer = index % 4 === 0 ? null : staff[index % staff.length]?.accountId ?? null
       const answered = state === 'answered' ? new Date() : null
       await client.query(
-        `insert into portal.enquiry (id, authority_id, unit_id, controller_id, regime, token, lookup, recipient, for_code, for_staff, key_id, sealed_by, locale, about, age, state, claimed_by, claimed_at,
+        `insert into portal.enquiry (id, authority_id, unit_id, controller_id, regime, token, lookup, recipient, for_code, for_staff, key_id, sealed_by, locale, language, about, age, state, claimed_by, claimed_at,
            created_at, written_at, answered_at, first_answered_at)
-         values ($1, $2, $3, $2, portal.regime_of($2), substring(sha256($4::bytea) from 1 for 16), sha256($4::bytea), $5, '\\x00', '\\x00', $6, 'server', 'sv', 'self', 'unsaid', $7, $8, case when $8::uuid is null then null else now() end,
+         values ($1, $2, $3, $2, portal.regime_of($2), substring(sha256($4::bytea) from 1 for 16), sha256($4::bytea), $5, '\\x00', '\\x00', $6, 'server', 'sv', 'sv', 'self', 'unsaid', $7, $8, case when $8::uuid is null then null else now() end,
            now(), now(), $9, $9)`, [id, authority, unit, id, recipient, key, state, claimer, answered])
       for (const side of ['visitor', 'identity'])
         await client.query(`insert into portal.enquiry_message (id, enquiry_id, authority_id, side, at, sealed) values ($1, $2, $3, $4, now(), '\\x00')`, [factId(`${side} ${id}`), id, authority, side])

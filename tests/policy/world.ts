@@ -75,7 +75,7 @@ interface PolicyGlass extends Omit<GlassFacts, 'spoken'> { id: string; authority
 /** A declared tie, and the units where the one it is about works. */
 interface PolicyConflict { id: string; authorityId: string; accountId: string; declaredBy: string; endedAt: Date | null; units: (string | null)[] }
 /** Something to read, for a person or for those of a unit who can do something about it. */
-interface PolicyNotice { id: string; authorityId: string; accountId: string | null; unitId: string | null; kind: 'toRead' | 'unanswered' | 'unansweredLong' }
+interface PolicyNotice { id: string; authorityId: string; accountId: string | null; unitId: string | null; kind: 'toRead' | 'unanswered' | 'unansweredLong' | 'enquiry' | 'enquiryWaits' }
 interface PolicyEvent { id: string; accountId: string; authorityId: string; unitId: string | null }
 export interface PolicyWorld extends ReferralWorld {
   database: TestDatabase; app: Client; owner: Client; files: PolicyFile[]; requests: PolicyRequest[]; glass: PolicyGlass[]; conflicts: PolicyConflict[]; notices: PolicyNotice[]; events: PolicyEvent[]; enquiries: PolicyEnquiry[]
@@ -161,7 +161,7 @@ async function fillIn(ownerUrl: string): Promise<void> {
   await client.query('grant execute on function portal.attempt(text) to portal_app')
   await layReferrals(client, planReferrals(await readFiles(client), now))
   for (const { id, authorityId: authority, accountId: account, unitId: unit, kind } of plannedNotices()) {
-    await client.query('insert into portal.outbox (id, authority_id, account_id, unit_id, kind, about, created_at) values ($1, $2, $3, $4, $5, $1, now())', [id, authority, account, unit, kind])
+    await client.query('insert into portal.outbox (id, authority_id, account_id, unit_id, kind, about, created_at) values ($1, $2, $3, $4, $5, $6, now())', [id, authority, account, unit, kind, kind.startsWith('enquiry') ? unit : id])
     for (const reader of cast.filter((one) => one.authorityId === authority))
       await client.query('insert into portal.notice_read (authority_id, outbox_id, account_id, read_at) values ($1, $2, $3, now())', [authority, id, reader.accountId])
   }
@@ -223,7 +223,7 @@ export async function force(owner: Client, tables: readonly string[], isForced: 
 /** One to each of the cast and one of every kind to each unit, about nothing that has rules of its own. */
 const plannedNotices = (): PolicyNotice[] => [
   ...cast.map(({ authorityId: authority, accountId: account }): PolicyNotice => ({ id: factId(`notice to ${account}`), authorityId: authority, accountId: account, unitId: null, kind: 'toRead' })),
-  ...unitsOf.flatMap(({ unit, authority }) => (['toRead', 'unanswered', 'unansweredLong'] as const).map((kind): PolicyNotice =>
+  ...unitsOf.flatMap(({ unit, authority }) => (['toRead', 'unanswered', 'unansweredLong', 'enquiry', 'enquiryWaits'] as const).map((kind): PolicyNotice =>
     ({ id: factId(`${kind} to ${unit}`), authorityId: authority, accountId: null, unitId: unit, kind }))),
 ]
 

@@ -250,8 +250,8 @@ describe('a query without an actor', () => {
         select id, authority_id, 'manager', account_id, 'right', '\\x00', now() from portal.break_glass;
       insert into portal.contact_key (id, authority_id, unit_id, recipient, wrapped_key, key_version, created_at)
         select gen_random_uuid(), authority_id, unit_id, 'age1' || repeat('q', 58), '\\x00', 1, now() from portal.case_file;
-      insert into portal.enquiry (id, authority_id, unit_id, controller_id, regime, token, lookup, recipient, for_code, for_staff, key_id, sealed_by, locale, about, age, created_at, written_at)
-        select gen_random_uuid(), authority_id, unit_id, authority_id, 'brottsdata', substring(sha256('token') from 1 for 16), sha256('lookup'), recipient, '\\x00', '\\x00', id, 'server', 'sv', 'self', 'adult', now(), now() from portal.contact_key;
+      insert into portal.enquiry (id, authority_id, unit_id, controller_id, regime, token, lookup, recipient, for_code, for_staff, key_id, sealed_by, locale, language, about, age, created_at, written_at)
+        select gen_random_uuid(), authority_id, unit_id, authority_id, 'brottsdata', substring(sha256('token') from 1 for 16), sha256('lookup'), recipient, '\\x00', '\\x00', id, 'server', 'sv', 'sv', 'self', 'adult', now(), now() from portal.contact_key;
       insert into portal.enquiry_message (id, enquiry_id, authority_id, side, at, sealed) select gen_random_uuid(), id, authority_id, 'visitor', now(), '\\x00' from portal.enquiry;
       insert into portal.enquiry_opening (id, enquiry_id, authority_id, unit_id, reason, asked_by, asked_at)
         select gen_random_uuid(), e.id, e.authority_id, e.unit_id, 'danger', a.granted_by, now() from portal.enquiry e join portal.access a using (authority_id);

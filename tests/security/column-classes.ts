@@ -76,8 +76,8 @@ export const classes: Record<string, Partial<Record<ColumnClass, string>>> = {
   edition_event: { code: 'from_state to_state', technical: 'edition_id version account_id at', published: 'words' },
   edition_text: { technical: 'id edition_id base_version became saved_by saved_at', published: 'source' },
   enquiry: {
-    secret: 'token lookup for_code for_staff', code: 'regime recipient sealed_by locale about age police_region_id urgency state referred_to',
-    technical: 'id authority_id unit_id controller_id key_id version claimed_by claimed_at created_at written_at answered_at first_answered_at read_at kept_until extensions code_ended_at',
+    secret: 'token lookup for_code for_staff', code: 'regime recipient sealed_by locale language about age police_region_id urgency state referred_to',
+    technical: 'id authority_id unit_id controller_id key_id version claimed_by claimed_at created_at written_at answered_at first_answered_at read_at kept_until extensions code_ended_at reminded_at opinion_asked_by opinion_asked_at',
   },
   enquiry_message: { person: 'sealed', secret: 'token', code: 'side', technical: 'id enquiry_id authority_id author_id at' },
   enquiry_opening: { code: 'reason state', technical: 'id enquiry_id authority_id unit_id version asked_by asked_at decided_by decided_at' },

@@ -321,7 +321,7 @@ export const everyCommand: Record<string, EveryCommand> = {
   endThisSignIn: { verb: endThisSignIn, by: sara, form: async (world) => { await laySignIn(world, world.as(sara).actor.sessionId); return {} } },
   claimEnquiry: { verb: claimEnquiry, by: karin, form: async (world) => { await writes(world.as(karin).now, 'Hej.'); return { enquiryId: await newestThread(world.owner) } } },
   answerEnquiry: { verb: answerEnquiry, by: karin, words: ['words'], optional: ['isSure'], form: thread(() => ({ version: 2, messageId: randomUUID(), words: 'Ring 114 14.', isSure: '' })) },
-  noteOnEnquiry: { verb: noteOnEnquiry, by: jonas, words: ['words'], form: thread(() => ({ messageId: randomUUID(), words: 'Prata med Karin.' })) },
+  noteOnEnquiry: { verb: noteOnEnquiry, by: jonas, words: ['words'], optional: ['opinion'], form: thread(() => ({ messageId: randomUUID(), words: 'Prata med Karin.', opinion: 'ask' })) },
   weighEnquiry: { verb: weighEnquiry, by: karin, form: thread(() => ({ urgency: 'soon' })) },
   closeEnquiry: { verb: closeEnquiry, by: karin, form: thread(() => ({ version: 2, referredTo: 'helpline' })) },
   askIdentity: {

@@ -27,7 +27,7 @@ export const wordsOf = (code: DeskReply): string => (code.filling.lists['word'] 
 export const digitsOf = (code: DeskReply): string => (code.filling.lists['word'] ?? []).map(({ DIGITS }) => DIGITS).join(' ')
 
 /** From the empty form to what was sent. */
-export async function writes(now: number, text: string, said: Partial<Record<'about' | 'age' | 'region', string>> = {}, locale: DeskAsk['locale'] = 'sv'): Promise<Visitor> {
+export async function writes(now: number, text: string, said: Partial<Record<'about' | 'age' | 'region' | 'language', string>> = {}, locale: DeskAsk['locale'] = 'sv'): Promise<Visitor> {
   const page = await atDesk(now, 'write', null, locale)
   const later = now + tokenFromMs + 1_000
   const code = await atDesk(later, 'write', { token: valueOf(page, 'TOKEN'), text, about: 'unsaid', age: 'unsaid', region: 'unsaid', ...said }, locale)

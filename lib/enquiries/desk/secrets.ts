@@ -53,7 +53,7 @@ export const messageMark = async ({ provider, authorityId }: Seals, nonce: Buffe
 
 /** A message on its way: written, its words drawn, not sent. Nothing of it is kept here. */
 export const Draft = z.strictObject({
-  text: z.string(), about: z.string(), age: z.string(), region: z.string(), code: z.array(z.int()), asked: z.tuple([z.int(), z.int()]), token: z.string(), at: z.int(),
+  text: z.string(), about: z.string(), age: z.string(), region: z.string(), language: z.string().default('page'), code: z.array(z.int()), asked: z.tuple([z.int(), z.int()]), token: z.string(), at: z.int(),
 })
 export type Draft = z.infer<typeof Draft>
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { clientFor } from '@/lib/db/client'
 import { enquiryStates } from '@/lib/enquiries/model'
 
-/** Everything the visitor's side asks of the database, as portal_public and through the functions of migration 0023 alone. */
+/** Everything the visitor's side asks of the database, as portal_public and through functions of the migrations alone. */
 
 const bytes = z.instanceof(Uint8Array).transform((value) => Uint8Array.from(value))
 const instant = z.date().transform((at) => at.getTime())
@@ -38,6 +38,7 @@ export interface NewThread {
   keyId: string
   sealedBy: 'browser' | 'server'
   locale: string
+  language: string
   about: string
   age: string
   region: string | null
@@ -48,7 +49,7 @@ export interface NewThread {
 /** 'again': this very message is there already; 'used': another came with the same form. */
 export const beginThread = async (row: NewThread): Promise<'begun' | 'again' | 'used'> =>
   said(z.enum(['begun', 'again', 'used'])).parse(await clientFor('public').$queryRaw`select portal.enquiry_begin(${row.id}::uuid, ${row.token}, ${row.lookup}, ${row.recipient}, ${row.forCode},
-    ${row.forStaff}, ${row.keyId}::uuid, ${row.sealedBy}, ${row.locale}, ${row.about}, ${row.age}, ${row.region}, ${row.messageId}::uuid, ${row.sealed}) as said`)[0].said
+    ${row.forStaff}, ${row.keyId}::uuid, ${row.sealedBy}, ${row.locale}, ${row.language}, ${row.about}, ${row.age}, ${row.region}, ${row.messageId}::uuid, ${row.sealed}) as said`)[0].said
 
 const found = z.array(z.object({
   recipient: z.string(), forCode: bytes, state: z.enum(enquiryStates), isClaimed: z.boolean(), writtenAt: instant, answeredAt: instant.nullable(), readAt: instant.nullable(), keptUntil: instant.nullable(), extensions: z.int(),

@@ -6,7 +6,7 @@ import { keptFields, reply, type DeskAsk, type DeskReply } from '@/lib/enquiries
 import { newToken, openNote, readToken, sealNote, tokenFromMs, tokenUntilMs, type Draft, type Seals } from '@/lib/enquiries/desk/secrets'
 import { beginThread } from '@/lib/enquiries/desk/store'
 import { oneOf, readText } from '@/lib/enquiries/desk/text'
-import { abouts, ages, regions } from '@/lib/enquiries/model'
+import { abouts, ages, languages, regions } from '@/lib/enquiries/model'
 import { newKeyPair, recipientOf, sealBytes, sealText } from '@/lib/enquiries/seal/age'
 import type { Locale } from '@/lib/routes'
 
@@ -16,7 +16,9 @@ import type { Locale } from '@/lib/routes'
  */
 type Fields = DeskAsk['fields']
 
-const written = ({ about = '', age = '', region = '', text = '' }: Fields) => ({ about: oneOf(abouts, about, 'unsaid'), age: oneOf(ages, age, 'unsaid'), region: oneOf([...regions, 'unsaid'], region, 'unsaid'), text })
+const written = ({ about = '', age = '', region = '', language = '', text = '' }: Fields) => ({
+  about: oneOf(abouts, about, 'unsaid'), age: oneOf(ages, age, 'unsaid'), region: oneOf([...regions, 'unsaid'], region, 'unsaid'), language: oneOf(['page', ...languages], language, 'page'), text,
+})
 
 /** The form, empty or as it was, with a token that may be used at once when somebody has been here for a while. */
 async function form(seals: Seals, fields: Fields, status: number, parts: string[], readyAt: number): Promise<DeskReply> {
@@ -33,8 +35,8 @@ export async function writeDesk(seals: Seals, { locale, method, fields, isForeig
   const faults = [...(token.ok ? [] : [token.why]), ...(text.ok ? [] : [text.fault])]
   if (!token.ok || !text.ok) return form(seals, fields, 422, faults, now)
   const code = newCode()
-  const { about, age, region } = written(fields)
-  return showCode(seals, { text: text.text, about, age, region, code: [...code], asked: twoOf(code.length), token: token.nonce.toString('base64url'), at: now }, 200, [], {})
+  const { about, age, region, language } = written(fields)
+  return showCode(seals, { text: text.text, about, age, region, language, code: [...code], asked: twoOf(code.length), token: token.nonce.toString('base64url'), at: now }, 200, [], {})
 }
 
 /** Two different places, the lower first. */
@@ -53,7 +55,7 @@ async function showCode(seals: Seals, draft: Draft, status: number, parts: strin
 async function confirm(seals: Seals, locale: Locale, fields: Fields, now: number): Promise<DeskReply> {
   const draft = await openNote(seals, 'draft', fields['draft'] ?? '')
   if (!draft) return form(seals, {}, 422, ['lost'], now)
-  const asFields = { text: draft.text, about: draft.about, age: draft.age, region: draft.region }
+  const asFields = { text: draft.text, about: draft.about, age: draft.age, region: draft.region, language: draft.language }
   if (fields['back'] !== undefined) return form(seals, asFields, 200, [], now)
   if (now - draft.at > tokenUntilMs) return form(seals, asFields, 422, ['old'], now)
   const [first, second] = draft.asked
@@ -64,7 +66,7 @@ async function confirm(seals: Seals, locale: Locale, fields: Fields, now: number
   const begun = await beginThread({
     id: randomUUID(), token: Buffer.from(draft.token, 'base64url'), lookup: derived.lookup, recipient: thread.recipient,
     forCode: await sealBytes(codeRecipient, thread.secret), forStaff: await sealBytes(key.recipient, thread.secret), keyId: key.id, sealedBy: 'server',
-    locale, about: draft.about, age: draft.age, region: draft.region === 'unsaid' ? null : draft.region,
+    locale, language: draft.language === 'page' ? locale : draft.language, about: draft.about, age: draft.age, region: draft.region === 'unsaid' ? null : draft.region,
     messageId: randomUUID(), sealed: await sealText(thread.recipient, draft.text),
   })
   // Sent and acknowledged, also when the very same page is sent again; another message under a form that is used up is not.

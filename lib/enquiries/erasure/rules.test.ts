@@ -4,7 +4,7 @@ import { erasureDay, extendedUntil, isDue, ruleAt, type ThreadTimes } from './ru
 const at = (text: string) => Date.parse(text)
 const waiting = { state: 'waiting' as const, answeredAt: null, readAt: null, keptUntil: null, codeEndedAt: null }
 const settled = { ...waiting, state: 'answered' as const }
-const rule = { version: 9, from: '2026-01-01', reviewedByLawyer: null, note: 'x', quietDays: 60, codeEndedDays: 30, unreadDays: 365, extensionDays: 60, mostExtensions: 3 }
+const rule = { version: 9, from: '2026-01-01', reviewedByLawyer: null, note: 'x', quietDays: 60, codeEndedDays: 30, unreadDays: 365, extensionDays: 60, mostExtensions: 3, remindAfterMinutes: { danger: 15, soon: 60, ordinary: 240 } }
 
 /** Worked out by hand on a calendar; 2026 has 365 days, and clocks go forward on 29 March. */
 const cases: [what: string, times: ThreadTimes, day: string][] = [

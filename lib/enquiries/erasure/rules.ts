@@ -1,4 +1,4 @@
-/** When a thread is erased, by rules that are data with a version. Pure; instants are epoch milliseconds, days are Swedish. */
+/** When a thread is erased and when a wait is long, by rules that are data with a version. Pure; instants are epoch milliseconds, days are Swedish. */
 import { z } from 'zod'
 import { dateAt, dayOf, startOfDay } from '@/lib/directory/days'
 import type { EnquiryState } from '@/lib/enquiries/model'
@@ -14,6 +14,8 @@ const Rule = z.strictObject({
   unreadDays: z.int().positive(),
   /** Days that the visitor may add, and how many times. */
   extensionDays: z.int().positive(), mostExtensions: z.int().nonnegative(),
+  /** Minutes that somebody may wait for an answer before the contact point is reminded. */
+  remindAfterMinutes: z.strictObject({ danger: z.int().positive(), soon: z.int().positive(), ordinary: z.int().positive() }),
 })
 export type ErasureRule = z.infer<typeof Rule>
 

@@ -48,10 +48,10 @@ describe('more threads than a page holds', () => {
     const danger = await thread('Ensam')
     value(await weighEnquiry(world.as(karin), { enquiryId: danger.enquiryId, urgency: 'danger' }))
     // Older than whoever waits, each answered so many minutes ago.
-    await world.owner.query(`insert into portal.enquiry (id, authority_id, unit_id, controller_id, regime, token, lookup, recipient, for_code, for_staff, key_id, sealed_by, locale, about, age, state,
+    await world.owner.query(`insert into portal.enquiry (id, authority_id, unit_id, controller_id, regime, token, lookup, recipient, for_code, for_staff, key_id, sealed_by, locale, language, about, age, state,
         created_at, written_at, answered_at, first_answered_at)
       select gen_random_uuid(), authority_id, unit_id, controller_id, regime, substring(sha256(gen_random_uuid()::text::bytea) from 1 for 16), sha256(gen_random_uuid()::text::bytea), recipient, '\\x00', '\\x00', key_id,
-        'server', 'sv', 'self', 'unsaid', 'answered', now() - interval '2 days', now() - interval '1 day', now() - minutes * interval '1 minute', now() - minutes * interval '1 minute'
+        'server', 'sv', 'sv', 'self', 'unsaid', 'answered', now() - interval '2 days', now() - interval '1 day', now() - minutes * interval '1 minute', now() - minutes * interval '1 minute'
       from portal.enquiry, generate_series(1, 501) minutes where id = $1`, [danger.enquiryId])
     const lines = value(await listQueue(world.as(jonas), {}))
     expect(lines[0]).toMatchObject({ id: danger.enquiryId, urgency: 'danger' })
@@ -111,6 +111,36 @@ describe('an officer of the contact point', () => {
     const untaken = await thread('Hej')
     value(await weighEnquiry(world.as(jonas), { enquiryId: untaken.enquiryId, urgency: 'soon' }))
     expect(value(await readEnquiry(world.as(jonas), { enquiryId: untaken.enquiryId }))).toMatchObject({ urgency: 'soon', claimedBy: null })
+  })
+
+  it('asks for a second opinion, which another gives, and which stops no answer', async () => {
+    const { enquiryId } = await taken('Hej')
+    const note = (who: string, opinion: string) => noteOnEnquiry(world.as(who), { enquiryId, messageId: randomUUID(), words: 'Vad säger du?', opinion })
+    const wanted = async (who: string) => value(await listQueue(world.as(who), {})).find(({ id }) => id === enquiryId)?.opinionWanted
+    value(await note(karin, ''))
+    expect(await wanted(jonas)).toBeNull()
+    value(await note(karin, 'ask'))
+    expect([await wanted(karin), await wanted(jonas)]).toMatchObject([{ isOwn: true }, { isOwn: false }])
+    value(await note(karin, 'give'))
+    expect(await wanted(jonas)).toMatchObject({ isOwn: false })
+    value(await answerEnquiry(world.as(karin), { enquiryId, version: await versionOf(enquiryId), messageId: randomUUID(), words: 'Ring 112.' }))
+    // An answer that was being written when the opinion came is read again before it is sent.
+    const before = await versionOf(enquiryId)
+    value(await note(jonas, 'give'))
+    expect(await wanted(karin)).toBeNull()
+    expect(await answerEnquiry(world.as(karin), { enquiryId, version: before, messageId: randomUUID(), words: 'Ring i morgon.' })).toEqual({ ok: false, code: 'changedByOther' })
+  })
+
+  it('sees which language the answer is wanted in, that of the page unless another was chosen; figures tell a rare one no more', async () => {
+    const { enquiryId, words } = await thread('Hej', { language: 'ti' })
+    expect(value(await readEnquiry(world.as(karin), { enquiryId }))).toMatchObject({ language: 'ti', locale: 'sv' })
+    for (const language of ['page', 'xx']) expect(value(await readEnquiry(world.as(karin), { enquiryId: (await thread('Hej', { language })).enquiryId }))).toMatchObject({ language: 'sv' })
+    const page = await atDesk(systemNow(), 'open', { code: words })
+    await atDesk(systemNow(), 'open', { visit: valueOf(page, 'VISIT'), do: 'end' })
+    const others = async () => (await world.owner.query(`select from portal.contact_log where locale = 'other'`)).rowCount
+    expect(await others()).toBe(0)
+    await eraseEnquiries(systemNow() + 31 * dayMs)
+    expect(await others()).toBe(1)
   })
 
   it('neither answers nor closes past what the visitor has written since', async () => {
@@ -266,6 +296,7 @@ describe('when the time has come', () => {
 
 describe('a telephone call', () => {
   it('is noted in choices, counted, and small numbers stay hidden', async () => {
+    await world.owner.query('delete from portal.enquiry_message; delete from portal.enquiry_opening; delete from portal.enquiry; delete from portal.contact_log')
     const said = { channel: 'phone', about: 'other', age: 'unsaid', locale: 'sv', topic: 'leaving', region: 'syd', referredTo: 'helpline' }
     for (let call = 0; call < 4; call++) value(await logContact(world.as(jonas), { ...said, logId: randomUUID() }))
     const cell = async () => value(await readContactFigures(world.as(karin), {})).referred.find(({ key }) => key === 'helpline')?.count

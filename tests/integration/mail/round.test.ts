@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { systemNow } from '@/lib/core/clock'
 import { withConnection } from '@/lib/db/bootstrap'
+import { listQueue } from '@/lib/enquiries/list'
+import { remindOfEnquiries } from '@/lib/enquiries/waiting/remind'
 import { listDeadMail } from '@/lib/mail/dead'
 import type { Letter, Mailer } from '@/lib/mail/model'
 import { retryDeadMail } from '@/lib/mail/retry'
@@ -12,9 +15,11 @@ import { readReferral } from '@/lib/referrals/read'
 import { receiveReferral } from '@/lib/referrals/receive'
 import { sendReferral } from '@/lib/referrals/send'
 import { caseWorld, type CaseWorld } from '@/tests/support/case-world'
+import { jonas, karin } from '@/tests/worlds/contact-point'
 import { openedFile } from '@/tests/worlds/files'
 import { person } from '@/tests/worlds/people'
 import { decided, draftedReferral, eva, fields, leila, purposeText, sara, sentReferral, value } from '@/tests/worlds/referrals'
+import { atDesk, valueOf, writes } from '@/tests/worlds/visitor'
 
 const minuteMs = 60_000
 const amir = 'samordnare@malmo.example'
@@ -240,5 +245,60 @@ describe('whoever runs the system', () => {
       expect(await retryDeadMail(world.as(email), { mailId: mail?.id }), email).toMatchObject({ ok: false, code: 'notFound' })
     }
     expect(await everything('select from portal.mail where state = \'waiting\'')).toEqual([])
+  })
+})
+
+describe('the contact point', () => {
+  const outbox = () => everything<{ kind: string; about: string; unit_id: string }>('select kind, about, unit_id from portal.outbox order by created_at')
+  const { unitId } = person(karin)
+  /** Nobody waits any more, and nothing has been told. */
+  beforeEach(() => everything(`update portal.enquiry set state = 'closed', version = version + 1 where state <> 'closed'`))
+
+  it('is told that something has come, once for many, without what or of whom, and nobody else is', async () => {
+    const { now } = world.as(karin)
+    for (let count = 0; count < 3; count += 1) await writes(systemNow(), 'Kanariemening')
+    expect(await outbox()).toEqual([{ kind: 'enquiry', about: unitId, unit_id: unitId }])
+    await round(now)
+    expect(postman.to()).toEqual([karin, jonas].sort())
+    for (const letter of postman.letters) expect(letter).toMatchObject({ at: now, subject: 'Du har något att läsa i Vidare', text: 'Du har något att läsa i Vidare.\n\nLogga in: https://portal.example/sign-in\n' })
+    // What comes when all has been handed over is told anew.
+    await writes(systemNow(), 'Kanariemening')
+    await round(now + 60 * minuteMs)
+    expect(postman.to()).toEqual([karin, karin, jonas, jonas].sort())
+  })
+
+  it('is not written to about a queue that an officer has looked at since, and is about what comes after that', async () => {
+    const { now } = world.as(karin)
+    const { words } = await writes(systemNow(), 'Hej')
+    value(await listQueue(world.as(karin), {}))
+    await round(now)
+    expect(postman.to()).toEqual([jonas])
+    value(await listQueue(world.as(karin), {}))
+    value(await listQueue(world.as(jonas), {}))
+    const page = await atDesk(systemNow(), 'open', { code: words })
+    await atDesk(systemNow(), 'open', { visit: valueOf(page, 'VISIT'), token: valueOf(page, 'TOKEN'), do: 'write', text: 'En sak till' })
+    await round(now + 60 * minuteMs)
+    expect(postman.to()).toEqual([karin, jonas, jonas].sort())
+  })
+
+  it.each([['ordinary', 240], ['soon', 60], ['danger', 15]] as const)('is reminded once of each wait: %s, after %d minutes', async (urgency, minutes) => {
+    const { words } = await writes(systemNow(), 'Hej')
+    await everything(`update portal.enquiry set urgency = $1, version = version + 1 where state = 'waiting'`, [urgency])
+    await forget()
+    const after = (more: number) => systemNow() + (minutes + more) * minuteMs
+    expect(await remindOfEnquiries(after(-1))).toBe(0)
+    expect((await Promise.all([remindOfEnquiries(after(1)), remindOfEnquiries(after(1))])).sort()).toEqual([0, 1])
+    expect(await outbox()).toEqual([{ kind: 'enquiryWaits', about: unitId, unit_id: unitId }])
+    const { now } = world.as(karin)
+    await round(now)
+    expect(postman.to()).toEqual([karin, jonas].sort())
+    if (urgency !== 'danger') return
+    // Having been answered, who writes again waits anew.
+    const page = await atDesk(systemNow(), 'open', { code: words })
+    await everything(`update portal.enquiry set reminded_at = written_at + interval '1 millisecond'`)
+    await atDesk(systemNow(), 'open', { visit: valueOf(page, 'VISIT'), token: valueOf(page, 'TOKEN'), do: 'write', text: 'De är här' })
+    expect(await remindOfEnquiries(after(1))).toBe(1)
+    await everything(`update portal.enquiry set state = 'answered', version = version + 1, reminded_at = null where state = 'waiting'`)
+    expect(await remindOfEnquiries(after(1))).toBe(0)
   })
 })

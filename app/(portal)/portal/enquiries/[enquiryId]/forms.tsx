@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { QuestionForm } from '@/components/forms/question-form'
+import { QuestionForm, type Question } from '@/components/forms/question-form'
 import type { EnquiryView } from '@/lib/enquiries/read'
 import { openingReasons, referredTos, urgencies } from '@/lib/enquiries/model'
 import { enquiryPath, identityPath } from '@/lib/enquiries/paths'
@@ -44,6 +44,8 @@ export function AnswerForms({ view, first, template }: { view: EnquiryView; firs
 export function SideForms({ view }: { view: EnquiryView }) {
   const t = portalText('enquiries')
   const hidden = { enquiryId: view.id }
+  const step = view.opinionWanted === null ? 'ask' as const : 'give' as const
+  const opinion: Question = { kind: 'checkbox', name: 'opinion', label: t('one.opinion'), options: [{ value: step, label: t(`one.opinions.${step}`) }] }
   return (
     <>
       <section aria-labelledby="weigh">
@@ -54,7 +56,10 @@ export function SideForms({ view }: { view: EnquiryView }) {
       <section aria-labelledby="note">
         <h2 id="note">{t('one.note2')}</h2>
         <QuestionForm action={note} first={untouched} hidden={{ ...hidden, messageId: randomUUID() }} submit={t('one.saveNote')} quiet errors={errors} prefix="note-"
-          questions={[{ kind: 'text', name: 'words', label: t('one.noteWords'), hint: t('one.noteHint'), rows: 4 }]} />
+          questions={[
+            { kind: 'text', name: 'words', label: t('one.noteWords'), hint: t('one.noteHint'), rows: 4 },
+            ...(view.opinionWanted?.isOwn ? [] : [opinion]),
+          ]} />
       </section>
       {view.may.close && (
         <section aria-labelledby="close">

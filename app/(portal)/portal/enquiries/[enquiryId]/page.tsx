@@ -33,19 +33,20 @@ export default async function EnquiryPage({ params, searchParams }: Props) {
       <h1>{t('one.heading', { about: t(`about.${view.about}`), age: t(`age.${view.age}`) })}</h1>
       <p className="lead">{view.region === null ? t('one.whereUnsaid') : t('one.where', { region: t(`region.${view.region}`) })}</p>
       <div className="stack mt-4">
-        {view.locale !== 'sv' && <Notice kind="know">{t('one.writes', { language: t(`locale.${view.locale}`) })}</Notice>}
+        {view.opinionWanted !== null && <Notice kind="do">{t(view.opinionWanted.isOwn ? 'one.opinionAsked' : 'one.opinionWanted', { name: view.opinionWanted.by })}</Notice>}
+        {view.language !== 'sv' && <Notice kind="know">{t('one.writes', { language: t(`language.${view.language}`) })}</Notice>}
         {view.codeEnded && <Notice kind="do">{t('one.codeEnded')}</Notice>}
         {view.state === 'closed' && view.referredTo !== null && <Notice kind="done">{t('one.closedTo', { to: t(`referred.${view.referredTo}`) })}</Notice>}
         <p className="small">{t(`one.sealed.${view.sealedBy}`)} {t('one.erased', { day: longDay(view.erasedOn, 'sv') })}</p>
       </div>
       <div className="beside">
         <div className="stack">
-          <section aria-labelledby="said"><h2 id="said">{t('one.said')}</h2><Thread messages={view.messages} locale={view.locale} /></section>
+          <section aria-labelledby="said"><h2 id="said">{t('one.said')}</h2><Thread messages={view.messages} language={view.language} /></section>
           <IdentityForms view={view} first={first} />
           <AnswerForms view={view} first={first} template={template} />
         </div>
         <div className="stack">
-          <Duties open={view.urgency === 'danger' ? 'danger' : view.age === 'under18' ? 'child' : null} />
+          <Duties open={view.urgency === 'danger' ? 'danger' : view.age === 'under18' ? 'child' : null} isForeign={view.language !== 'sv'} />
           <p className="mt-4"><a className="btn quiet" href={slipPath(view.id)}>{t('one.slip')}</a></p>
           <SideForms view={view} />
         </div>

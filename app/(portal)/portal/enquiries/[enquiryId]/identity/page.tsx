@@ -19,7 +19,7 @@ export default async function IdentityPage({ params }: { params: Promise<{ enqui
     <PortalPage actor={actor} current={enquiriesPath}>
       <h1>{t('identity.title')}</h1>
       <p className="lead">{t('identity.until', { at: atInWords(openUntil) })}</p>
-      <div className="mt-6"><Thread messages={said} locale="sv" /></div>
+      <div className="mt-6"><Thread messages={said} language="other" /></div>
     </PortalPage>
   )
 }
