@@ -1,52 +1,20 @@
-import http from 'node:http'
-import zlib from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { locales, publicPath, type Locale } from '@/lib/routes'
 import { topicWordsIn } from '@/tests/security/topic-words'
+import { confirmedOn, field, heading, unescape, visitorFrom, wordsOf, type Reply } from '@/tests/support/desk-http'
 import { site } from '@/tests/support/site'
 
 /**
  * The contact point's desk over HTTP, as a browser without script has it: every form is read out of the page that was answered, in
  * each language. Each test comes from a network of its own, since many forms from one are made to wait.
  */
-interface Reply { status: number; headers: http.IncomingHttpHeaders; html: string; bytes: number }
-
 let network = 0
 function visitor() {
   network += 1
-  const localAddress = `127.7.${network}.1`
-  return (path: string, fields?: Record<string, string> | string, headers: http.OutgoingHttpHeaders = {}) => new Promise<Reply>((resolve, reject) => {
-    const body = fields === undefined ? undefined : typeof fields === 'string' ? fields : new URLSearchParams(fields).toString()
-    const { hostname, port } = new URL(site.url)
-    const request = http.request({
-      hostname, port, path, localAddress, agent: false, method: body === undefined ? 'GET' : 'POST',
-      headers: { 'accept-encoding': 'br', ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) }), ...headers },
-    }, (answer) => {
-      const parts: Buffer[] = []
-      answer.on('data', (part: Buffer) => parts.push(part))
-      answer.on('end', () => {
-        const raw = Buffer.concat(parts)
-        const html = (answer.headers['content-encoding'] === 'br' ? zlib.brotliDecompressSync(raw) : raw).toString()
-        request.destroy()
-        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, html, bytes: raw.length })
-      })
-    })
-    request.on('error', reject)
-    // A form of which nothing comes is not ended either: its answer has to come by itself.
-    if (body === '') request.flushHeaders()
-    else request.end(body)
-  })
+  return visitorFrom(site.url, `127.7.${network}.1`)
 }
 
-const unescape = (text: string) => text.replaceAll('&quot;', '"').replaceAll('&#39;', '\'').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
-/** Value of a hidden or text field of the page; of a textarea what stands in it. */
-function field(html: string, name: string): string {
-  const input = [...html.matchAll(/<input[^>]*>/g)].find(([tag]) => tag.includes(` name="${name}"`))?.[0]
-  return unescape(input ? / value="([^"]*)"/.exec(input)?.[1] ?? '' : new RegExp(`<textarea[^>]* name="${name}"[^>]*>([^<]*)`).exec(html)?.[1] ?? '')
-}
-const wordsOf = (html: string) => [...html.matchAll(/<b lang="sv">([a-z]+)<\/b> <span>(\d{4})/g)].map(([, word = '', digits = '']) => ({ word, digits }))
 const faults = (html: string) => [...html.matchAll(/<li><a href="#\w+">([^<]*)/g)].map(([, text = '']) => text)
-const heading = (html: string) => /<h1[^>]*>([^<]*)/.exec(html)?.[1] ?? ''
 
 const pause = (milliseconds: number) => new Promise((resolve) => { setTimeout(resolve, milliseconds) })
 /** A form that a person may send: five seconds old. Opened for all tests at once, so that they wait together. */
@@ -61,9 +29,7 @@ const form = async (key: Locale | 'again') => (await ready).get(key)?.html ?? ''
 /** From the form to what was sent; `confirm` fills in the two words that are asked for. */
 async function written(ask: ReturnType<typeof visitor>, locale: Locale, text: string, key: Locale | 'again' = locale) {
   const code = await ask(publicPath('contactWrite', locale), { token: field(await form(key), 'token'), about: 'self', age: 'adult', region: 'syd', text })
-  const words = wordsOf(code.html)
-  const asked = [...code.html.matchAll(/<label for="w[12]">[^<]*?(\d)<\/label>/g)].map(([, place]) => words[Number(place) - 1]?.word ?? '')
-  return { code, words, confirmed: { draft: field(code.html, 'draft'), w1: asked[0] ?? '', w2: asked[1] ?? '' } }
+  return { code, words: wordsOf(code.html), confirmed: confirmedOn(code.html) }
 }
 
 describe.each(locales)('a visitor who reads %s', (locale) => {

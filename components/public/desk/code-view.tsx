@@ -1,6 +1,7 @@
 import { translator } from '@/lib/i18n/translator'
 import { publicPath, type Locale } from '@/lib/routes'
 import { DeskFaults } from './faults'
+import { NotKept } from './not-kept'
 import { StepLine } from './step-line'
 
 const ways = ['paper', 'print', 'copy', 'remember'] as const
@@ -42,6 +43,7 @@ export function CodeView({ locale }: { locale: Locale }) {
             <button className="btn">{t('code.submit')}</button>
             <button className="btn quiet" name="back" value="yes">{t('code.back')}</button>
           </div>
+          <NotKept />
         </form>
         <div>
           <h2>{t('code.save')}</h2>

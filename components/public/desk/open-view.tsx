@@ -1,6 +1,7 @@
 import { translator } from '@/lib/i18n/translator'
 import { publicPath, type Locale } from '@/lib/routes'
 import { DeskFaults, FieldFaults, type DeskFault } from './faults'
+import { NotKept } from './not-kept'
 
 const atCode = ['count', 'wrong'] as const satisfies readonly DeskFault[]
 const faults = ['unknown', ...atCode, 'again', 'foreign', 'too-large', 'full'] as const satisfies readonly DeskFault[]
@@ -23,6 +24,7 @@ export function OpenView({ locale }: { locale: Locale }) {
           <textarea className="input" id="code" name="code" rows={4} dir="ltr" autoCapitalize="none" spellCheck={false} autoComplete="off" defaultValue="%%CODE%%" aria-describedby="code-hint code-faults" />
         </div>
         <div className="row"><button className="btn">{t('open.submit')}</button></div>
+        <NotKept />
       </form>
       <p>{t('open.lost')} <a href={publicPath('contactWrite', locale)}>{t('open.lostLink')}</a></p>
     </div>

@@ -2,6 +2,7 @@ import { police } from '@/components/public/national-numbers'
 import { PhoneLink } from '@/components/ui/phone-link'
 import { translator } from '@/lib/i18n/translator'
 import { publicPath, type Locale } from '@/lib/routes'
+import { NotKept } from './not-kept'
 import { StepLine } from './step-line'
 
 interface Props { locale: Locale }
@@ -47,6 +48,7 @@ export function WaitView({ locale }: Props) {
         <form key={form} method="post" action={publicPath(form === 'write' ? 'contactWrite' : 'contactOpen', locale)} autoComplete="off" data-when={form}>
           <input type="hidden" data-each="field" name="%%NAME%%" value="%%VALUE%%" />
           <button className="btn">{t('wait.submit')}</button>
+          <NotKept />
         </form>
       ))}
       <p>{t('wait.call')} <PhoneLink phone={police} size="inline" />.</p>

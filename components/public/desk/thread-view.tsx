@@ -4,6 +4,7 @@ import { PhoneLink } from '@/components/ui/phone-link'
 import { translator } from '@/lib/i18n/translator'
 import { publicPath, type Locale } from '@/lib/routes'
 import { DeskFaults, FieldFaults, type DeskFault } from './faults'
+import { NotKept } from './not-kept'
 import { WordsField, wordsFaults } from './words-field'
 
 const faults = [...wordsFaults, 'soon', 'old', 'forged'] as const satisfies readonly DeskFault[]
@@ -34,11 +35,12 @@ export function ThreadView({ locale }: { locale: Locale }) {
         <input type="hidden" name="token" value="%%TOKEN%%" />
         <WordsField t={t} label={t('thread.text')} hint={t('thread.textHint')} rows={6} kept="%%KEPT%%" />
         <div className="row"><button className="btn" name="do" value="write">{t('thread.submit')}</button></div>
+        <NotKept />
       </form>
       <section>
         <h2>{t('thread.erased')}</h2>
         <p>{t('thread.erasedOn')} <b>%%DAY%%</b>. {t('thread.clock')}</p>
-        <form method="post" action={action} data-when="may-keep">{visit}<input type="hidden" name="extensions" value="%%EXTENSIONS%%" /><button className="btn quiet mt-4" name="do" value="keep">{t('thread.keep')} %%LONGER%%</button></form>
+        <form method="post" action={action} data-when="may-keep">{visit}<input type="hidden" name="extensions" value="%%EXTENSIONS%%" /><button className="btn quiet mt-4" name="do" value="keep">{t('thread.keep')} %%LONGER%%</button><NotKept /></form>
       </section>
       <details data-open="name-faults name-kept">
         <summary>{t('thread.name')}</summary>
@@ -53,12 +55,13 @@ export function ThreadView({ locale }: { locale: Locale }) {
             <textarea className="input" id="name" name="text" rows={4} dir="auto" spellCheck={false} defaultValue="%%KEPTNAME%%" aria-describedby="name-text-faults" />
           </div>
           <button className="btn quiet mt-4" name="do" value="write">{t('thread.nameSubmit')}</button>
+          <NotKept />
         </form>
       </details>
       <details>
         <summary>{t('thread.end')}</summary>
         <p>{t('thread.endWhy')} <b>%%ENDED%%</b>.</p>
-        <form method="post" action={action}>{visit}<button className="btn danger mt-4" name="do" value="end">{t('thread.endSure')}</button></form>
+        <form method="post" action={action}>{visit}<button className="btn danger mt-4" name="do" value="end">{t('thread.endSure')}</button><NotKept /></form>
       </details>
       <p>{t('wait.call')} <PhoneLink phone={police} size="inline" />.</p>
       <p>{t('thread.done')}</p>

@@ -1,13 +1,19 @@
 import { police } from '@/components/public/national-numbers'
 import { PhoneLink } from '@/components/ui/phone-link'
-import { abouts, ages, regions } from '@/lib/enquiries/model'
+import { abouts, ages, languages, regions, type Language } from '@/lib/enquiries/model'
 import { translator } from '@/lib/i18n/translator'
 import { publicPath, type Locale } from '@/lib/routes'
 import { DeskFaults, type DeskFault } from './faults'
+import { NotKept } from './not-kept'
 import { StepLine } from './step-line'
 import { WordsField, wordsFaults } from './words-field'
 
 const faults = [...wordsFaults, 'soon', 'old', 'forged', 'foreign', 'used', 'lost', 'too-large', 'full'] as const satisfies readonly DeskFault[]
+
+/** Each language by its own name, which whoever reads it knows. */
+const ownNames: Record<Exclude<Language, 'other'>, string> = {
+  sv: 'Svenska', en: 'English', ar: 'العربية', so: 'Soomaali', ti: 'ትግርኛ', fa: 'فارسی، دری', ku: 'Kurdî، کوردی', bs: 'Bosanski, hrvatski, srpski', sq: 'Shqip', tr: 'Türkçe', ru: 'Русский', es: 'Español',
+}
 
 /**
  * The form for a first message. Everything that one must know before the first letter is told beside it: who reads, what a police
@@ -43,6 +49,13 @@ export function WriteView({ locale }: { locale: Locale }) {
             {(['unsaid', ...regions] as const).map((value) => <option key={value} value={value}>{t(`write.regions.${value}`)}</option>)}
           </select>
         </div>
+        <div className="field">
+          <label htmlFor="language">{t('write.language')}</label>
+          <select className="input" id="language" name="language">
+            <option value="page">{t('write.languagePage')}</option>
+            {languages.map((value) => (value === 'other' ? <option key={value} value={value}>{t('write.languageOther')}</option> : <option key={value} value={value} lang={value}>{ownNames[value]}</option>))}
+          </select>
+        </div>
         <WordsField t={t} label={t('write.text')} hint={t('write.textHint')} rows={8} kept="%%TEXT%%" />
         <div className="row">
           <button className="btn">{t('write.submit')}</button>
@@ -50,6 +63,7 @@ export function WriteView({ locale }: { locale: Locale }) {
         </div>
         <p className="small">{t('write.after')}</p>
         <p className="small">{t('write.have')} <a href={publicPath('contactOpen', locale)}>{t('write.haveLink')}</a></p>
+        <NotKept />
       </form>
     </div>
   )

@@ -44,12 +44,12 @@ describe('acknowledged work, while PostgreSQL and web processes are killed', () 
   const superuser = <Value>(work: (query: (sql: string, values?: unknown[]) => Promise<Value>) => Promise<Value>): Promise<Value> =>
     withConnection(superuserUrl(database.demo, database.demo.database), (client) => work(async (sql, values) => (await client.query(sql, values)).rows as Value))
 
-  const startWriter = (heard: Heard): ChildProcess => {
-    const child = spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', 'tests/support/writer.ts'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const startWriter = (heard: Heard, who = 'writer'): ChildProcess => {
+    const child = spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', `tests/support/${who}.ts`], { stdio: ['ignore', 'pipe', 'inherit'] })
     createInterface({ input: child.stdout }).on('line', (line) => {
       const [kind = '', id = ''] = line.split(' ')
       if (kind === 'fault') heard.faults.push(line)
-      else if (['file', 'note', 'referral'].includes(kind)) heard.acknowledged.set(kind, (heard.acknowledged.get(kind) ?? new Set()).add(id))
+      else if (['file', 'note', 'referral', 'thread', 'message'].includes(kind)) heard.acknowledged.set(kind, (heard.acknowledged.get(kind) ?? new Set()).add(id))
     })
     return child
   }
@@ -126,6 +126,30 @@ describe('acknowledged work, while PostgreSQL and web processes are killed', () 
     const figures = Object.fromEntries([...heard.acknowledged].map(([kind, ids]) => [kind, ids.size]))
     console.log(`kvitterat under 20 + 20 dödade processer: ${JSON.stringify(figures)}; 0 förlorade, 0 dubbla`)
     for (const kind of Object.keys(tables)) expect(figures[kind], kind).toBeGreaterThanOrEqual(20)
+  })
+
+  it('nor what a visitor was told is sent: 10 kills of the database and 10 of the desk, in the middle of it', async () => {
+    const heard = newlyHeard()
+    const next = moments(7)
+    for (let round = 0; round < 10; round += 1) {
+      const writer = startWriter(heard, 'visitor-writer')
+      await untilMore(heard, count(heard) + 2)
+      await pause(next() * 400)
+      await killDatabase()
+      await untilMore(heard, count(heard) + 4)
+      await pause(next() * 400)
+      writer.kill('SIGKILL')
+      await once(writer, 'exit')
+    }
+    expect(heard.faults).toEqual([])
+    const rows = await superuser<{ lookup: string; messages: number }[]>((query) => query(`select encode(e.lookup, 'hex') as lookup, (select count(*)::int from portal.enquiry_message m where m.enquiry_id = e.id) as messages from portal.enquiry e`))
+    const messagesOf = new Map(rows.map(({ lookup, messages }) => [lookup, messages]))
+    const [threads, messages] = [[...heard.acknowledged.get('thread') ?? []], [...heard.acknowledged.get('message') ?? []]]
+    expect(threads.filter((lookup) => (messagesOf.get(lookup) ?? 0) < 1)).toEqual([])
+    expect(messages.filter((lookup) => (messagesOf.get(lookup) ?? 0) < 2)).toEqual([])
+    expect(rows.filter((row) => row.messages > 2 || row.messages < 1)).toEqual([])
+    console.log(`kontaktpunkten, kvitterat under 10 + 10 dödade processer: ${threads.length} kontakter och ${messages.length} meddelanden till; 0 förlorade, 0 dubbla`)
+    expect(messages.length).toBeGreaterThanOrEqual(20)
   })
 
   it('and this can tell: with synchronous_commit = off some acknowledged work is gone', async () => {
