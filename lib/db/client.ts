@@ -3,6 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { Pool, type PoolClient } from 'pg'
 import { limitsFor } from '@/lib/db/limits'
 import { PrismaClient } from '@/lib/db/generated/client'
+import { statementName } from '@/lib/db/statement-name'
 import { env, type Login } from '@/lib/env'
 import { watchPool } from '@/lib/metrics/metrics'
 
@@ -24,7 +25,7 @@ export function clientFor(login: Login): Database {
   if (existing) return existing.client
   const pool = poolFor(login, url)
   // Idle connections cut by a database restart are replaced at the next query; nothing is lost and nothing to say.
-  const adapter = new PrismaPg(pool, { schema: 'portal', onPoolError: () => undefined, onConnectionError: () => undefined, disposeExternalPool: true })
+  const adapter = new PrismaPg(pool, { schema: 'portal', onPoolError: () => undefined, onConnectionError: () => undefined, disposeExternalPool: true, statementNameGenerator: statementName as (query: { sql: string }) => string })
   // Minimal: the long form of an error shows what was to be written.
   const client = new PrismaClient({ adapter, errorFormat: 'minimal' })
   clients.set(url, { client, pool })

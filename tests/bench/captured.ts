@@ -37,8 +37,9 @@ function literal(value: unknown): string {
   if (value instanceof Uint8Array) return `'\\x${Buffer.from(value).toString('hex')}'`
   if (value instanceof Date) return `'${value.toISOString()}'`
   if (Array.isArray(value)) return `'{${value.map((one) => (one instanceof Uint8Array ? `"\\\\x${Buffer.from(one).toString('hex')}"` : String(one))).join(',')}}'`
-  if (typeof value === 'object') return `'${JSON.stringify(value).replaceAll("'", "''")}'`
-  return `'${String(value).replaceAll("'", "''")}'`
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
+  // pgbench takes a colon before a letter for one of its own variables, also inside a text.
+  return `e'${text.replaceAll('\\', '\\\\').replaceAll("'", "''").replaceAll(':', '\\x3a')}'`
 }
 
 /**

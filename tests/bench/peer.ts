@@ -25,7 +25,7 @@ const pgl = postgraphile({
   extends: [PostGraphileAmberPreset],
   pgServices: [makePgService({ connectionString: process.env.URL, schemas: ['portal'], poolConfig: { max: 8 } })],
   grafast: { context: () => ({ pgSettings: JSON.parse(process.env.SETTINGS) }) },
-  grafserv: { graphqlPath: '/graphql', graphiql: false },
+  grafserv: { graphqlPath: '/graphql', graphiql: false, maskError: (error) => { console.error(error.originalError ?? error); return error } },
 })
 const http = createServer()
 await pgl.createServ(grafserv).addTo(http)

@@ -15,7 +15,7 @@ const versions = (folder: string): string[] => (existsSync(folder) ? readdirSync
 
 export interface Load { script: string; as: 'superuser' | 'app'; clients: number; seconds: number }
 
-/** Transactions per second of one script, closed loop, every client as fast as it is answered. */
+/** Transactions per second of one script, closed loop, every client as fast as it is answered; plans are kept, as the product keeps them. */
 export async function pgbench(program: string, demo: DemoFile, { script, as, clients, seconds }: Load): Promise<number> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'vidare-bench-'))
   try {
@@ -23,7 +23,7 @@ export async function pgbench(program: string, demo: DemoFile, { script, as, cli
     writeFileSync(file, script)
     const [user, password] = as === 'superuser' ? [superuser, demo.superuserPassword] : ['portal_app', demo.passwords.app]
     const said = await run(program, [
-      '-n', '-c', String(clients), '-j', '1', '-T', String(seconds), '-f', file, '-h', '127.0.0.1', '-p', String(demo.port), '-U', user, demo.database,
+      '-n', '-M', 'prepared', '-c', String(clients), '-j', '1', '-T', String(seconds), '-f', file, '-h', '127.0.0.1', '-p', String(demo.port), '-U', user, demo.database,
     ], { PGPASSWORD: password, PGOPTIONS: '-c search_path=portal' })
     const tps = /tps = ([\d.]+)/.exec(said)?.[1]
     if (tps === undefined || /aborted|failed/.test(said.replace(/number of failed transactions: 0 .*/, ''))) throw new Error(`pgbench says: ${said.slice(-2000)}`)

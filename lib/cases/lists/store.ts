@@ -37,14 +37,7 @@ async function walkAccess(tx: Tx, principals: string[], after: Cursor | null, li
   const touched = after && new Date(after.touchedAt)
   const rows = await tx.$queryRaw<Record<string, unknown>[]>`
     with met as materialized (
-      select distinct on (w.touched_at, w.case_file_id) w.* from unnest(${principals}::uuid[]) as p (principal)
-      cross join lateral (
-        select a.case_file_id, a.touched_at, a.status from portal.access a
-        where a.principal = p.principal and a.valid_from <= now() and (a.valid_until is null or a.valid_until > now())
-          and (${touched}::timestamptz is null or (a.touched_at, a.case_file_id) < (${touched}::timestamptz, ${after?.id ?? null}::uuid))
-        order by a.touched_at desc, a.case_file_id desc limit ${limit}
-      ) w
-      order by w.touched_at desc, w.case_file_id desc limit ${limit}
+      select w.* from portal.newest_access(${principals}::uuid[], ${touched}::timestamptz, ${after?.id ?? null}::uuid, ${limit}::int) w
     )
     select m.case_file_id as "fileId", c.id, c.number, c.environments, c.protection, m.status, u.name as "unitName",
       c.first_contact_at as "firstContactAt", m.touched_at as "touchedAt"
