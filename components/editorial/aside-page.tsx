@@ -10,6 +10,12 @@ import { direction } from '@/lib/routes'
 export function AsidePage({ view }: { view: AsideView }) {
   const t = portalText('editorial')
   const by = ({ who, at }: AsideView['own']) => t('aside.ownBy', { who: who ?? t('edition.someone'), when: momentIn(at) })
+  const said = ({ minor, changeNote }: AsideView['own']) => (
+    <>
+      {changeNote !== null && <p className="said">{t('edit.changeNote')}: {changeNote}</p>}
+      {minor && <p className="small">{t('edit.minor')}</p>}
+    </>
+  )
   const shape = { lang: view.locale, dir: direction[view.locale] }
   return (
     <div className="edition">
@@ -22,10 +28,12 @@ export function AsidePage({ view }: { view: AsideView }) {
       </section>
       <details className="more">
         <summary>{t('aside.own')}: {by(view.own)}</summary>
+        {said(view.own)}
         <p className="wide-text" {...shape}>{view.own.source}</p>
       </details>
       <details className="more">
         <summary>{t('aside.now')}: {by(view.now)}</summary>
+        {said(view.now)}
         <p className="wide-text" {...shape}>{view.now.source}</p>
       </details>
     </div>

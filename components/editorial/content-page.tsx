@@ -42,11 +42,11 @@ function LanguagePart({ view, language, actions }: { view: ContentView; language
   return (
     <section aria-labelledby={`in-${locale}`}>
       <h2 id={`in-${locale}`}>{name.charAt(0).toUpperCase() + name.slice(1)}</h2>
-      <p>{live ? <a href={editionPath(live.id)}>{t('content.live', { n: live.n })}</a> : t('content.notLive')} {live && since}{language.translation && `. ${t(`translation.${language.translation}`)}.`}</p>
+      <p>{live ? <><a href={editionPath(live.id)}>{t('content.live', { n: live.n })}</a> {since}.</> : t('content.notLive')}{language.translation && ` ${t(`translation.${language.translation}`)}.`}</p>
       {live && <p className={late ? 'oob' : undefined}>{due === null ? t('content.noDue') : t(late ? 'content.late' : 'content.due', { day: longDay(due, 'sv') })}</p>}
       {open ? (
         <Notice kind="know">{t('content.openEdition', { n: open.n, state: t(`state.${open.state}`).toLowerCase() })}. <a href={editionPath(open.id)}>{t('content.goOn', { n: open.n })}</a></Notice>
-      ) : language.mayBegin && begin('', t(live ? 'content.begin' : 'content.beginTranslation'), false)}
+      ) : language.mayBegin && begin('', t(locale === 'sv' || language.editions.length > 0 ? 'content.begin' : 'content.beginTranslation'), false)}
       {language.mayReview && live && (
         <details className="more">
           <summary>{t('content.review')}</summary>
@@ -58,7 +58,7 @@ function LanguagePart({ view, language, actions }: { view: ContentView; language
           ]} />
         </details>
       )}
-      {view.mayAssign && (
+      {view.mayAssign && language.version !== null && (
         <details className="more">
           <summary>{t('content.keeper')}: {view.editors.find(({ id }) => id === language.keeperId)?.name ?? t('nobody')}</summary>
           <QuestionForm action={actions.assign} first={untouched} errors={errors} submit={t('content.assign')} quiet prefix={`keeper-${locale}-`} hidden={{ contentId: view.id, locale, version: String(language.version) }} questions={[

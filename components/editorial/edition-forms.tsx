@@ -1,14 +1,18 @@
 import { QuestionForm } from '@/components/forms/question-form'
 import type { EditionActions } from '@/components/editorial/actions'
 import type { EditionView } from '@/lib/editorial/read-edition'
+import { withdrawReasons } from '@/lib/content/model'
 import { untouched } from '@/lib/forms/form-state'
 import { portalText } from '@/lib/i18n/portal-messages'
+import { translator } from '@/lib/i18n/translator'
 import { documentPages, publicPath } from '@/lib/routes'
 import errors from '@/messages/sv/errors.json'
 
 /** What this person can do with the edition now, the likely thing first. Each is a form of its own. */
 export function EditionForms({ view, actions }: { view: EditionView; actions: EditionActions }) {
   const t = portalText('editorial')
+  // As the reader will be told.
+  const told = translator('sv', 'content')
   const hidden = { editionId: view.id, version: String(view.version) }
   const form = { first: untouched, hidden, errors }
   const { may } = view
@@ -59,7 +63,7 @@ export function EditionForms({ view, actions }: { view: EditionView; actions: Ed
           <summary>{t('edition.withdraw')}</summary>
           <p>{t('edition.withdrawLead')}</p>
           <QuestionForm {...form} action={actions.withdraw} submit={t('edition.withdrawSubmit')} prefix="withdraw-" questions={[
-            { kind: 'text', name: 'words', label: t('edition.withdrawWords'), rows: 3 },
+            { kind: 'radio', name: 'reason', label: t('edition.withdrawReason'), options: withdrawReasons.map((value) => ({ value, label: told(`withdrawnReason.${value}`) })) },
             { kind: 'select', name: 'goTo', label: t('edition.goTo'), options: [{ value: 'none', label: t('edition.goToNone') }, ...documentPages.map((page) => ({ value: page, label: publicPath(page, 'sv') }))] },
           ]} />
         </details>

@@ -9,6 +9,7 @@ import type { EditionView } from '@/lib/editorial/read-edition'
 import { asidePath, contentPath, editPath, previewPath } from '@/lib/editorial/paths'
 import { clockTime } from '@/lib/i18n/dates'
 import { portalText } from '@/lib/i18n/portal-messages'
+import { translator } from '@/lib/i18n/translator'
 import { direction } from '@/lib/routes'
 
 /** One edition: where it stands, what it changes, what one can do with it, and what has happened. */
@@ -28,6 +29,7 @@ export function EditionPage({ view, actions }: { view: EditionView; actions: Edi
         {view.forced && !view.isJudged && <Notice kind="do">{t('edition.forced')}</Notice>}
         {publishesLater && view.publishAt !== null && <Notice kind="know">{t('edition.scheduledFor', { day: dayIn(view.publishAt), time: clockTime(view.publishAt, 'sv') })}</Notice>}
         {view.state === 'changesRequested' && view.words !== null && <Notice kind="do">{t('edition.wordsSaid')}: {view.words}</Notice>}
+        {view.withdrawnReason !== null && <Notice kind="know">{translator('sv', 'content')(`withdrawnReason.${view.withdrawnReason}`)}</Notice>}
         {view.minor && <Notice kind="know">{t('edition.minor')}</Notice>}
       </div>
       <p className="row mt-4">

@@ -47,7 +47,7 @@ function Lines({ kind, lines }: { kind: PlanKind; lines: PlanLine[] }) {
       caption={t(`kinds.${kind}`)}
       head={[{ label: t('planHead.text') }, ...(hasDays ? [{ label: t('planHead.when') }] : []), { label: t('planHead.keeper') }]}
       rows={lines.map((line) => ({
-        key: `${line.contentId} ${line.locale}`,
+        key: `${line.contentId} ${line.locale} ${line.editionId ?? ''}`,
         cells: [
           <span key="text"><a href={line.editionId === null ? contentPath(line.contentId) : editionPath(line.editionId)}>{line.title}</a> <small>{t(`type.${line.type}`)}, {t(`language.${line.locale}`)}</small></span>,
           ...(hasDays ? [when(line)] : []), keeper(line),

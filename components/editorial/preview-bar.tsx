@@ -7,7 +7,7 @@ export function PreviewBar({ edition: { id, n, state, whole } }: { edition: { id
   const t = portalText('editorial')
   return (
     <aside className="drill" lang="sv" dir="ltr">
-      {t('preview.bar', { n, state: t(`state.${state}`).toLowerCase() })} {!whole && t('preview.notWhole')} <a href={editionPath(id)}>{t('preview.back')}</a>
+      {state === 'published' ? t('preview.live', { n }) : t('preview.bar', { n, state: t(`state.${state}`).toLowerCase() })} {!whole && t('preview.notWhole')} <a href={editionPath(id)}>{t('preview.back')}</a>
     </aside>
   )
 }

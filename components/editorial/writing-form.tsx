@@ -18,13 +18,15 @@ interface Props {
   source: string
   minor: boolean
   changeNote: string | null
+  /** Of a translation: the Swedish edition that whoever writes may say it follows from now on. */
+  mayFollow: { id: string; n: number } | null
   submit: string
   text: (typeof editorial)['edit']
   errors: ErrorText
 }
 
 /** The whole text as it is typed. Works without script; what was written comes back with what to mend. */
-export function WritingForm({ action, first, editionId, version, locale, source, minor, changeNote, submit, text, errors }: Props) {
+export function WritingForm({ action, first, editionId, version, locale, source, minor, changeNote, mayFollow, submit, text, errors }: Props) {
   const [state, send, sending] = useActionState(action, first)
   const touched = Object.keys(state.values).length > 0
   const error = faultOf(state, 'source', errors)
@@ -43,6 +45,10 @@ export function WritingForm({ action, first, editionId, version, locale, source,
         <TextField id="changeNote" name="changeNote" label={text.changeNote} hint={text.changeNoteHint} error={faultOf(state, 'changeNote', errors)} value={touched ? textOf(state, 'changeNote') : changeNote ?? ''} />
         <Choices id="minor" name="minor" kind="checkbox" legend={text.minor} error={faultOf(state, 'minor', errors)} chosen={touched ? chosenOf(state, 'minor') : minor ? ['yes'] : []}
           options={[{ value: 'yes', label: text.minor, help: text.minorHelp }]} />
+        {mayFollow && (
+          <Choices id="follows" name="follows" kind="checkbox" legend={text.follows} error={faultOf(state, 'follows', errors)} chosen={touched ? chosenOf(state, 'follows') : []}
+            options={[{ value: mayFollow.id, label: text.followsN.replace('{n}', String(mayFollow.n)), help: text.followsHelp }]} />
+        )}
       </div>
       <button className="btn mt-4" aria-disabled={sending || undefined}>{submit}</button>
     </form>

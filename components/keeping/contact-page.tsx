@@ -7,6 +7,7 @@ import { untouched, type FormState } from '@/lib/forms/form-state'
 import { clockTime, longDay } from '@/lib/i18n/dates'
 import { portalText } from '@/lib/i18n/portal-messages'
 import { weekdayFields } from '@/lib/keeping/hours'
+import { confirmedIn } from '@/components/keeping/confirmed'
 import { directoryPath } from '@/lib/keeping/paths'
 import type { ContactView } from '@/lib/keeping/read'
 import errors from '@/messages/sv/errors.json'
@@ -33,10 +34,10 @@ export function ContactPage({ view, actions }: Props) {
           <div className="contents"><dt>{t('hours')}</dt><dd>{t(`kinds.${view.openingKind}`)}{view.openingKind === 'schedule' && (
             <ul>{weekdayFields.filter((field) => view.hours[field] !== '').map((field) => <li key={field}>{t(`weekday.${field}`)} {view.hours[field]}</li>)}</ul>
           )}</dd></div>
-          <div className="contents"><dt>{t('head.state')}</dt><dd>{t(`state.${view.state}`, { day: view.until === null ? '' : longDay(view.until, 'sv') })}</dd></div>
+          <div className="contents"><dt>{t('head.state')}</dt><dd>{confirmedIn(view)}</dd></div>
           <div className="contents"><dt>{t('source')}</dt><dd>{t('sourceOf', { name: view.sourceName, day: longDay(view.sourceRetrievedOn, 'sv') })}</dd></div>
         </dl>
-        <p className="mt-4">{t('confirmLead')}</p>
+        <p className="mt-4">{t('confirmLead', { months: view.reviewMonths })}</p>
         <QuestionForm {...form} action={actions.confirm} hidden={hidden} questions={[]} submit={t('confirm')} prefix="confirm-" />
       </section>
       <section className="mt-6" aria-labelledby="change">
@@ -64,9 +65,9 @@ export function ContactPage({ view, actions }: Props) {
           </ul>
         )}
         <h3 className="mt-4">{t('add')}</h3>
-        <QuestionForm {...form} action={actions.except} hidden={{ contactPointId: view.id, exceptionId: randomUUID() }} submit={t('addSubmit')} quiet prefix="except-" questions={[
+        {view.openingKind !== 'schedule' ? <p>{t('addNeedsHours')}</p> : <QuestionForm {...form} action={actions.except} hidden={{ contactPointId: view.id, exceptionId: randomUUID() }} submit={t('addSubmit')} quiet prefix="except-" questions={[
           { kind: 'text', name: 'date', label: t('date'), hint: t('dateHint') }, { kind: 'text', name: 'hours', label: t('exceptionHours'), hint: t('exceptionHoursHint') }, { kind: 'text', name: 'reason', label: t('reason') },
-        ]} />
+        ]} />}
       </section>
       <section className="mt-6" aria-labelledby="changes">
         <h2 id="changes">{t('changes')}</h2>

@@ -1,5 +1,5 @@
+import { confirmedIn } from '@/components/keeping/confirmed'
 import { Table } from '@/components/ui/table'
-import { longDay } from '@/lib/i18n/dates'
 import { portalText } from '@/lib/i18n/portal-messages'
 import { contactKeepingPath } from '@/lib/keeping/paths'
 import type { ContactLine } from '@/lib/keeping/view'
@@ -11,11 +11,11 @@ export function ContactTable({ lines }: { lines: ContactLine[] }) {
     <Table
       caption={t('caption')}
       head={[{ label: t('head.name') }, { label: t('head.phone') }, { label: t('head.state') }]}
-      rows={lines.map(({ id, name, unit, phone, state, until, hasHours }) => ({
+      rows={lines.map(({ id, name, unit, phone, hasHours, ...line }) => ({
         key: id,
         cells: [
           <span key="name"><a href={contactKeepingPath(id)}>{name}</a>{unit !== null && <small> {unit}</small>}</span>, phone ?? t('none'),
-          `${t(`state.${state}`, { day: until === null ? '' : longDay(until, 'sv') })}${hasHours ? '' : `, ${t('noHours')}`}`,
+          `${confirmedIn(line)}${hasHours ? '' : `, ${t('noHours')}`}`,
         ],
       }))}
     />

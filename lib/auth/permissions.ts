@@ -129,7 +129,7 @@ export const permissions = {
   'edition.callOff': { roles: ['publisher'], when: [wroteNoneOfIt], fresh: false, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },
   'edition.publishAtOnce': { roles: ['publisher'], when: [], fresh: true, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },
   'edition.judge': { roles: ['reviewer', 'publisher'], when: [wroteNoneOfIt, didNotPublishIt], fresh: false, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },
-  'edition.withdraw': { roles: ['publisher'], when: [], fresh: false, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },
+  'edition.withdraw': { roles: ['publisher'], when: [], fresh: true, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },
 } as const satisfies Record<string, Rule>
 
 export type Permission = keyof typeof permissions

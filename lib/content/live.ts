@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { ContentType, Document } from '@/lib/content/model'
 import { document } from '@/lib/content/model'
 import type { LiveRow } from '@/lib/content/store'
@@ -19,21 +20,25 @@ const isGoal = (page: string): page is (typeof documentPages)[number] => documen
  * Pure. Throws when a stored text does not fit its shape: the publisher then keeps the release it has.
  */
 export function toLiveTexts(rows: readonly LiveRow[]): LiveTexts {
-  const bodies = new Map<string, Body>(rows.map((row) => [liveKey(row.locale, row.type, row.slug), bodyOf(row)]))
+  const titles = new Map(rows.map((row) => [liveKey(row.locale, row.type, row.slug), parsed(row, named).title]))
   return new Map(rows.map((row) => {
     const key = liveKey(row.locale, row.type, row.slug)
-    const body = bodies.get(key)
-    if (!body) throw new Error(`no text ${key}`)
+    if (row.state === 'published') return [key, { ...parsed(row, shapeOf(row.type)), ...reviewOf(row) }]
     const goal = row.goTo !== null && isGoal(row.goTo) ? row.goTo : null
-    const there = goal && bodies.get(liveKey(row.locale, 'page', englishSegment(goal)))
-    return [key, row.state === 'withdrawn' && 'sections' in body ? withdrawn(row, body, goal && there ? { page: goal, text: there.title } : null) : body]
+    const title = goal && titles.get(liveKey(row.locale, 'page', englishSegment(goal)))
+    return [key, withdrawn(row, goal && title ? { page: goal, text: title } : null)]
   }))
 }
 
-function bodyOf(row: LiveRow): Body {
-  const parsed = shapeOf(row.type).safeParse(row.body)
-  if (!parsed.success) throw new Error(`${liveKey(row.locale, row.type, row.slug)}: ${parsed.error.message}`)
-  return { ...parsed.data, ...reviewOf(row) }
+/** What every text has. */
+const named = z.looseObject({ title: z.string() })
+/** What is left of one that was taken down: only documents are. */
+const remains = document.pick({ title: true, heading: true, owner: true })
+
+function parsed<Shape extends z.ZodType>(row: LiveRow, shape: Shape): z.infer<Shape> {
+  const found = shape.safeParse(row.body)
+  if (!found.success) throw new Error(`${liveKey(row.locale, row.type, row.slug)}: ${found.error.message}`)
+  return found.data
 }
 
 /** A translation is reviewed by somebody who has its language, in writing and by name: never by the workflow alone. */
@@ -44,13 +49,13 @@ function reviewOf({ locale, approvedFor, approvedAt, reviewedFor, reviewedAt }: 
 }
 
 /** The same title and heading, why it is gone, and where to read instead. */
-function withdrawn({ locale, words }: LiveRow, { title, heading, owner }: Document, goal: { page: PageId; text: string } | null): Document {
-  const t = translator(locale, 'content')
+function withdrawn(row: LiveRow, goal: { page: PageId; text: string } | null): Document {
+  const t = translator(row.locale, 'content')
   return document.parse({
-    title, heading, owner, reviewedOn: null, reviewedBy: null, sources: [],
+    ...parsed(row, remains), reviewedOn: null, reviewedBy: null, sources: [],
     sections: [{
       blocks: [
-        { type: 'note', kind: 'know', text: [t('withdrawn'), ...(words === null ? [] : [` ${words}`])] },
+        { type: 'note', kind: 'know', text: [t('withdrawn'), ...(row.withdrawnReason === null ? [] : [` ${t(`withdrawnReason.${row.withdrawnReason}`)}`])] },
         ...(goal ? [{ type: 'paragraph', text: [`${t('readInstead')} `, goal] }] : []),
       ],
     }],

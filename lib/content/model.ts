@@ -13,6 +13,10 @@ import { locales, pageIds, type PageId } from '@/lib/routes'
 export const contentTypes = ['page', 'easy-read', 'guide', 'measure', 'knowledge'] as const
 export type ContentType = (typeof contentTypes)[number]
 
+/** Why a page was taken down. Fixed, because one person takes it down and every reader is told in their own language. */
+export const withdrawReasons = ['outdated', 'wrong', 'moved', 'underReview'] as const
+export type WithdrawReason = (typeof withdrawReasons)[number]
+
 const pageId = z.custom<PageId>((value) => pageIds.some((id) => id === value), 'unknown page')
 
 /** A run of text: plain, strong, a link to a page of ours, or a telephone number that dials. */

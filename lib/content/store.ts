@@ -1,22 +1,22 @@
 import 'server-only'
 import { z } from 'zod'
-import { contentTypes } from '@/lib/content/model'
+import { contentTypes, withdrawReasons } from '@/lib/content/model'
 import { clientFor } from '@/lib/db/client'
 import { locales } from '@/lib/routes'
 
 const instant = z.date().transform((at) => at.getTime()).nullable()
 const liveRow = z.object({
-  type: z.enum(contentTypes), slug: z.string(), locale: z.enum(locales), state: z.enum(['published', 'withdrawn']), body: z.unknown(), words: z.string().nullable(),
+  type: z.enum(contentTypes), slug: z.string(), locale: z.enum(locales), state: z.enum(['published', 'withdrawn']), body: z.unknown(), withdrawnReason: z.enum(withdrawReasons).nullable(),
   goTo: z.string().nullable(), approvedFor: z.string().nullable(), approvedAt: instant, reviewedFor: z.string().nullable(), reviewedAt: instant,
 })
-/** What the public may know of one text in one language. */
+/** What the public may know of one text in one language; `body` of a withdrawn one is its names alone. */
 export type LiveRow = z.infer<typeof liveRow>
 
 const client = () => clientFor('public')
 
 /** The live edition of every text, and the withdrawn one where there is none, each with its latest review that holds. */
 export const readLiveRows = async (): Promise<LiveRow[]> => z.array(liveRow).parse(await client().$queryRaw`
-  select distinct on (c.type, c.slug, e.locale) c.type, c.slug, e.locale, e.state, e.body, e.words, e.go_to as "goTo", e.approved_for as "approvedFor", e.approved_at as "approvedAt",
+  select distinct on (c.type, c.slug, e.locale) c.type, c.slug, e.locale, e.state, e.shown as body, e.withdrawn_reason as "withdrawnReason", e.go_to as "goTo", e.approved_for as "approvedFor", e.approved_at as "approvedAt",
     r.reviewed_for as "reviewedFor", r.reviewed_at as "reviewedAt"
   from portal.edition e join portal.content c on c.id = e.content_id
     left join lateral (select w.reviewed_for, w.reviewed_at from portal.content_review w where w.edition_id = e.id order by w.reviewed_at desc limit 1) r on true

@@ -68,11 +68,14 @@ export function snapshotOf(rows: DirectoryRows, now: number): Snapshot {
   return { rows, now, holdsUntil, points, unitsOf, contactsOf, municipalities: new Map(rows.municipalities.map((row) => [row.slug, row])), toContact, schedules }
 }
 
+type Verified = Pick<ContactPointRow, 'verifiedOn' | 'reviewIntervalMonths'>
+
 /** Last day that the owner's word holds. */
-export const verifiedUntil = (point: ContactPointRow): string | null =>
+export const verifiedUntil = (point: Verified): string | null =>
   point.verifiedOn === null ? null : monthsAfter(point.verifiedOn, point.reviewIntervalMonths)
 
-function verificationOf(point: ContactPointRow, today: string): 'verified' | 'unverified' | 'stale' {
+/** Whether the owner's word holds on a day: to the last of them, that day included. */
+export function verificationOf(point: Verified, today: string): 'verified' | 'unverified' | 'stale' {
   const until = verifiedUntil(point)
   if (until === null) return 'unverified'
   return today <= until ? 'verified' : 'stale'

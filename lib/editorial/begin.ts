@@ -8,7 +8,8 @@ import { findContent, findEdition, findEditionIn, insertEdition } from '@/lib/ed
 
 /**
  * A new edition to write in: from what is live, from an older edition that is wanted back, or, where a language has none yet,
- * from the Swedish. A translation begins from the Swedish that is live now, which is what it will say the same as.
+ * from the Swedish that is live now. It says the same as the Swedish that its beginning did, until a translator says otherwise:
+ * a slip mended in an old translation makes it no newer.
  */
 export const beginEdition = command({
   permission: 'edition.begin',
@@ -19,13 +20,13 @@ export const beginEdition = command({
   },
   async run({ tx, input, subject: { id: contentId, locale } }) {
     if (await findEditionIn(tx, contentId, locale, openStates)) return refuse('editionInWork')
-    const swedish = locale === 'sv' ? null : await findEditionIn(tx, contentId, 'sv', ['published'])
     const wanted = input.from === null ? null : await findEdition(tx, input.from)
     if (input.from !== null && (wanted?.contentId !== contentId || wanted.locale !== locale || !wanted.whole)) return refuse('notFound')
-    const start = wanted ?? await findEditionIn(tx, contentId, locale, ['published']) ?? await findEditionIn(tx, contentId, locale, ['withdrawn']) ?? swedish
+    const start = wanted ?? await findEditionIn(tx, contentId, locale, ['published']) ?? await findEditionIn(tx, contentId, locale, ['withdrawn'])
+      ?? (locale === 'sv' ? null : await findEditionIn(tx, contentId, 'sv', ['published']))
     if (!start) return refuse('notFound')
     const begun = await insertEdition(tx, {
-      id: input.editionId, contentId, locale, body: start.body, source: start.source, sourceEditionId: swedish?.id ?? null,
+      id: input.editionId, contentId, locale, body: start.body, source: start.source, sourceEditionId: start.locale === locale ? start.sourceEditionId : start.id,
     })
     return begun ? ok({ id: input.editionId }) : refuse('editionInWork')
   },

@@ -1,6 +1,6 @@
 /** What the editorial part is about: a text in a language, its editions, and who keeps it true. Pure. */
 import type { ContentType } from '@/lib/content/model'
-import type { Locale } from '@/lib/routes'
+import { documentPages, englishSegment, existsIn, locales, type Locale } from '@/lib/routes'
 
 export const editionStates = ['draft', 'submitted', 'changesRequested', 'approved', 'scheduled', 'published', 'superseded', 'withdrawn', 'discarded'] as const
 export type EditionState = (typeof editionStates)[number]
@@ -9,6 +9,13 @@ export type EditionState = (typeof editionStates)[number]
 export const openStates = ['draft', 'submitted', 'changesRequested', 'approved', 'scheduled'] as const satisfies readonly EditionState[]
 /** In which the text may change. */
 export const writableStates = ['draft', 'changesRequested'] as const satisfies readonly EditionState[]
+
+/** The languages that a text is to be had in: those of its page; guided questions are asked in all, what is for professionals in Swedish. */
+export function languagesOf(type: ContentType, slug: string): readonly Locale[] {
+  if (type === 'guide') return locales
+  const page = type === 'page' ? documentPages.find((id) => englishSegment(id) === slug) : undefined
+  return locales.filter((locale) => locale === 'sv' || (page !== undefined && existsIn(page, locale)))
+}
 
 /** How a translation stands to the Swedish: computed from what is live, never stored. */
 export type TranslationState = 'missing' | 'inTranslation' | 'outdated' | 'upToDate'

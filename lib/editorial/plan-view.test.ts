@@ -8,7 +8,7 @@ const none = { unconfirmed: 0, stale: 0, withoutHours: 0, silentMunicipalities: 
 
 const text = (more: Partial<PlanRow> = {}): PlanRow => ({
   contentId: 'c', type: 'page', slug: 'about', locale: 'sv', keeperId: null, keepBy: null, version: 1, liveId: 'l', liveTitle: 'Om', checkedOn: '2026-11-01', reviewMonths: null, approvedAt: null,
-  forced: false, judged: false, reviewedAt: null, reviewOutcome: null, nextOn: null, basedOn: null, swedish: 1, openId: null, openTitle: null, openState: null, openSavedAt: null, publishAt: null, ...more,
+  unjudged: [], reviewedAt: null, reviewOutcome: null, nextOn: null, basedOn: null, swedish: 1, openId: null, openTitle: null, openState: null, openSavedAt: null, openSince: null, publishAt: null, goneId: null, goneSince: null, ...more,
 })
 const kinds = (...rows: PlanRow[]) => toPlan(rows, [{ id: 'k', name: 'Lena Björk', authority: 'Socialstyrelsen', works: true }], none, now).groups.map(({ kind, lines }) => `${kind} ${lines.map(({ day }) => day).join()}`)
 
@@ -22,14 +22,19 @@ describe('what the site asks of those who look after it', () => {
     ['has no day at all', { checkedOn: null }, ['neverChecked ']],
     ['was reviewed after the check: what the review said counts', { checkedOn: '2026-01-01', reviewedAt: at('2026-11-20'), reviewOutcome: 'holds', nextOn: '2027-05-20' }, []],
     ['was found wrong and nobody has begun', { reviewedAt: at('2026-11-20'), reviewOutcome: 'needsWork', nextOn: '2026-11-20' }, ['needsWork 2026-11-20']],
-    ['was published at once', { forced: true }, ['atOnce ']],
-    ['was published at once and looked into', { forced: true, judged: true }, []],
+    ['was published at once', { unjudged: ['l'] }, ['atOnce ']],
+    ['was twice, and taken down', { liveId: null, unjudged: ['k', 'l'] }, ['atOnce ,']],
+    ['was taken down', { liveId: null, checkedOn: null, goneId: 'g', goneSince: at('2026-11-20') }, ['takenDown 2026-11-20']],
+    ['is written anew after it was taken down', { liveId: null, checkedOn: null, goneId: 'g', goneSince: at('2026-11-20'), openId: 'o', openState: 'draft', openSavedAt: at('2026-11-25') }, []],
+    ['a translation that was taken down is not a missing one', { locale: 'en', liveId: null, checkedOn: null, goneId: 'g', goneSince: at('2026-11-20') }, ['takenDown 2026-11-20']],
     ['a draft of yesterday: nothing', { openId: 'o', openState: 'draft', openSavedAt: at('2026-11-25') }, []],
     ['a draft that nobody has touched for 31 days', { openId: 'o', openState: 'draft', openSavedAt: at('2026-10-26') }, ['oldDraft 2026-10-26']],
-    ['waits for somebody to read it', { openId: 'o', openState: 'submitted', openSavedAt: at('2026-11-25') }, ['waiting 2026-11-25']],
+    ['waits for somebody to read it', { openId: 'o', openState: 'submitted', openSavedAt: at('2026-11-20'), openSince: at('2026-11-25') }, ['waiting 2026-11-25']],
+    ['is to be changed since it was answered, whenever it was written', { openId: 'o', openState: 'changesRequested', openSavedAt: at('2026-11-02'), openSince: at('2026-11-24') }, ['changesRequested 2026-11-24']],
     ['becomes live by itself', { openId: 'o', openState: 'scheduled', openSavedAt: at('2026-11-25'), publishAt: at('2026-12-24') }, ['scheduled 2026-12-24']],
     ['a translation older than the Swedish', { locale: 'en', basedOn: 1, swedish: 2 }, ['outdated ']],
-    ['a translation in work', { locale: 'en', basedOn: 1, swedish: 2, openId: 'o', openState: 'draft', openSavedAt: at('2026-11-25') }, []],
+    ['a translation in work: what the public reads is as old as before', { locale: 'en', basedOn: 1, swedish: 2, openId: 'o', openState: 'draft', openSavedAt: at('2026-11-25') }, ['outdated ']],
+    ['a first translation in work', { locale: 'en', liveId: null, checkedOn: null, openId: 'o', openState: 'draft', openSavedAt: at('2026-11-25') }, []],
     ['a translation that is not there', { locale: 'ar', liveId: null, checkedOn: null }, ['missing ']],
   ])('%s', (_, more, expected) => expect(kinds(text(more))).toEqual(expected))
 
@@ -44,6 +49,7 @@ describe('what the site asks of those who look after it', () => {
   })
 
   it('knows how a translation stands', () => {
-    expect([text({ basedOn: 2, swedish: 2 }), text({ basedOn: null, swedish: 1 }), text({ liveId: null }), text({ openId: 'o' })].map(translationState)).toEqual(['upToDate', 'outdated', 'missing', 'inTranslation'])
+    expect([text({ basedOn: 2, swedish: 2 }), text({ basedOn: null, swedish: 1 }), text({ liveId: null }), text({ liveId: null, openId: 'o' }), text({ basedOn: 1, swedish: 2, openId: 'o' })].map(translationState))
+      .toEqual(['upToDate', 'outdated', 'missing', 'inTranslation', 'outdated'])
   })
 })

@@ -6,7 +6,7 @@ import type { ContactsToKeep, PlanRow } from '@/lib/editorial/store'
 import type { Locale } from '@/lib/routes'
 
 /** What the plan asks somebody to do, in the order it is shown: what may be wrong for a reader first. */
-const planKinds = ['atOnce', 'needsWork', 'overdue', 'outdated', 'missing', 'waiting', 'changesRequested', 'approved', 'scheduled', 'oldDraft', 'dueSoon', 'neverChecked'] as const
+const planKinds = ['atOnce', 'takenDown', 'needsWork', 'overdue', 'outdated', 'missing', 'waiting', 'changesRequested', 'approved', 'scheduled', 'oldDraft', 'dueSoon', 'neverChecked'] as const
 export type PlanKind = (typeof planKinds)[number]
 
 export interface PlanLine {
@@ -39,35 +39,36 @@ export function dueOn({ nextOn, reviewedAt, approvedAt, checkedOn, reviewMonths 
 }
 
 /**
- * How a translation stands to the Swedish. Saving a draft changes nothing; a Swedish edition that becomes live does, unless it
+ * How what the public reads in a translation stands to the Swedish. Saving a draft changes nothing; a Swedish edition that becomes live does, unless it
  * mended a slip of the pen.
  */
 export function translationState({ liveId, openId, basedOn, swedish }: Pick<PlanRow, 'liveId' | 'openId' | 'basedOn' | 'swedish'>): TranslationState {
-  if (openId !== null) return 'inTranslation'
-  if (liveId === null) return 'missing'
+  if (liveId === null) return openId === null ? 'missing' : 'inTranslation'
   return swedish !== null && (basedOn === null || basedOn < swedish) ? 'outdated' : 'upToDate'
 }
 
 function linesOf(row: PlanRow, now: number): { kind: PlanKind; day: string | null; editionId: string | null }[] {
-  const { liveId, openId, openState, openSavedAt } = row
+  const { liveId, openId, openState, openSavedAt, openSince } = row
   const due = liveId === null ? null : dueOn(row)
   const [today, soon] = [dayOf(now), dayOf(now + soonMs)]
   const found: { kind: PlanKind; day: string | null; editionId: string | null }[] = []
-  if (liveId !== null && row.forced && !row.judged) found.push({ kind: 'atOnce', day: null, editionId: liveId })
+  // One person did it alone: it is told for as long as the page is gone and nobody has begun anew.
+  if (row.goneId !== null && openId === null) found.push({ kind: 'takenDown', day: row.goneSince === null ? null : dayOf(row.goneSince), editionId: row.goneId })
+  for (const editionId of row.unjudged) found.push({ kind: 'atOnce', day: null, editionId })
   if (liveId !== null && row.reviewOutcome === 'needsWork' && openId === null) found.push({ kind: 'needsWork', day: row.nextOn, editionId: null })
   else if (due !== null && due < today) found.push({ kind: 'overdue', day: due, editionId: null })
   else if (due !== null && due <= soon) found.push({ kind: 'dueSoon', day: due, editionId: null })
   else if (due === null && liveId !== null && row.locale === 'sv') found.push({ kind: 'neverChecked', day: null, editionId: null })
   if (row.locale !== 'sv') {
     const state = translationState(row)
-    if (state === 'outdated' || state === 'missing') found.push({ kind: state, day: null, editionId: null })
+    if (state === 'outdated' || (state === 'missing' && row.goneId === null)) found.push({ kind: state, day: null, editionId: null })
   }
-  const since = openSavedAt === null ? null : dayOf(openSavedAt)
+  const since = openSince === null ? null : dayOf(openSince)
   if (openState === 'submitted') found.push({ kind: 'waiting', day: since, editionId: openId })
   if (openState === 'changesRequested') found.push({ kind: 'changesRequested', day: since, editionId: openId })
   if (openState === 'approved') found.push({ kind: 'approved', day: since, editionId: openId })
   if (openState === 'scheduled') found.push({ kind: 'scheduled', day: row.publishAt === null ? null : dayOf(row.publishAt), editionId: openId })
-  if (openState === 'draft' && openSavedAt !== null && openSavedAt < now - oldDraftMs) found.push({ kind: 'oldDraft', day: since, editionId: openId })
+  if (openState === 'draft' && openSavedAt !== null && openSavedAt < now - oldDraftMs) found.push({ kind: 'oldDraft', day: dayOf(openSavedAt), editionId: openId })
   return found
 }
 

@@ -6,7 +6,7 @@ import { dayOf } from '@/lib/directory/days'
 import { openStates } from '@/lib/editorial/model'
 import { dueOn, translationState } from '@/lib/editorial/plan-view'
 import { OneContent } from '@/lib/editorial/schemas'
-import { findContent, listDocuments, listEditions, listEditors, listPlan, listReviews } from '@/lib/editorial/store'
+import { findContent, listEditions, listEditors, listPlan, listReviews } from '@/lib/editorial/store'
 
 /** One text in all its languages: what is live, what is in work, who keeps it, when it was reviewed and what came before. */
 export const readContentPage = query({
@@ -14,7 +14,7 @@ export const readContentPage = query({
   input: OneContent,
   load: (tx, { contentId }) => findContent(tx, contentId),
   async run({ tx, actor, now, subject: content }) {
-    const [documents, editions, editors, reviews] = [await listDocuments(tx, content.id), await listEditions(tx, content.id), await listEditors(tx), await listReviews(tx, content.id)]
+    const [editions, editors, reviews] = [await listEditions(tx, content.id), await listEditors(tx), await listReviews(tx, content.id)]
     const plan = await listPlan(tx, content.id)
     const who = (id: string | null) => editors.find((editor) => editor.id === id)
     return ok({
@@ -22,14 +22,14 @@ export const readContentPage = query({
       title: editions.find(({ locale, state }) => locale === 'sv' && state === 'published')?.title ?? editions[0]?.title ?? content.slug,
       editors: editors.filter(({ works }) => works).map(({ id, name, authority }) => ({ id, name: `${name}, ${authority}` })),
       mayAssign: can(actor, 'content.assign', {}, now).ok,
-      languages: documents.map(({ locale, keeperId, keepBy, version }) => {
+      languages: plan.map((row) => {
+        const { locale, keeperId, keepBy, version } = row
         const own = editions.filter((edition) => edition.locale === locale)
-        const row = plan.find((each) => each.locale === locale)
         const live = own.find(({ state }) => state === 'published') ?? null
-        const due = row && live ? dueOn(row) : null
+        const due = live ? dueOn(row) : null
         return {
           locale, version, keeperId, keepBy, live, open: own.find(({ state }) => openStates.some((each) => each === state)) ?? null, editions: own,
-          translation: locale === 'sv' || !row ? null : translationState(row), due, late: due !== null && due < dayOf(now),
+          translation: locale === 'sv' ? null : translationState(row), due, late: due !== null && due < dayOf(now),
           mayBegin: can(actor, 'edition.begin', { locale }, now).ok,
           mayReview: live !== null && can(actor, 'content.review', live, now).ok,
           reviews: reviews.filter((review) => review.locale === locale).map(({ outcome, note, reviewedAt, reviewedBy, reviewedFor }) => ({ outcome, note, at: reviewedAt, who: who(reviewedBy)?.name ?? '', authority: reviewedFor })),

@@ -6,10 +6,11 @@ import { readText } from '@/lib/content/text/text-form'
 import type { LocatedFault } from '@/lib/content/text/fault'
 import { query } from '@/lib/core/query'
 import { ok, refuse } from '@/lib/core/result'
+import type { Tx } from '@/lib/db/as-actor'
 import { difference } from '@/lib/editorial/difference'
 import { writableStates, type Editor } from '@/lib/editorial/model'
 import { OneEdition, OneText } from '@/lib/editorial/schemas'
-import { findBefore, findEdition, findText, listEditors, listSteps, listTexts, type EditionRow } from '@/lib/editorial/store'
+import { findBefore, findEdition, findEditionIn, findText, listEditors, listSteps, listTexts, type EditionRow } from '@/lib/editorial/store'
 import { steps } from '@/lib/editorial/transitions'
 
 type EditionPermission = Extract<Permission, `edition.${string}` | 'content.review'>
@@ -39,7 +40,8 @@ function mayOf(edition: EditionRow, actor: Actor, now: number) {
     schedule: 'schedule' in from && open('edition.schedule'),
     callOff: 'callOff' in from && open('edition.callOff'),
     publishAtOnce: 'publishAtOnce' in from && edition.whole && open('edition.publishAtOnce'),
-    judge: edition.state === 'published' && edition.forced && edition.judgedAt === null && open('edition.judge'),
+    // Also when another has taken its place, or it was taken down: it was read as long as it was live.
+    judge: edition.forced && edition.judgedAt === null && open('edition.judge'),
     withdraw: 'withdraw' in from && (edition.type === 'page' || edition.type === 'easy-read') && open('edition.withdraw'),
     review: edition.state === 'published' && open('content.review'),
   }
@@ -53,9 +55,9 @@ export const readEdition = query({
   async run({ tx, actor, now, subject: edition }) {
     const [before, editors, events, texts] = [await findBefore(tx, edition), await listEditors(tx), await listSteps(tx, edition.id), await listTexts(tx, edition.id)]
     const who = named(editors)
-    const { id, contentId, type, slug, locale, n, state, version, whole, minor, changeNote, words, publishAt, forced, judgedAt, source } = edition
+    const { id, contentId, type, slug, locale, n, state, version, whole, minor, changeNote, words, publishAt, forced, judgedAt, source, withdrawnReason } = edition
     return ok({
-      id, contentId, type, slug, locale, n, state, version, whole, minor, changeNote, words, publishAt, forced, isJudged: judgedAt !== null, title: edition.body.title, source,
+      id, contentId, type, slug, locale, n, state, version, whole, minor, changeNote, words, publishAt, withdrawnReason, forced, isJudged: judgedAt !== null, title: edition.body.title, source,
       writers: edition.writers.map(who).filter((name) => name !== null),
       isOwn: edition.writers.includes(actor.accountId),
       may: mayOf(edition, actor, now),
@@ -68,17 +70,26 @@ export const readEdition = query({
 })
 export type EditionView = Extract<Awaited<ReturnType<typeof readEdition>>, { ok: true }>['value']
 
+/** The live Swedish edition, where a translation does not say already that it follows that. */
+async function mayFollow(tx: Tx, { contentId, locale, sourceEditionId }: EditionRow): Promise<{ id: string; n: number } | null> {
+  const swedish = locale === 'sv' ? null : await findEditionIn(tx, contentId, 'sv', ['published'])
+  return swedish && swedish.id !== sourceEditionId ? { id: swedish.id, n: swedish.n } : null
+}
+
 /** The text to write in, and what keeps it from being published. Only while it is written in, for those who write. */
 export const readWriting = query({
   permission: 'edition.save',
   input: OneEdition,
   load: (tx, { editionId }) => findEdition(tx, editionId),
-  run({ subject: edition }) {
-    if (!isWritable(edition)) return Promise.resolve(refuse('notFound'))
+  async run({ tx, subject: edition }) {
+    if (!isWritable(edition)) return refuse('notFound')
     const read = readText(edition.type, edition.source, nobodyYet)
     const faults: LocatedFault[] = read.ok ? [] : read.faults
     const { id, contentId, type, locale, n, version, source, minor, changeNote, words, state } = edition
-    return Promise.resolve(ok({ id, contentId, type, locale, n, version, source, minor, changeNote, title: edition.body.title, faults, asked: state === 'changesRequested' ? words : null }))
+    return ok({
+      id, contentId, type, locale, n, version, source, minor, changeNote, title: edition.body.title, faults, asked: state === 'changesRequested' ? words : null,
+      mayFollow: await mayFollow(tx, edition),
+    })
   },
   audit: 'showsNoPerson',
 })
@@ -96,10 +107,11 @@ export const readAside = query({
     const who = named(await listEditors(tx))
     const latest = (await listTexts(tx, edition.id)).find(({ became }) => became !== null)
     return ok({
-      id: edition.id, locale: edition.locale, isAside: text.became === null, title: edition.body.title, version: edition.version, minor: edition.minor, changeNote: edition.changeNote,
-      own: { source: text.source, at: text.savedAt, who: who(text.savedBy) },
-      now: { source: edition.source, at: latest?.savedAt ?? edition.createdAt, who: who(latest?.savedBy ?? null) },
+      id: edition.id, locale: edition.locale, isAside: text.became === null, title: edition.body.title, version: edition.version,
+      own: { source: text.source, minor: text.minor, changeNote: text.changeNote, at: text.savedAt, who: who(text.savedBy) },
+      now: { source: edition.source, minor: edition.minor, changeNote: edition.changeNote, at: latest?.savedAt ?? edition.createdAt, who: who(latest?.savedBy ?? null) },
       lines: difference(edition.source, text.source),
+      mayFollow: await mayFollow(tx, edition),
       mayEdit: isWritable(edition) && can(actor, 'edition.save', edition, now).ok,
     })
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { withdrawReasons } from '@/lib/content/model'
 import { reviewOutcomes } from '@/lib/editorial/model'
 import { day, id, oneOf, optionalDay, optionalText, text, ticked, version } from '@/lib/forms/fields'
 import { documentPages, locales } from '@/lib/routes'
@@ -11,16 +12,19 @@ export const OneText = z.strictObject({ textId: id })
 /** `from`: the edition whose text it begins with; empty for what is live. */
 export const BeginEdition = z.strictObject({ editionId: id, contentId: id, locale: oneOf(locales), from: optionalText(36).pipe(id.nullable()) })
 
-/** As much as the database takes; kept as it was typed. The first version is 1. */
+/** As much as the database takes; spaces and empty lines at the ends are cut off. */
 const mostCharacters = 60_000
-export const SaveEdition = z.strictObject({ editionId: id, version: version.pipe(z.int().min(1, 'unknown')), source: text(mostCharacters), minor: ticked, changeNote: optionalText(500) })
+/** `follows`: the Swedish edition that the translation now says the same as; empty: as before. The first version is 1. */
+export const SaveEdition = z.strictObject({
+  editionId: id, version: version.pipe(z.int().min(1, 'unknown')), source: text(mostCharacters), minor: ticked, changeNote: optionalText(500), follows: optionalText(36).pipe(id.nullable()),
+})
 
 /** `version` is that of the edition which the page showed: nobody decides on a text they have not seen. */
 export const Step = z.strictObject({ editionId: id, version })
 export const AnswerEdition = z.strictObject({ editionId: id, version, answer: oneOf(['approve', 'askForChanges']), words: optionalText(1_000) })
 export const PublishAtOnce = z.strictObject({ editionId: id, version, words: text(1_000) })
 export const Schedule = z.strictObject({ editionId: id, version, publishOn: day, publishTime: text(5).pipe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'notTime')) })
-export const Withdraw = z.strictObject({ editionId: id, version, words: text(1_000), goTo: oneOf(['none', ...documentPages]) })
+export const Withdraw = z.strictObject({ editionId: id, version, reason: oneOf(withdrawReasons), goTo: oneOf(['none', ...documentPages]) })
 export const JudgeAtOnce = z.strictObject({ editionId: id, version, words: optionalText(1_000) })
 export const ReviewContent = z.strictObject({ reviewId: id, editionId: id, outcome: oneOf(reviewOutcomes), note: optionalText(1_000), months: oneOf(['1', '3', '6', '12']) })
 /** `keeperId` empty: nobody. */

@@ -1,9 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
-import { contentTypes } from '@/lib/content/model'
+import { contentTypes, withdrawReasons, type WithdrawReason } from '@/lib/content/model'
 import type { Tx } from '@/lib/db/as-actor'
 import { asWorker } from '@/lib/db/as-worker'
-import { editionStates, openStates, writableStates, type EditionFacts, type Editor } from '@/lib/editorial/model'
+import { editionStates, languagesOf, openStates, writableStates, type EditionFacts, type Editor } from '@/lib/editorial/model'
 import { locales, type Locale } from '@/lib/routes'
 
 const instant = z.date().transform((at) => at.getTime())
@@ -15,7 +15,7 @@ const editionRow = z.object({
   body: titled, source: z.string(), whole: z.boolean(), minor: z.boolean(), changeNote: z.string().nullable(), words: z.string().nullable(), sourceEditionId: z.string().nullable(),
   writers: z.array(z.string()), createdAt: instant, submittedBy: z.string().nullable(), approvedBy: z.string().nullable(), approvedAt: instant.nullable(),
   publishAt: instant.nullable(), publishedBy: z.string().nullable(), publishedAt: instant.nullable(), forced: z.boolean(), judgedBy: z.string().nullable(), judgedAt: instant.nullable(),
-  goTo: z.string().nullable(),
+  goTo: z.string().nullable(), withdrawnReason: z.enum(withdrawReasons).nullable(),
   document: z.object({ content: z.object({ type: z.enum(contentTypes), slug: z.string() }) }),
 })
 /** An edition with its text, and what it is an edition of. */
@@ -38,10 +38,13 @@ export async function findEditionIn(tx: Tx, contentId: string, locale: Locale, s
   return found && flat(found)
 }
 
-/** The one before it in time that was live; null for the first. */
+/**
+ * The one before it in time that was live and that two have read; null for the first. What one person published alone and nobody
+ * has looked into is passed over: the next reader sees also what that changed.
+ */
 export async function findBefore(tx: Tx, { contentId, locale, n }: Pick<EditionRow, 'contentId' | 'locale' | 'n'>): Promise<EditionRow | null> {
   const found = await tx.edition.findFirst({
-    where: { contentId, locale, n: { lt: n }, state: { in: ['published', 'superseded', 'withdrawn'] } }, include: withContent, orderBy: { n: 'desc' },
+    where: { contentId, locale, n: { lt: n }, state: { in: ['published', 'superseded', 'withdrawn'] }, NOT: { forced: true, judgedAt: null } }, include: withContent, orderBy: { n: 'desc' },
   })
   return found && flat(found)
 }
@@ -70,8 +73,6 @@ export async function findContent(tx: Tx, id: string): Promise<ContentRow | null
 
 const documentRow = z.object({ contentId: z.string(), locale: z.enum(locales), keeperId: z.string().nullable(), keepBy: day.nullable(), version: z.number() })
 export type DocumentRow = z.infer<typeof documentRow>
-export const listDocuments = async (tx: Tx, contentId: string): Promise<DocumentRow[]> =>
-  z.array(documentRow).parse(await tx.document.findMany({ where: { contentId }, orderBy: { locale: 'asc' } }))
 export async function findDocument(tx: Tx, contentId: string, locale: Locale): Promise<DocumentRow | null> {
   const found = await tx.document.findFirst({ where: { contentId, locale } })
   return found && documentRow.parse(found)
@@ -96,16 +97,16 @@ export async function insertEdition(tx: Tx, edition: NewEdition): Promise<boolea
   return (await tx.edition.createMany({ data: [{ ...edition, n: (n ?? 0) + 1 }], skipDuplicates: true })).count === 1
 }
 
-export interface NewText { source: string; body: object | null; minor: boolean; changeNote: string | null }
+export interface NewText { source: string; body: object | null; minor: boolean; changeNote: string | null; sourceEditionId: string | null }
 
 /** Guarded: false when it is another version or no longer written in. */
-export const updateText = async (tx: Tx, id: string, version: number, { source, body, minor, changeNote }: NewText): Promise<boolean> =>
+export const updateText = async (tx: Tx, id: string, version: number, { source, body, minor, changeNote, sourceEditionId }: NewText): Promise<boolean> =>
   (await tx.edition.updateMany({
     where: { id, version, state: { in: [...writableStates] } },
-    data: { source, whole: body !== null, minor, changeNote, version: version + 1, ...(body !== null && { body }) },
+    data: { source, whole: body !== null, minor, changeNote, sourceEditionId, version: version + 1, ...(body !== null && { body }) },
   })).count === 1
 
-export interface StepData { words?: string | null; publishAt?: number; forced?: boolean; goTo?: string | null }
+export interface StepData { words?: string | null; publishAt?: number; forced?: boolean; goTo?: string | null; withdrawnReason?: WithdrawReason }
 
 /** Guarded by state and version; who and when is written by the database. */
 export const moveEdition = async (tx: Tx, { id, state, version }: Pick<EditionRow, 'id' | 'state' | 'version'>, to: string, { publishAt, ...data }: StepData): Promise<boolean> =>
@@ -117,12 +118,12 @@ export const moveEdition = async (tx: Tx, { id, state, version }: Pick<EditionRo
 export const judgeEdition = async (tx: Tx, { id, version }: Pick<EditionRow, 'id' | 'version'>, words: string | null, at: number): Promise<boolean> =>
   (await tx.edition.updateMany({ where: { id, version, judgedAt: null }, data: { judgedAt: new Date(at), words, version: version + 1 } })).count === 1
 
-/** Sets aside what met a newer text: it is shown beside it and never lost. */
-export async function insertAside(tx: Tx, aside: { id: string; editionId: string; baseVersion: number; source: string }): Promise<void> {
+/** Sets aside what met a newer text, with what was said of it: it is shown beside it and never lost. */
+export async function insertAside(tx: Tx, aside: { id: string; editionId: string; baseVersion: number; source: string; minor: boolean; changeNote: string | null }): Promise<void> {
   await tx.editionText.createMany({ data: [aside] })
 }
 
-const textRow = z.object({ id: z.string(), editionId: z.string(), baseVersion: z.number(), became: z.number().nullable(), source: z.string(), savedBy: z.string().nullable(), savedAt: instant })
+const textRow = z.object({ id: z.string(), editionId: z.string(), baseVersion: z.number(), became: z.number().nullable(), source: z.string(), minor: z.boolean(), changeNote: z.string().nullable(), savedBy: z.string().nullable(), savedAt: instant })
 export type TextRow = z.infer<typeof textRow>
 export async function findText(tx: Tx, id: string): Promise<TextRow | null> {
   const found = await tx.editionText.findFirst({ where: { id } })
@@ -160,28 +161,42 @@ export const countContacts = async (tx: Tx): Promise<ContactsToKeep> => contacts
   select unconfirmed, stale, without_hours as "withoutHours", silent_municipalities as "silentMunicipalities" from portal.contacts_to_keep()`)[0]
 
 const planRow = z.object({
-  contentId: z.string(), type: z.enum(contentTypes), slug: z.string(), locale: z.enum(locales), keeperId: z.string().nullable(), keepBy: day.nullable(), version: z.number(),
+  contentId: z.string(), type: z.enum(contentTypes), slug: z.string(), locale: z.enum(locales), keeperId: z.string().nullable(), keepBy: day.nullable(), version: z.number().nullable(),
   liveId: z.string().nullable(), liveTitle: z.string().nullable(), checkedOn: z.string().nullable(), reviewMonths: z.number().nullable(), approvedAt: instant.nullable(),
-  forced: z.boolean().nullable(), judged: z.boolean().nullable(), reviewedAt: instant.nullable(), reviewOutcome: z.enum(['holds', 'needsWork']).nullable(), nextOn: day.nullable(),
+  unjudged: z.array(z.string()), reviewedAt: instant.nullable(), reviewOutcome: z.enum(['holds', 'needsWork']).nullable(), nextOn: day.nullable(),
   basedOn: z.number().nullable(), swedish: z.number().nullable(),
-  openId: z.string().nullable(), openTitle: z.string().nullable(), openState: z.enum(openStates).nullable(), openSavedAt: instant.nullable(), publishAt: instant.nullable(),
+  openId: z.string().nullable(), openTitle: z.string().nullable(), openState: z.enum(openStates).nullable(), openSavedAt: instant.nullable(), openSince: instant.nullable(), publishAt: instant.nullable(),
+  goneId: z.string().nullable(), goneSince: instant.nullable(),
 })
 /** One text in one language, with everything that the plan is worked out from. */
 export type PlanRow = z.infer<typeof planRow>
 
-/** `swedish`: number of the newest Swedish edition that was no slip of the pen; `basedOn`: the one the live translation says the same as. Of one text, or of all. */
-export const listPlan = async (tx: Tx, contentId: string | null = null): Promise<PlanRow[]> => z.array(planRow).parse(await tx.$queryRaw`
-  select d.content_id as "contentId", c.type, c.slug, d.locale, d.keeper_id as "keeperId", d.keep_by as "keepBy", d.version,
+/**
+ * Every text in each language that it has or is to be had in; of one text, or of all. `version`: null where nobody has begun.
+ * `unjudged`: editions that one person published alone and nobody has looked into, live or not, oldest first. `swedish`: number of
+ * the newest Swedish edition that was no slip of the pen; `basedOn`: the one the live translation says the same as. `openSince`: the
+ * latest step of the one in work. `goneId`: the one that was taken down, where none is live.
+ */
+export async function listPlan(tx: Tx, contentId: string | null = null): Promise<PlanRow[]> {
+  const rows = z.array(planRow).parse(await tx.$queryRaw`
+  select c.id as "contentId", c.type, c.slug, n.locale, d.keeper_id as "keeperId", d.keep_by as "keepBy", d.version,
     l.id as "liveId", l.body->>'title' as "liveTitle", l.body->>'checkedOn' as "checkedOn", (l.body->>'reviewMonths')::int as "reviewMonths", l.approved_at as "approvedAt",
-    l.forced, l.judged_at is not null as judged, r.reviewed_at as "reviewedAt", r.outcome as "reviewOutcome", r.next_on as "nextOn",
+    array(select e.id::text from portal.edition e where e.content_id = c.id and e.locale = n.locale and e.forced and e.judged_at is null order by e.n) as unjudged,
+    r.reviewed_at as "reviewedAt", r.outcome as "reviewOutcome", r.next_on as "nextOn",
     b.n as "basedOn", s.n as swedish,
     o.id as "openId", o.body->>'title' as "openTitle", o.state as "openState", o.publish_at as "publishAt",
-    (select max(t.saved_at) from portal.edition_text t where t.edition_id = o.id and t.became is not null) as "openSavedAt"
-  from portal.document d join portal.content c on c.id = d.content_id
-    left join portal.edition l on l.content_id = d.content_id and l.locale = d.locale and l.state = 'published'
-    left join portal.edition o on o.content_id = d.content_id and o.locale = d.locale and o.state in ('draft', 'submitted', 'changesRequested', 'approved', 'scheduled')
+    (select max(t.saved_at) from portal.edition_text t where t.edition_id = o.id and t.became is not null) as "openSavedAt",
+    (select max(v.at) from portal.edition_event v where v.edition_id = o.id) as "openSince",
+    g.id as "goneId", (select v.at from portal.edition_event v where v.edition_id = g.id and v.to_state = 'withdrawn') as "goneSince"
+  from portal.content c cross join unnest(${[...locales]}::text[]) as n (locale)
+    left join portal.document d on d.content_id = c.id and d.locale = n.locale
+    left join portal.edition l on l.content_id = c.id and l.locale = n.locale and l.state = 'published'
+    left join portal.edition o on o.content_id = c.id and o.locale = n.locale and o.state in ('draft', 'submitted', 'changesRequested', 'approved', 'scheduled')
+    left join lateral (select e.id from portal.edition e where e.content_id = c.id and e.locale = n.locale and e.state = 'withdrawn' and l.id is null order by e.n desc limit 1) g on true
     left join portal.edition b on b.id = l.source_edition_id
     left join lateral (select w.reviewed_at, w.outcome, w.next_on from portal.content_review w where w.edition_id = l.id order by w.reviewed_at desc limit 1) r on true
-    left join lateral (select max(e.n) as n from portal.edition e where e.content_id = d.content_id and e.locale = 'sv' and e.state in ('published', 'superseded') and not e.minor) s on true
-  where ${contentId}::uuid is null or d.content_id = ${contentId}::uuid
-  order by c.type, c.slug, d.locale`)
+    left join lateral (select max(e.n) as n from portal.edition e where e.content_id = c.id and e.locale = 'sv' and e.state in ('published', 'superseded') and not e.minor) s on true
+  where ${contentId}::uuid is null or c.id = ${contentId}::uuid
+  order by c.type, c.slug, n.locale`)
+  return rows.filter(({ version, type, slug, locale }) => version !== null || languagesOf(type, slug).includes(locale))
+}

@@ -7,7 +7,7 @@ import { findEdition } from '@/lib/editorial/store'
 import { englishSegment } from '@/lib/routes'
 
 /**
- * Takes a live page down: its address stays and says why, and where to read instead. Endings of the guided questions, measures
+ * Takes a live page down: its address stays and says why, in one of few fixed sentences, and where to read instead. Endings of the guided questions, measures
  * and knowledge are named by other pages and are not taken down, but published anew.
  */
 export const withdrawEdition = command({
@@ -16,10 +16,10 @@ export const withdrawEdition = command({
   load: (tx, { editionId }) => findEdition(tx, editionId),
   run(scope) {
     const { type, slug } = scope.subject
-    const { goTo, words, version } = scope.input
+    const { goTo, reason, version } = scope.input
     if (type !== 'page' && type !== 'easy-read') return Promise.resolve(refuse('notWithdrawable'))
     if (goTo !== 'none' && type === 'page' && englishSegment(goTo) === slug) return Promise.resolve(refuse('leadsToItself'))
-    return takeStep(scope, scope.subject, version, 'withdraw', { words, goTo: goTo === 'none' ? null : goTo })
+    return takeStep(scope, scope.subject, version, 'withdraw', { withdrawnReason: reason, goTo: goTo === 'none' ? null : goTo })
   },
   audit: movedEvent,
 })

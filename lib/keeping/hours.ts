@@ -27,6 +27,24 @@ export function spansOf(written: string): Span[] | null {
 /** The reverse, for the form. */
 export const writtenSpans = (spans: readonly Span[]): string => spans.map(({ opens, closes }) => `${opens}–${closes}`).join(', ')
 
+const minutesOf = (written: string): number => Number(written.slice(0, 2)) * 60 + Number(written.slice(3))
+const dayMinutes = 24 * 60
+const weekMinutes = 7 * dayMinutes
+
+/** The later of two openings that meet, also over midnight and from Sunday to Monday; null when none do. */
+export function overlapIn(days: Record<WeekdayField, Span[]>): WeekdayField | null {
+  const openings = weekdayFields.flatMap((field, at) => days[field].map(({ opens, closes }) => {
+    const [from, to] = [minutesOf(opens), minutesOf(closes)]
+    return { field, from: at * dayMinutes + from, length: to > from ? to - from : to - from + dayMinutes }
+  })).sort((one, other) => one.from - other.from)
+  for (const [at, { from, length }] of openings.entries()) {
+    const next = openings[(at + 1) % openings.length]
+    const until = next && at + 1 < openings.length ? next.from : (next?.from ?? 0) + weekMinutes
+    if (next && from + length > until) return next.field
+  }
+  return null
+}
+
 /** One row per opening with all its weekdays, as the directory has them. */
 export function weeklyOf(days: Record<WeekdayField, Span[]>): WeeklyHours[] {
   const rows = new Map<string, WeeklyHours>()

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { spansOf, weekdayFields, weeklyOf, writtenSpans, type Span, type WeekdayField } from './hours'
+import type { ContactRow } from '@/lib/keeping/store'
+import { overlapIn, spansOf, weekdayFields, weeklyOf, writtenSpans, type Span, type WeekdayField } from './hours'
 import { dialOf } from './phone'
+import { toContactLine } from './view'
 
 describe('a number as people write it', () => {
   it.each([
@@ -22,4 +24,19 @@ describe('hours as people write them', () => {
     expect(weeklyOf(days)).toEqual([{ weekdays: [1, 2, 3, 4, 5], opens: '08:00', closes: '16:30' }])
     expect(writtenSpans(day)).toBe('08:00–16:30')
   })
+
+  const week = (days: Partial<Record<WeekdayField, string>>) => Object.fromEntries(weekdayFields.map((field) => [field, spansOf(days[field] ?? '') ?? []])) as Record<WeekdayField, Span[]>
+  it.each<[Partial<Record<WeekdayField, string>>, WeekdayField | null]>([
+    [{ monday: '08:00–12:00, 13:00–16:30' }, null], [{ monday: '08:00–12:00, 12:00–16:30' }, null], [{ monday: '08:00–12:00, 11:59–16:30' }, 'monday'], [{ monday: '13:00–16:00, 08:00–17:00' }, 'monday'],
+    [{ monday: '22:00–06:00', tuesday: '06:00–08:00' }, null], [{ monday: '22:00–06:00', tuesday: '05:00–08:00' }, 'tuesday'], [{ sunday: '22:00–06:00', monday: '05:00–08:00' }, 'monday'],
+    [Object.fromEntries(weekdayFields.map((field) => [field, '00:00–24:00'])), null], [{}, null], [{ friday: '08:00–08:30' }, null],
+  ])('%j meet: %s', (days, field) => expect(overlapIn(week(days))).toBe(field))
+})
+
+describe('a confirmation', () => {
+  const contact = (verifiedOn: string | null) => ({ id: 'c', name: 'Växeln', unit: { name: 'Region Syd' }, phoneShown: null, verifiedOn, reviewIntervalMonths: 6, openingKind: 'unknown' }) as ContactRow
+  it.each([
+    ['2026-05-26', '2026-11-26T22:59:00Z', 'verified'], // the last day that it holds, until midnight in Sweden
+    ['2026-05-26', '2026-11-26T23:01:00Z', 'stale'], [null, '2026-11-26T12:00:00Z', 'unverified'],
+  ])('of %s is at %s %s, as the public is told', (verifiedOn, now, state) => expect(toContactLine(contact(verifiedOn), Date.parse(now)).state).toBe(state))
 })

@@ -38,9 +38,10 @@ export async function replaceHours(tx: Tx, { id, authorityId }: Pick<ContactRow,
   await tx.openingHours.createMany({ data: weekly.map((span) => ({ id: randomUUID(), authorityId, contactPointId: id, ...span })) })
 }
 
-export async function insertException(tx: Tx, { date, ...exception }: { id: string; authorityId: string; contactPointId: string; date: string; closed: boolean; opens: string | null; closes: string | null; reason: string }): Promise<void> {
-  await tx.openingException.createMany({ data: [{ ...exception, date: new Date(`${date}T00:00:00Z`) }] })
-}
+interface NewException { id: string; authorityId: string; contactPointId: string; date: string; closed: boolean; opens: string | null; closes: string | null; reason: string }
+/** False when the day was taken meanwhile. */
+export const insertException = async (tx: Tx, { date, ...exception }: NewException): Promise<boolean> =>
+  (await tx.openingException.createMany({ data: [{ ...exception, date: new Date(`${date}T00:00:00Z`) }], skipDuplicates: true })).count === 1
 const exceptionRow = z.object({ id: z.string(), authorityId: z.string(), contactPointId: z.string() })
 export async function findException(tx: Tx, id: string): Promise<z.infer<typeof exceptionRow> | null> {
   const found = await tx.openingException.findFirst({ where: { id } })

@@ -55,7 +55,7 @@ test('Lena writes, Stefan reads through, Petra publishes and takes down, and the
   expect(await publicPage()).toContain('Granskad av Kriminalvården')
 
   await petra.getByText('Ta bort sidan', { exact: true }).first().click()
-  await petra.getByLabel('Vad ska läsaren få veta?').fill('Uppgifterna stämmer inte längre.')
+  await petra.getByLabel('Uppgifterna stämmer inte längre.').check()
   await petra.getByRole('button', { name: 'Ta bort sidan' }).click()
   await expect(petra.locator('.lead')).toContainText('Borttagen')
   await expect.poll(publicPage, { timeout: 60_000 }).toContain('Uppgifterna stämmer inte längre.')

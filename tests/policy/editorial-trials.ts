@@ -81,7 +81,7 @@ export function editorialTrials(actor: Actor, all: readonly PolicyEdition[], ind
       trial('edition.callOff', state === 'scheduled' && can(actor, 'edition.callOff', edition, now).ok, move('approved', ', publish_at = null', 'scheduled')),
       trial('edition.publishAtOnce', isUnread && can(actor, 'edition.publishAtOnce', edition, now).ok, move('published', ", forced = true, words = 'nu'")),
       trial('edition.judge', state === 'published' && forced && can(actor, 'edition.judge', edition, now).ok, `update portal.edition set judged_at = now(), version = version + 1 where id = '${id}'`),
-      trial('edition.withdraw', state === 'published' && can(actor, 'edition.withdraw', edition, now).ok, move('withdrawn', ", words = 'fel'")),
+      trial('edition.withdraw', state === 'published' && can(actor, 'edition.withdraw', edition, now).ok, move('withdrawn', ", withdrawn_reason = 'wrong'")),
       trial('edition.begin', can(actor, 'edition.begin', edition, now).ok,
         `insert into portal.edition (id, content_id, locale, n, body, source) values ('${randomUUID()}', '${contentId}', '${locale}', 2, '{"title":"x"}', 'x')`),
       trial('edition.begin in a new language', can(actor, 'edition.begin', { locale: 'ar' }, now).ok, `insert into portal.document (content_id, locale) values ('${contentId}', 'ar')`),

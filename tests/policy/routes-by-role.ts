@@ -29,8 +29,18 @@ const reviewers: Opens = { '/portal/access': true, '/portal/access/conflicts': t
 export const apart = ['contactPointOfficer', 'directoryEditor', 'legalEditor'] as const satisfies readonly Role[]
 export const isApart = (route: string): boolean => /^\/portal\/(enquiries|directory)(\/|$)/.test(route)
 
+/** The site's texts are nobody's case: whoever keeps them sees all of them, in whichever authority, and nothing of a file. */
+export const editing = ['author', 'reviewer', 'publisher', 'translator'] as const satisfies readonly Role[]
+const texts: Opens = {
+  '/editorial': true, '/editorial/pages': true, '/editorial/pages/[contentId]': ['text'], '/editorial/editions/[editionId]': ['lenasDraft'],
+  '/editorial/texts/[textId]': ['lenasWords'], '/editorial/preview/[locale]/[editionId]': ['lenasDraft'],
+}
+/** The draft is Swedish: a translator works on translations, a reviewer reads. */
+const swedishDrafts: Opens = { '/editorial/editions/[editionId]/edit': ['lenasDraft'] }
+const byEditing: Record<(typeof editing)[number], Opens[]> = { author: [texts, swedishDrafts], reviewer: [texts], publisher: [texts, swedishDrafts], translator: [texts] }
+
 /** Roles that open nothing but what is everybody's. */
-export const plain = ['regionalCoordinator', 'statistician', 'author', 'reviewer', 'publisher', 'translator', 'grantOfficer', 'registrar', 'userAdmin'] as const satisfies readonly Role[]
+export const plain = ['regionalCoordinator', 'statistician', 'grantOfficer', 'registrar', 'userAdmin'] as const satisfies readonly Role[]
 export const telling = ['caseworker', 'coordinator', 'manager', 'secrecyOfficer', 'logReviewer', 'systemAdmin'] as const satisfies readonly Role[]
 type Telling = (typeof telling)[number]
 
@@ -70,7 +80,8 @@ const losesWith = (roles: readonly Role[], route: string): boolean =>
 export function opensFor(place: Place, roles: readonly Role[], route: string, target: Target | null): boolean {
   if (route in everybodys) return true
   if (losesWith(roles, route)) return false
-  return telling.filter((role) => roles.includes(role)).flatMap((role) => byRole[place][role]).some((opens) => {
+  const opened = [...telling.filter((role) => roles.includes(role)).flatMap((role) => byRole[place][role]), ...editing.filter((role) => roles.includes(role)).flatMap((role) => byEditing[role])]
+  return opened.some((opens) => {
     const which = opens[route]
     return which === true ? target === null : target !== null && which?.includes(target) === true
   })

@@ -68,13 +68,13 @@ export const classes: Record<string, Partial<Record<ColumnClass, string>>> = {
   directory_version: { technical: 'id version changed_in' },
   document: { code: 'locale', technical: 'content_id keeper_id keep_by version' },
   edition: {
-    code: 'locale state origin go_to',
+    code: 'locale state origin go_to withdrawn_reason',
     technical: 'id content_id n version whole minor source_edition_id writers created_by created_at submitted_by approved_by approved_at publish_at scheduled_by '
       + 'published_by published_at forced judged_by judged_at',
-    published: 'body source change_note words approved_for',
+    published: 'body shown source change_note words approved_for',
   },
   edition_event: { code: 'from_state to_state', technical: 'edition_id version account_id at', published: 'words' },
-  edition_text: { technical: 'id edition_id base_version became saved_by saved_at', published: 'source' },
+  edition_text: { technical: 'id edition_id base_version became minor saved_by saved_at', published: 'source change_note' },
   enquiry: {
     secret: 'token lookup for_code for_staff', code: 'regime recipient sealed_by locale language about age police_region_id urgency state referred_to',
     technical: 'id authority_id unit_id controller_id key_id version claimed_by claimed_at created_at written_at answered_at first_answered_at read_at kept_until extensions code_ended_at reminded_at opinion_asked_by opinion_asked_at',

@@ -53,7 +53,7 @@ export const keptTables = ['opening_exception', 'opening_hours']
 
 /**
  * Of the site's texts the public reads what is live, and that something was withdrawn or reviewed; those who work with them write
- * there too. What the public is not shown is tested in tests/integration/editorial.
+ * there too. What the public is not shown is tested in tests/integration/editorial/public.test.ts.
  */
 export const editorialTables = ['content', 'content_change', 'content_review', 'edition']
 

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { roles, type Role } from '@/lib/auth/model'
 import { routes, type Target } from '@/tests/policy/routes-by-person'
-import { apart, isApart, opensFor, places, plain, telling, type Place } from '@/tests/policy/routes-by-role'
+import { apart, editing, isApart, opensFor, places, plain, telling, type Place } from '@/tests/policy/routes-by-role'
 import { ask, metAt } from '@/tests/support/portal'
 import { portalWorldHere } from '@/tests/support/portal-world'
 import { person } from '@/tests/worlds/people'
 import { layTargets } from '@/tests/worlds/targets'
 
-/** Every combination of the roles that open anything, at three places; the others one by one, all together, and drawn among the rest. */
+/** Every combination of the roles that open anything of a file, at three places; the others one by one, all together, and drawn among the rest. */
 let ids: Record<Target, string>
 const { as, there } = portalWorldHere(async ({ owner }) => { ids = await layTargets(as, owner) })
 
@@ -41,11 +41,12 @@ async function newcomer(place: Place) {
 const ofKind: Record<string, readonly Target[]> = {
   caseFileId: ['sharedWithUnit', 'onlySaras', 'unknown'], referralId: ['sent', 'underReview', 'unknown'], draftId: ['saraWrites', 'unknown'],
   releaseId: ['sentsRelease', 'waitingRelease', 'unknown'], groundId: ['rule', 'unknown'], requestId: ['askedRequest'], glassId: ['brokenGlass'],
+  contentId: ['text', 'unknown'], editionId: ['lenasDraft', 'unknown'], textId: ['lenasWords', 'unknown'],
 }
 const targetsOf = (route: string): readonly (Target | null)[] => ofKind[/\[(\w+Id)\]/.exec(route)?.[1] ?? ''] ?? [null]
 
 const addresses = Object.entries(routes).filter(([route, row]) => 'opensFor' in row && !isApart(route)).flatMap(([route]) =>
-  targetsOf(route).map((target) => ({ route, target, path: () => route.replace('[step]', 'recipient').replace(/\[\w+Id\]/, target ? ids[target] : '') })))
+  targetsOf(route).map((target) => ({ route, target, path: () => route.replace('[step]', 'recipient').replace('[locale]', 'sv').replace(/\[\w+Id\]/, target ? ids[target] : '') })))
 
 async function differences(place: Place, combinations: readonly (readonly Role[])[]): Promise<string[]> {
   const nova = await newcomer(place)
@@ -78,7 +79,13 @@ describe('which page opens for whom, whatever their roles', () => {
     expect(await differences('sarasUnit', [...plain.map((role) => [role]), [...plain], ...beside])).toEqual([])
   })
 
+  it('those who keep the texts open those, by themselves, all together, or beside others', async () => {
+    const beside = combinations.filter((_, index) => index % 4 === 0).map((some, index) => [...some, ...editing.filter((_, at) => at === index % editing.length)])
+    expect(await differences('elsewhere', choices<Role>(editing))).toEqual([])
+    expect(await differences('sarasUnit', beside)).toEqual([])
+  })
+
   it('no role is left out', () => {
-    expect([...plain, ...telling, ...apart].sort()).toEqual([...roles].sort())
+    expect([...plain, ...telling, ...editing, ...apart].sort()).toEqual([...roles].sort())
   })
 })

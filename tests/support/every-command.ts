@@ -383,7 +383,7 @@ export const everyCommand: Record<string, EveryCommand> = {
     verb: beginEdition, by: lena, optional: ['from'],
     form: async (world) => ({ editionId: randomUUID(), contentId: await contentOf(world.owner, 'knowledge', await untouchedText(world)), locale: 'sv', from: '' }),
   },
-  saveEdition: { verb: saveEdition, by: lena, words: ['source', 'changeNote'], optional: ['minor', 'changeNote'], form: edition('draft', { source: 'titel: Annat', minor: '', changeNote: 'Ny.' }) },
+  saveEdition: { verb: saveEdition, by: lena, words: ['source', 'changeNote'], optional: ['minor', 'changeNote', 'follows'], form: edition('draft', { source: 'titel: Annat', minor: '', changeNote: 'Ny.', follows: '' }) },
   submitEdition: { verb: submitEdition, by: lena, form: edition('draft') },
   takeBackEdition: { verb: takeBackEdition, by: lena, form: edition('submitted') },
   discardEdition: { verb: discardEdition, by: lena, form: edition('draft') },
@@ -393,7 +393,7 @@ export const everyCommand: Record<string, EveryCommand> = {
   callOffEdition: { verb: callOffEdition, by: petra, form: edition('scheduled') },
   publishAtOnce: { verb: publishAtOnce, by: petra, words: ['words'], form: edition('draft', { words: 'Numret är fel.' }) },
   judgeAtOnce: { verb: judgeAtOnce, by: stefan, words: ['words'], optional: ['words'], form: edition('atOnce', { words: 'Det stämmer.' }) },
-  withdrawEdition: { verb: withdrawEdition, by: petra, words: ['words'], form: edition('published', { words: 'Stämmer inte.', goTo: 'none' }, 'page') },
+  withdrawEdition: { verb: withdrawEdition, by: petra, form: edition('published', { reason: 'outdated', goTo: 'none' }, 'page') },
   reviewContent: {
     verb: reviewContent, by: stefan, words: ['note'], optional: ['note'],
     form: async (world) => ({ ...await withoutVersion(edition('published'))(world), reviewId: randomUUID(), outcome: 'holds', note: 'Läst.', months: '6' }),

@@ -213,7 +213,7 @@ export async function layScenes(as: As, owner: Client): Promise<Record<string, S
     'editorial/callOff': await edition('guide-for-foraldrar', 'scheduled'),
     'editorial/atOnce': await edition('behandlingsprogram', 'draft', { words: 'Numret är fel.' }),
     'editorial/judge': await edition('radgivning-per-telefon', 'atOnce', { words: '' }),
-    'editorial/withdraw': { page: `/editorial/editions/${down.editionId}`, of: down.editionId, answers: { words: 'Stämmer inte.', goTo: 'none' } },
+    'editorial/withdraw': { page: `/editorial/editions/${down.editionId}`, of: down.editionId, answers: { reason: 'outdated', goTo: 'none' } },
     'editorial/review': { page: `/editorial/pages/${reviewed.contentId}`, of: reviewed.editionId, answers: { outcome: 'holds', months: '6', note: '' } },
     'editorial/assign': { page: `/editorial/pages/${kept}`, of: kept, answers: { keeperId: person(lena).accountId, keepBy: '2099-12-24' } },
     'portal/undelivered/retry': { page: '/portal/undelivered', of: dead },

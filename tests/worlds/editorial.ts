@@ -42,7 +42,7 @@ export async function ledEdition(as: As, owner: Client, { type, slug, locale }: 
   const editionId = randomUUID()
   const version = () => versionOf(owner, editionId)
   value(await beginEdition(as(writer), { editionId, contentId, locale, from: '' }))
-  value(await saveEdition(as(writer), { editionId, version: '1', source: `${await sourceOf(owner, editionId)}\n`, minor: 'yes', changeNote: 'En rad mindre.' }))
+  value(await saveEdition(as(writer), { editionId, version: '1', source: (await sourceOf(owner, editionId)).replace(/^ägare: .*$/m, '$&, redaktionen'), minor: 'yes', changeNote: 'Vem som äger texten.' }))
   const last = endings.indexOf(ending)
   if (ending === 'atOnce') {
     value(await publishAtOnce(as(petra), { editionId, version: await version(), words: 'Numret gick till fel plats.' }))

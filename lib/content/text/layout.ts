@@ -6,7 +6,7 @@ export interface HeadLine { key: string; value: string; line: number }
 export interface Part {
   heading: string
   line: number
-  /** `name: value` directly under the heading. */
+  /** `name: value` directly under the heading; after an empty line it is words like any other. */
   head: HeadLine[]
   /** Lines between two empty ones. */
   chunks: Line[][]
@@ -25,19 +25,23 @@ export function layOut(source: string, partKeys: readonly string[], faults: Loca
   const head: HeadLine[] = []
   const parts: Part[] = []
   let chunk: Line[] | null = null
+  let isHeadOver = false
   for (const [at, text] of source.split('\n').entries()) {
     const line = { number: at + 1, text }
     const part = parts.at(-1)
-    if (text.trim() === '') chunk = null
-    else if (/^==( |$)/.test(text)) {
+    if (text.trim() === '') {
+      chunk = null
+      isHeadOver = true
+    } else if (/^==( |$)/.test(text)) {
       parts.push({ heading: text.slice(3), line: line.number, head: [], chunks: [] })
       chunk = null
+      isHeadOver = false
     } else if (!part) {
       const found = headLine(line)
       if (found) head.push(found)
       else faults.push({ line: line.number, fault: 'notAHeading', shown: text.slice(0, 40) })
     } else {
-      const found = part.chunks.length === 0 ? headLine(line) : null
+      const found = isHeadOver || part.chunks.length > 0 ? null : headLine(line)
       if (found && partKeys.includes(found.key)) part.head.push(found)
       else if (chunk) chunk.push(line)
       else part.chunks.push(chunk = [line])

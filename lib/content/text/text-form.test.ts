@@ -23,3 +23,13 @@ describe('a text as plain text', () => {
     expect(read.ok && read.body).toEqual(body)
   })
 })
+
+describe('the head of a section', () => {
+  const page = (under: string) => readText('page', `titel: T\nrubrik: R\nägare: Ä\n\n== Avsnitt\n${under}`, nobody)
+  const section = (under: string) => { const read = page(under); return read.ok && 'sections' in read.body ? read.body.sections[0] : read }
+  it('ends at the first empty line: what looks like it further down is a paragraph', () => {
+    expect(section('id: har\n\nText.')).toMatchObject({ id: 'har', blocks: [{ type: 'paragraph', text: ['Text.'] }] })
+    expect(section('\nid: här skriver du ditt nummer')).toEqual({ heading: 'Avsnitt', blocks: [{ type: 'paragraph', text: ['id: här skriver du ditt nummer'] }] })
+    expect(section('id: har\n\nkällor: fyra kommuner')).toMatchObject({ id: 'har', blocks: [{ type: 'paragraph', text: ['källor: fyra kommuner'] }] })
+  })
+})

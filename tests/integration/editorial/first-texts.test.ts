@@ -71,4 +71,28 @@ describe('the texts that an installation begins with', () => {
     await seed(database.url.owner, 'demo')
     expect((await rows()).at(-1)).toEqual({ n: 3, state: 'published', origin: 'editor' })
   })
+
+  it('do not bring back what was taken down', async () => {
+    const states = () => withConnection(database.url.owner, async (client) => (await client.query<{ state: string }>(
+      "select state from portal.edition e join portal.content c on c.id = e.content_id where slug = 'press' and locale = 'sv' order by n")).rows.map(({ state }) => state))
+    await withConnection(database.url.owner, (client) => client.query(
+      `update portal.edition set state = 'withdrawn', withdrawn_reason = 'wrong', body = jsonb_set(body, '{heading}', '"Gammalt"'), version = version + 1
+        where state = 'published' and locale = 'sv' and content_id = (select id from portal.content where slug = 'press')`))
+    await seed(database.url.owner, 'demo')
+    expect(await states()).toEqual(['withdrawn'])
+  })
+
+  it('say of a translation that it follows the Swedish that came with it, and of none that editors have written', async () => {
+    const follows = () => withConnection(database.url.owner, async (client) => (await client.query<{ n: number; follows: number | null }>(
+      `select e.n, s.n as follows from portal.edition e join portal.content c on c.id = e.content_id left join portal.edition s on s.id = e.source_edition_id
+        where c.type = 'page' and c.slug = 'relative' and e.locale = 'en' order by e.n`)).rows)
+    expect(await follows()).toEqual([{ n: 1, follows: 1 }])
+    await withConnection(database.url.owner, (client) => client.query(
+      `update portal.edition set state = 'superseded', version = version + 1 where state = 'published' and locale = 'sv' and content_id = (select id from portal.content where type = 'page' and slug = 'relative');
+       insert into portal.edition (id, content_id, locale, n, state, origin, body, source, published_at, approved_by)
+         select gen_random_uuid(), content_id, locale, 2, 'published', 'editor', body, source, now(), gen_random_uuid() from portal.edition where n = 1 and locale = 'sv' and content_id = (select id from portal.content where type = 'page' and slug = 'relative');
+       update portal.edition set body = jsonb_set(body, '{heading}', '"Older"'), version = version + 1 where locale = 'en' and content_id = (select id from portal.content where type = 'page' and slug = 'relative')`))
+    await seed(database.url.owner, 'demo')
+    expect(await follows()).toEqual([{ n: 1, follows: 1 }, { n: 2, follows: null }])
+  })
 })

@@ -119,12 +119,22 @@ describe('a translation', () => {
     expect(await standing(contentId)).toEqual(['ar outdated', 'en outdated', 'sv null'])
     expect(await standing(other)).toEqual(asItWas)
     expect(await stateOf(world.owner, editionId)).toBe('superseded')
+    // A slip mended in the old translation makes it no newer; what the translator says of it does, when it is live.
     await ledEdition(world.as, world.owner, { ...place, locale: 'en' }, 'published', nadia)
+    expect(await standing(contentId)).toEqual(['ar outdated', 'en outdated', 'sv null'])
+    const english = randomUUID()
+    value(await beginEdition(world.as(nadia), { editionId: english, contentId, locale: 'en', from: '' }))
+    expect(value(await readWriting(world.as(nadia), { editionId: english })).mayFollow?.id).toBe(next)
+    const said = { editionId: english, version: '1', source: await sourceOf(world.owner, english), minor: '', changeNote: '' }
+    expect(await saveEdition(world.as(nadia), { ...said, follows: await liveOf(world.owner, other) })).toEqual({ ok: false, code: 'notFound' })
+    value(await saveEdition(world.as(nadia), { ...said, follows: next }))
+    expect(await standing(contentId)).toEqual(['ar outdated', 'en outdated', 'sv null'])
+    await leadOn(english, nadia)
     expect(await standing(contentId)).toEqual(['ar outdated', 'en upToDate', 'sv null'])
   })
 
-  const leadOn = async (editionId: string) => {
-    value(await submitEdition(world.as(lena), { editionId, version: await versionOf(world.owner, editionId) }))
+  const leadOn = async (editionId: string, writer = lena) => {
+    value(await submitEdition(world.as(writer), { editionId, version: await versionOf(world.owner, editionId) }))
     value(await answerEdition(world.as(stefan), { editionId, version: await versionOf(world.owner, editionId), answer: 'approve', words: '' }))
     value(await publishEdition(world.as(petra), { editionId, version: await versionOf(world.owner, editionId) }))
   }

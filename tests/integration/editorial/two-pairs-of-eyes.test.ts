@@ -22,7 +22,7 @@ const acts = {
   write: set("source = source || 'x'"), writeAndSubmit: set("source = source || 'x', state = 'submitted'"), submit: set("state = 'submitted'"), approve: set("state = 'approved'"),
   askForChanges: set("state = 'changesRequested', words = 'x'"), takeBack: set("state = 'draft'"), publish: set("state = 'published'"), writeAndPublish: set("source = 'y', state = 'published'"),
   schedule: set("state = 'scheduled', publish_at = now()"), callOff: set("state = 'approved', publish_at = null"), publishAtOnce: set("state = 'published', forced = true, words = 'nu'"),
-  judge: set('judged_at = now()'), withdraw: set("state = 'withdrawn', words = 'x'"), nameMyself: set('approved_by = gen_random_uuid()'), forget: set("writers = '{}'"),
+  judge: set('judged_at = now()'), withdraw: set("state = 'withdrawn', withdrawn_reason = 'wrong'"), nameMyself: set('approved_by = gen_random_uuid()'), forget: set("writers = '{}'"),
 } as const
 type Act = keyof typeof acts
 
@@ -79,9 +79,11 @@ describe('nobody both writes and publishes', () => {
         if (done && (what === 'nameMyself' || what === 'forget' || what === 'writeAndPublish')) broken.push(`${run}: ${what} was let through`)
         if (done && due && what === 'schedule') await worker.query('select portal.publish_due()')
       }
-      const { rows } = await owner.query<{ state: string; published: boolean }>('select state, published_at is not null as published from portal.edition where id = $1', [id])
+      const { rows } = await owner.query<{ published: boolean; approver: string | null }>('select published_at is not null as published, approved_by as approver from portal.edition where id = $1', [id])
       if (rows[0]?.published) {
         met[forced ? 'forced' : 'published'] += 1
+        const { approver } = rows[0]
+        if (!forced && (approver === null || writers.has(approver))) broken.push(`${run}: read through by nobody, or by one whose text it is`)
         if (!forced && publisher !== null && writers.has(publisher)) broken.push(`${run}: written and published by one`)
         if (judge !== null) {
           met.judged += 1

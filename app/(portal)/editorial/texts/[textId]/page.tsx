@@ -23,8 +23,8 @@ export default async function AsideTextPage({ params }: { params: Promise<{ text
     <PortalPage actor={actor} current={editorialHome}>
       <AsidePage view={view} />
       {view.mayEdit && (
-        <WritingForm action={save} first={await firstState(actor, asidePath(textId))} editionId={view.id} version={view.version} locale={view.locale} source={view.own.source} minor={view.minor}
-          changeNote={view.changeNote} submit={portalText('editorial')('aside.submit')} text={editorial.edit} errors={errors} />
+        <WritingForm action={save} first={await firstState(actor, asidePath(textId))} editionId={view.id} version={view.version} locale={view.locale} source={view.own.source} minor={view.own.minor}
+          changeNote={view.own.changeNote} mayFollow={view.mayFollow} submit={portalText('editorial')('aside.submit')} text={editorial.edit} errors={errors} />
       )}
     </PortalPage>
   )

@@ -36,7 +36,7 @@ export default async function WritingPage({ params, searchParams }: Props) {
       </div>
       <FaultList faults={view.faults} />
       <WritingForm action={save} first={await firstState(actor, editPath(view.id))} editionId={view.id} version={view.version} locale={view.locale} source={view.source} minor={view.minor}
-        changeNote={view.changeNote} submit={t('edit.submit')} text={editorial.edit} errors={errors} />
+        changeNote={view.changeNote} mayFollow={view.mayFollow} submit={t('edit.submit')} text={editorial.edit} errors={errors} />
       <WritingGuide />
     </PortalPage>
   )

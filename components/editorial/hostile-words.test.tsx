@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { AsidePage } from '@/components/editorial/aside-page'
+import { ContentPage } from '@/components/editorial/content-page'
+import { EditionPage } from '@/components/editorial/edition-page'
+import { ContactPage } from '@/components/keeping/contact-page'
+import { EntryView } from '@/components/knowledge/entry-view'
+import { MeasureView } from '@/components/measures/measure-view'
+import { printText, readText } from '@/lib/content/text/text-form'
+import type { ContentView } from '@/lib/editorial/read-content'
+import type { AsideView, EditionView } from '@/lib/editorial/read-edition'
+import type { FormState } from '@/lib/forms/form-state'
+import { weekdayFields } from '@/lib/keeping/hours'
+import type { ContactView } from '@/lib/keeping/read'
+import { knowledgeText } from '@/lib/knowledge/model'
+import { measureText } from '@/lib/measures/model'
+import { dangerous, payloads, stripped } from '@/tests/support/hostile'
+
+const send = (before: FormState) => Promise.resolve(before)
+const every = <Name extends string>(...names: Name[]) => Object.fromEntries(names.map((name) => [name, send])) as Record<Name, typeof send>
+const may = { edit: true, submit: true, discard: true, takeBack: true, answer: true, publish: true, schedule: true, callOff: true, publishAtOnce: true, judge: true, withdraw: true, review: true }
+
+const edition = (words: string): EditionView => ({
+  id: 'e', contentId: 'c', type: 'page', slug: 'about', locale: 'sv', n: 2, state: 'changesRequested', version: 3, whole: true, minor: true, changeNote: words, words, publishAt: null,
+  withdrawnReason: null, forced: true, isJudged: false, title: words, source: words, writers: [words], isOwn: false, may, before: null,
+  steps: [{ to: 'changesRequested', from: 'submitted', at: 0, who: words, words }], texts: [{ id: 't', at: 0, who: words, aside: true }],
+})
+const aside = (words: string): AsideView => ({
+  id: 'e', locale: 'sv', isAside: true, title: words, version: 1, own: { source: words, minor: true, changeNote: words, at: 0, who: words }, now: { source: 'x', minor: false, changeNote: words, at: 0, who: words },
+  lines: [], mayFollow: null, mayEdit: true,
+})
+const facts = (words: string): ContentView['languages'][number]['editions'][number] => ({
+  id: 'e', contentId: 'c', type: 'page', slug: 'about', locale: 'sv', n: 1, state: 'superseded', version: 1, origin: 'editor', title: words, whole: true, minor: false, changeNote: words, words,
+  sourceEditionId: null, writers: [], createdAt: 0, savedAt: 0, submittedBy: null, approvedBy: null, approvedAt: null, publishAt: null, publishedBy: null, publishedAt: 0, forced: false, judgedBy: null,
+})
+const content = (words: string): ContentView => ({
+  id: 'c', type: 'page', slug: 'about', title: words, editors: [{ id: 'k', name: words }], mayAssign: true,
+  languages: [{
+    locale: 'sv', version: 1, keeperId: 'k', keepBy: null, live: facts(words), open: null, editions: [facts(words)], translation: null, due: null, late: false, mayBegin: true, mayReview: true,
+    reviews: [{ outcome: 'needsWork', note: words, at: 0, who: words, authority: words }],
+  }],
+})
+const contact = (words: string): ContactView => ({
+  id: 'p', name: words, unit: words, phone: words, state: 'unverified', verifiedOn: null, until: null, hasHours: true, version: 1, openingKind: 'schedule', onHolidays: 'closed', reviewMonths: 6,
+  hours: Object.fromEntries(weekdayFields.map((field) => [field, ''])) as ContactView['hours'], sourceName: words, sourceRetrievedOn: '2026-11-01', isPublished: true,
+  exceptions: [{ id: 'x', date: '2099-12-24', hours: null, reason: words }], changes: [{ field: 'phone', before: words, after: words, at: 0, account: { name: words } }],
+})
+const pages: Record<string, (words: string) => React.ReactElement> = {
+  'what is said of an edition, and at its steps': (words) => <EditionPage view={edition(words)} actions={every('submit', 'takeBack', 'discard', 'answer', 'publish', 'schedule', 'callOff', 'publishAtOnce', 'judge', 'withdraw')} />,
+  'the note of a text set aside': (words) => <AsidePage view={aside(words)} />,
+  'a review and the notes of old editions': (words) => <ContentPage view={content(words)} actions={every('begin', 'assign', 'review')} />,
+  'the reason of a day that is otherwise': (words) => <ContactPage view={contact(words)} actions={every('confirm', 'number', 'hours', 'except', 'drop')} />,
+}
+
+describe('hostile words', () => {
+  it.each(Object.entries(pages))('in %s are words', (_, page) => {
+    const plain = renderToStaticMarkup(page('Ord'))
+    for (const payload of payloads) {
+      const html = renderToStaticMarkup(page(payload))
+      // They stand on the page, and every tag, attribute and address is as with any other words.
+      expect(html).not.toBe(plain)
+      expect(stripped(html), payload).toBe(stripped(plain))
+    }
+  })
+
+  const first = (type: 'measure' | 'knowledge', slug: string) => printText(type, JSON.parse(readFileSync(`prisma/data/content/sv/${type}/${slug}.json`, 'utf8')) as object)
+  /** Every line of a text with its words, but not its sign or name, put out by the hostile ones. */
+  const variants = (source: string, words: string) => source.split('\n').flatMap((line, at, all) => {
+    const [, before = ''] = /^((?:- |\* |[a-zåäö ]+: ))/.exec(line) ?? []
+    return line === '' || line.startsWith('==') ? [] : [all.toSpliced(at, 1, before + words).join('\n')]
+  })
+  const shown = {
+    measure: (body: unknown) => <MeasureView page={{ slug: 'boende', text: measureText.parse(body), sources: [], deeds: [], others: [] }} />,
+    knowledge: (body: unknown) => <EntryView entry={{ slug: 'gvi', text: knowledgeText.parse(body), sources: [] }} measureTitles={{}} />,
+  }
+  it.each([['measure', 'boende'], ['knowledge', 'gvi']] as const)('in any line of a text of the kind %s are words or are refused by line', (type, slug) => {
+    const source = first(type, slug)
+    let taken = 0
+    for (const payload of payloads)
+      for (const variant of variants(source, payload)) {
+        const read = readText(type, variant, { reviewedOn: null, reviewedBy: null })
+        if (!read.ok) {
+          expect(read.faults.every(({ line }) => line >= 1 && line <= variant.split('\n').length), payload).toBe(true)
+          continue
+        }
+        taken += 1
+        expect(stripped(renderToStaticMarkup(shown[type](read.body))), payload).not.toMatch(dangerous)
+      }
+    expect(taken).toBeGreaterThan(payloads.length)
+  })
+})
