@@ -15,4 +15,5 @@ export interface EditionActions {
   judge: Send
   withdraw: Send
 }
+export interface LanguageActions { open: Send; close: Send }
 export interface ContentActions { begin: Send; assign: Send; review: Send }

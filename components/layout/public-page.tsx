@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
+import { readOpenedLocales } from '@/lib/content/read'
 import { env } from '@/lib/env'
 import { descriptions } from '@/lib/i18n/descriptions'
 import { openLocales } from '@/lib/i18n/open-locales'
@@ -23,15 +24,17 @@ interface Props {
 }
 
 /** The shell with this installation's settings: where "Lämna sidan" leads, and whether the world is a demonstration. */
-export function PublicPage({ locale, page, children }: Props) {
+export async function PublicPage({ locale, page, children }: Props) {
   const { exitUrl, mode } = env()
+  const opened = await readOpenedLocales()
   return (
     <PublicShell
       locale={locale}
       page={typeof page === 'string' ? page : null}
       alternates={everyLocale(typeof page === 'string' ? pathIn(page) : page)}
       exitUrl={exitUrl}
-      open={openLocales(mode)}
+      open={openLocales(mode, opened)}
+      isRead={locale === 'sv' || opened.includes(locale)}
       demo={mode === 'demo'}
     >
       {children}
@@ -43,14 +46,15 @@ export function PublicPage({ locale, page, children }: Props) {
  * `{page} – Vidare`; the start page is only `Vidare` (decisions 1 and 14). Pages that may be found have a sentence for search
  * engines, and tell them where the same page is in other languages: with the whole address, which is what they ask for.
  */
-export function pageMetadata(locale: Locale, title: string | null, page?: PageId, description?: string): Metadata {
+export async function pageMetadata(locale: Locale, title: string | null, page?: PageId, description?: string): Promise<Metadata> {
   const t = translator(locale, 'layout')
   const { mode, publicHost } = env()
+  const open = openLocales(mode, await readOpenedLocales())
   const origin = publicHost === null ? '' : `https://${publicHost}`
   const sentence = description ?? (page && descriptions[locale][page])
   return {
     title: title === null ? t('siteName') : t('titlePattern', { page: title }),
     ...(sentence !== undefined && { description: sentence }),
-    ...(page && { alternates: { languages: Object.fromEntries(openLocales(mode).filter((code) => existsIn(page, code)).map((code) => [code, origin + publicPath(page, code)])) } }),
+    ...(page && { alternates: { languages: Object.fromEntries(open.filter((code) => existsIn(page, code)).map((code) => [code, origin + publicPath(page, code)])) } }),
   }
 }

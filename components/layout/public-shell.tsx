@@ -25,12 +25,14 @@ interface Props {
   exitUrl: string
   /** Languages that visitors are led to. */
   open: readonly Locale[]
+  /** Whether somebody with a name has read what somebody's safety hangs on in this language. */
+  isRead: boolean
   demo: boolean
   children: ReactNode
 }
 
 /** What every public page stands in. Help comes in the same order everywhere (WCAG 3.2.6): the page's call, then 112. */
-export function PublicShell({ locale, page, alternates, exitUrl, open, demo, children }: Props) {
+export function PublicShell({ locale, page, alternates, exitUrl, open, isRead, demo, children }: Props) {
   const t = translator(locale, 'layout')
   const label = (id: (typeof footerPages)[number]) => t(id === 'languages' ? 'languagesPage' : id)
   const link = (id: (typeof footerPages)[number]) => ({ href: publicPath(id, locale), label: label(id), current: id === page })
@@ -40,7 +42,7 @@ export function PublicShell({ locale, page, alternates, exitUrl, open, demo, chi
       <SiteHeader t={t} home={publicPath('start', locale)} links={headerPages.map(link)} />
       <main id="main">
         {children}
-        {locale !== 'sv' && (
+        {!isRead && (
           <div className="wrap mt-8">
             <Notice kind="know">{t('unreviewed')}</Notice>
           </div>

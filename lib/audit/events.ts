@@ -6,6 +6,7 @@ import type { RefusalCode } from '@/lib/core/result'
 import type { ReleaseEvent, UrgentCause, Verdict } from '@/lib/disclosure/model'
 import type { ReviewOutcome } from '@/lib/editorial/model'
 import type { EditionStep } from '@/lib/editorial/transitions'
+import type { Locale } from '@/lib/routes'
 import type { ReferralEvent } from '@/lib/referrals/model'
 
 /** What of a person a page showed or a form changed, in groups: the log says what was seen without repeating it. */
@@ -75,6 +76,8 @@ export interface EventDetails {
   'contact.changed': { contactPointId: string; field: 'phone' | 'hours' | 'exception' }
   'content.reviewed': { editionId: string; outcome: ReviewOutcome }
   'content.assigned': { contentId: string; to: string | null }
+  'locale.opened': { locale: Locale }
+  'locale.closed': { locale: Locale }
   'release.moved': { releaseId: string; event: ReleaseEvent; fields: string[] }
 }
 

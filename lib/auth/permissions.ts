@@ -129,6 +129,8 @@ export const permissions = {
   'edition.callOff': { roles: ['publisher'], when: [wroteNoneOfIt], fresh: false, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },
   'edition.publishAtOnce': { roles: ['publisher'], when: [], fresh: true, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },
   'edition.judge': { roles: ['reviewer', 'publisher'], when: [wroteNoneOfIt, didNotPublishIt], fresh: false, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },
+  'locale.open': { roles: ['reviewer', 'publisher'], when: [], fresh: true, law: 'FL 6, 13 §§ (begripliga uppgifter, översättning)' },
+  'locale.close': { roles: ['reviewer', 'publisher'], when: [], fresh: true, law: 'FL 6, 13 §§ (begripliga uppgifter, översättning)' },
   'edition.withdraw': { roles: ['publisher'], when: [], fresh: true, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },
 } as const satisfies Record<string, Rule>
 

@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { contentTypes, withdrawReasons } from '@/lib/content/model'
 import { clientFor } from '@/lib/db/client'
-import { locales } from '@/lib/routes'
+import { locales, type Locale } from '@/lib/routes'
 
 const instant = z.date().transform((at) => at.getTime()).nullable()
 const liveRow = z.object({
@@ -30,6 +30,11 @@ export async function readLiveVersion(): Promise<string> {
   const [{ version }] = versionRow.parse(await client().$queryRaw`select coalesce(max(version), 0)::text as version from portal.content_change`)
   return version
 }
+
+const signedRow = z.object({ locale: z.enum(locales), open: z.boolean() })
+/** Languages that a person with a name has opened, having read their safety set. */
+export const readOpened = async (): Promise<Locale[]> => z.array(signedRow).parse(await client().$queryRaw`
+  select distinct on (locale) locale, open from portal.locale_opening order by locale, decided_at desc`).filter(({ open }) => open).map(({ locale }) => locale)
 
 const changedRow = z.object({ type: z.enum(contentTypes), slug: z.string(), locale: z.enum(locales) })
 export type ChangedText = z.infer<typeof changedRow>

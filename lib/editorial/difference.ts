@@ -18,7 +18,12 @@ function pieces(before: string, after: string): Piece[] {
 }
 
 /** What has changed between two texts, line by line and word by word; empty when they are the same. */
-export function difference(before: string, after: string): DifferenceLine[] {
+export const difference = (before: string, after: string): DifferenceLine[] => folded(compared(before, after))
+
+/** The newer text whole, with what has changed in it since the older. */
+export const markedText = (before: string, after: string): DifferenceLine[] => compared(before, after).map((pieces) => ({ kind: 'line', pieces }))
+
+function compared(before: string, after: string): Piece[][] {
   const lines: Piece[][] = []
   let removed: string[] = []
   const flush = (added: readonly string[]) => {
@@ -39,7 +44,7 @@ export function difference(before: string, after: string): DifferenceLine[] {
     }
   }
   flush([])
-  return folded(lines)
+  return lines
 }
 
 const isChanged = (line: readonly Piece[]): boolean => line.some(({ kind }) => kind !== 'same')

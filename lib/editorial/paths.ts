@@ -1,6 +1,7 @@
 /** Addresses of the editorial part: opaque ids, nothing else. */
 export const editorialHome = '/editorial'
 export const pagesPath = `${editorialHome}/pages`
+export const languagesPath = `${editorialHome}/languages`
 export const contentPath = (id: string): string => `${pagesPath}/${id}`
 export const editionPath = (id: string): string => `${editorialHome}/editions/${id}`
 export const editPath = (id: string): string => `${editionPath(id)}/edit`

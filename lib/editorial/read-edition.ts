@@ -6,13 +6,13 @@ import { readText } from '@/lib/content/text/text-form'
 import type { LocatedFault } from '@/lib/content/text/fault'
 import { query } from '@/lib/core/query'
 import { ok, refuse } from '@/lib/core/result'
-import type { Tx } from '@/lib/db/as-actor'
-import { difference } from '@/lib/editorial/difference'
+import { difference, markedText, type DifferenceLine } from '@/lib/editorial/difference'
 import { writableStates, type Editor } from '@/lib/editorial/model'
 import { OneEdition, OneText } from '@/lib/editorial/schemas'
 import { findBefore, findEdition, findEditionIn, findText, listEditors, listSteps, listTexts, type EditionRow } from '@/lib/editorial/store'
 import { steps } from '@/lib/editorial/transitions'
 
+type Tx = Parameters<typeof findEdition>[0]
 type EditionPermission = Extract<Permission, `edition.${string}` | 'content.review'>
 
 const nobodyYet = { reviewedOn: null, reviewedBy: null }
@@ -70,11 +70,20 @@ export const readEdition = query({
 })
 export type EditionView = Extract<Awaited<ReturnType<typeof readEdition>>, { ok: true }>['value']
 
-/** The live Swedish edition, where a translation does not say already that it follows that. */
-async function mayFollow(tx: Tx, { contentId, locale, sourceEditionId }: EditionRow): Promise<{ id: string; n: number } | null> {
-  const swedish = locale === 'sv' ? null : await findEditionIn(tx, contentId, 'sv', ['published'])
-  return swedish && swedish.id !== sourceEditionId ? { id: swedish.id, n: swedish.n } : null
+/** `from`: number of the edition that the translation follows, when that is another; what has changed since then is marked in `lines`. */
+export interface SwedishBeside { id: string; n: number; from: number | null; lines: DifferenceLine[] }
+
+/** The live Swedish text that a translation is to say the same as. */
+async function swedishBeside(tx: Tx, { contentId, locale, sourceEditionId }: EditionRow): Promise<SwedishBeside | null> {
+  const live = locale === 'sv' ? null : await findEditionIn(tx, contentId, 'sv', ['published'])
+  if (!live) return null
+  const followed = sourceEditionId === null || sourceEditionId === live.id ? null : await findEdition(tx, sourceEditionId)
+  return { id: live.id, n: live.n, from: followed?.n ?? null, lines: markedText((followed ?? live).source, live.source) }
 }
+
+/** The live Swedish edition, where a translation does not say already that it follows that. */
+const mayFollow = ({ sourceEditionId }: EditionRow, swedish: SwedishBeside | null): { id: string; n: number } | null =>
+  swedish && swedish.id !== sourceEditionId ? { id: swedish.id, n: swedish.n } : null
 
 /** The text to write in, and what keeps it from being published. Only while it is written in, for those who write. */
 export const readWriting = query({
@@ -86,9 +95,10 @@ export const readWriting = query({
     const read = readText(edition.type, edition.source, nobodyYet)
     const faults: LocatedFault[] = read.ok ? [] : read.faults
     const { id, contentId, type, locale, n, version, source, minor, changeNote, words, state } = edition
+    const swedish = await swedishBeside(tx, edition)
     return ok({
       id, contentId, type, locale, n, version, source, minor, changeNote, title: edition.body.title, faults, asked: state === 'changesRequested' ? words : null,
-      mayFollow: await mayFollow(tx, edition),
+      swedish, mayFollow: mayFollow(edition, swedish),
     })
   },
   audit: 'showsNoPerson',
@@ -111,7 +121,7 @@ export const readAside = query({
       own: { source: text.source, minor: text.minor, changeNote: text.changeNote, at: text.savedAt, who: who(text.savedBy) },
       now: { source: edition.source, minor: edition.minor, changeNote: edition.changeNote, at: latest?.savedAt ?? edition.createdAt, who: who(latest?.savedBy ?? null) },
       lines: difference(edition.source, text.source),
-      mayFollow: await mayFollow(tx, edition),
+      mayFollow: mayFollow(edition, await swedishBeside(tx, edition)),
       mayEdit: isWritable(edition) && can(actor, 'edition.save', edition, now).ok,
     })
   },

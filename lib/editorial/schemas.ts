@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { withdrawReasons } from '@/lib/content/model'
 import { reviewOutcomes } from '@/lib/editorial/model'
 import { day, id, oneOf, optionalDay, optionalText, text, ticked, version } from '@/lib/forms/fields'
-import { documentPages, locales } from '@/lib/routes'
+import { documentPages, locales, type Locale } from '@/lib/routes'
 
 export const NoFilter = z.strictObject({})
 export const OneContent = z.strictObject({ contentId: id })
@@ -11,6 +11,10 @@ export const OneText = z.strictObject({ textId: id })
 
 /** `from`: the edition whose text it begins with; empty for what is live. */
 export const BeginEdition = z.strictObject({ editionId: id, contentId: id, locale: oneOf(locales), from: optionalText(36).pipe(id.nullable()) })
+
+const openable = ['en', 'ar'] as const satisfies readonly Locale[]
+export const OpenLocale = z.strictObject({ openingId: id, locale: oneOf(openable) })
+export const CloseLocale = z.strictObject({ openingId: id, locale: oneOf(openable), note: optionalText(500) })
 
 /** As much as the database takes; spaces and empty lines at the ends are cut off. */
 const mostCharacters = 60_000

@@ -1,6 +1,7 @@
 /** Method and knowledge support (kunskapsstöd): what others have published, described in our own words. */
 import { z } from 'zod'
 import type { FactSource } from '@/lib/content/sources'
+import { measureSlugs } from '@/lib/measures/facts'
 
 /** In the order the groups are shown. */
 export const kinds = ['method', 'research', 'audit', 'report', 'neighbour', 'material', 'website', 'mandate'] as const
@@ -30,7 +31,7 @@ export const knowledgeText = z.strictObject({
   /** What the publication or its publisher says about the evidence; null when nothing is said. */
   evidence: words.nullable(),
   /** Slugs of measures it says something about. */
-  measures: z.array(z.string()),
+  measures: z.array(z.string().refine((slug) => measureSlugs.includes(slug), 'unknown measure')),
   checked: z.enum(checks),
   /** The first is the thing itself, where it has an address. */
   sources: z.array(z.string()).min(1),

@@ -35,6 +35,8 @@ export interface Publication {
   index: FinderIndex
   validUntil: number | null
   locales: readonly Locale[]
+  /** Those of them that somebody has read and opened; each page says of its language whether it is one. */
+  opened: readonly Locale[]
   now: number
   clock: () => number
   /** What is known to be wrong before a page is asked for: then nothing is published. */
@@ -180,10 +182,11 @@ class Printer {
 /** Errors of the file system name the system call that failed; those of a page and of asking for it do not. */
 const isOfTheMachine = (error: unknown): error is Error => error instanceof Error && 'syscall' in error
 
-/** Nothing but texts can differ from the release before: same build, settings and directory, and its opening sentences hold. */
-const holdsStill = ({ build, exitUrl, site, directoryVersion, now }: Publication, { manifest }: Previous): boolean =>
+/** Nothing but texts can differ from the release before: same build, settings, languages and directory, and its opening sentences hold. */
+const holdsStill = ({ build, exitUrl, site, directoryVersion, opened, now }: Publication, { manifest }: Previous): boolean =>
   build !== null && manifest.build === build && manifest.exitUrl === exitUrl && manifest.mode === site.mode && manifest.publicHost === site.publicHost
   && directoryVersion !== null && manifest.directoryVersion === directoryVersion && (manifest.validUntil === null || now < manifest.validUntil)
+  && manifest.opened.join() === opened.join()
 
 const nameOf = (html: string): string => createHash('sha256').update(encoderVersion).update(html).digest('base64')
 
@@ -191,7 +194,7 @@ const addressed = (target: Target): boolean => target.path.startsWith('/')
 const fileOf = (target: Target): string => (addressed(target) ? siteFile(target.path) : internalFile(target.path))
 
 async function complete(publication: Publication, release: NewRelease, all: readonly Target[], entries: Map<string, PageEntry>): Promise<Manifest> {
-  const { site, now, validUntil, index, assets, build, directoryVersion, contentVersion, exitUrl } = publication
+  const { site, now, validUntil, index, assets, build, directoryVersion, contentVersion, exitUrl, opened } = publication
   const pages = [...entries].filter(([path]) => path.startsWith('/'))
   const files: SiteFile[] = [
     ...await publicFiles(assets),
@@ -202,7 +205,7 @@ async function complete(publication: Publication, release: NewRelease, all: read
   for (const file of files) await release.write(file.entry.file, file.content)
   await release.write(finderFile, JSON.stringify(index))
   return {
-    id: release.id, publishedAt: now, validUntil, ...site, build, exitUrl, directoryVersion, contentVersion,
+    id: release.id, publishedAt: now, validUntil, ...site, build, exitUrl, directoryVersion, contentVersion, opened: [...opened],
     pages: Object.fromEntries(pages),
     internal: Object.fromEntries([...entries].filter(([path]) => !path.startsWith('/'))),
     assets: Object.fromEntries(files.map((file) => [file.path, file.entry])),

@@ -1,5 +1,6 @@
 import 'server-only'
 import path from 'node:path'
+import { readOpenedLocales } from '@/lib/content/read'
 import { readChangedTexts, readContentVersion } from '@/lib/content/versions'
 import { systemNow } from '@/lib/core/clock'
 import { withFolderLock } from '@/lib/db/folder-lock'
@@ -27,6 +28,7 @@ export async function publish(build: string | null, onProgress?: Publication['on
     const now = systemNow()
     // Read before any page: a change made meanwhile leaves a version that is too old, and is published once more.
     const [directoryVersion, contentVersion] = [await readDirectoryVersion(), await readContentVersion()]
+    const opened = await readOpenedLocales()
     const shown = readStanding(settings.dataDir)?.contentVersion ?? null
     return publishRelease({
       ...(onProgress ? { onProgress } : {}),
@@ -41,7 +43,8 @@ export async function publish(build: string | null, onProgress?: Publication['on
       site: { mode: settings.mode, publicHost: settings.publicHost },
       index: await readFinderIndex(),
       validUntil: await readNextChange(now),
-      locales: openLocales(settings.mode),
+      locales: openLocales(settings.mode, opened),
+      opened,
       now,
       clock: systemNow,
       faults: ruleFaults(),

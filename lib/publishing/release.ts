@@ -48,6 +48,8 @@ const manifestSchema = z.object({
   directoryVersion: z.string().nullable().default(null),
   /** The version of the live texts before the first page was asked for; null when nobody said. */
   contentVersion: z.string().nullable().default(null),
+  /** Languages that had been opened by somebody who had read their safety set. */
+  opened: z.array(locale).default([]),
   /** By public path; answers and notices by the keys of addresses.ts under `internal`. */
   pages: z.record(z.string(), pageEntry),
   internal: z.record(z.string(), pageEntry),

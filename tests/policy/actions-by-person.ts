@@ -162,6 +162,9 @@ export const actions: Record<string, Row | OwnRow> = {
   'editorial/atOnce': { done: ['petra'], told: { lena: 'notPermitted', stefan: 'notPermitted', nadia: 'notPermitted' }, others: 'notFound' },
   // Petra published it alone and does not look into herself.
   'editorial/judge': { done: ['stefan'], told: { petra: 'ownEdition', lena: 'notPermitted', nadia: 'notPermitted' }, others: 'notFound' },
+  // Nobody's text: whoever has no such role is told so. Petra may, and has not read the safety set.
+  'editorial/openLanguage': { done: ['stefan'], told: { petra: 'safetySetUnread' }, others: 'notPermitted' },
+  'editorial/closeLanguage': { done: ['petra', 'stefan'], others: 'notPermitted' },
   'editorial/withdraw': { done: ['petra'], told: { lena: 'notPermitted', stefan: 'notPermitted', nadia: 'notPermitted' }, others: 'notFound' },
   'editorial/review': { done: ['stefan', 'petra'], told: { lena: 'notPermitted', nadia: 'notPermitted' }, others: 'notFound' },
   'editorial/assign': { done: ['lena', 'nadia', 'stefan', 'petra'], others: 'notFound' },

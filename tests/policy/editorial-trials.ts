@@ -30,6 +30,7 @@ export const planEditions = (): PolicyEdition[] => Array.from({ length: 70 }, (_
 
 /** As the owner, past the triggers that only hold for those who serve. */
 export async function layEditions(owner: Client): Promise<void> {
+  await owner.query("insert into portal.locale_opening (id, locale, open, decided_by) values (gen_random_uuid(), 'en', true, $1)", [cast[2]])
   for (const [index, { id, contentId, locale, state, writers, publishedBy, forced }] of planEditions().entries()) {
     await owner.query("insert into portal.content (id, type, slug) values ($1, 'page', $2)", [contentId, `policy-${index}`])
     await owner.query('insert into portal.document (content_id, locale) values ($1, $2)', [contentId, locale])
@@ -82,6 +83,11 @@ export function editorialTrials(actor: Actor, all: readonly PolicyEdition[], ind
       trial('edition.publishAtOnce', isUnread && can(actor, 'edition.publishAtOnce', edition, now).ok, move('published', ", forced = true, words = 'nu'")),
       trial('edition.judge', state === 'published' && forced && can(actor, 'edition.judge', edition, now).ok, `update portal.edition set judged_at = now(), version = version + 1 where id = '${id}'`),
       trial('edition.withdraw', state === 'published' && can(actor, 'edition.withdraw', edition, now).ok, move('withdrawn', ", withdrawn_reason = 'wrong'")),
+      // The world's safety set is the seeded one, which nobody here has read: none of them opens a language.
+      trial('locale.open', false, `insert into portal.locale_opening (id, locale, open) values ('${randomUUID()}', 'en', true)`),
+      trial('locale.close', can(actor, 'locale.close', {}, now).ok, `insert into portal.locale_opening (id, locale, open) values ('${randomUUID()}', 'en', false)`),
+      reads('openings', 'locale_opening', 'true'),
+      trial('a decision changed', false, `update portal.locale_opening set open = false`),
       trial('edition.begin', can(actor, 'edition.begin', edition, now).ok,
         `insert into portal.edition (id, content_id, locale, n, body, source) values ('${randomUUID()}', '${contentId}', '${locale}', 2, '{"title":"x"}', 'x')`),
       trial('edition.begin in a new language', can(actor, 'edition.begin', { locale: 'ar' }, now).ok, `insert into portal.document (content_id, locale) values ('${contentId}', 'ar')`),

@@ -116,6 +116,7 @@ export const routes: Record<string, Row> = {
   '/portal/directory/[contactPointId]': { opensFor: { policeContact: ['kristina'] } },
   '/editorial': { opensFor: editors },
   '/editorial/pages': { opensFor: editors },
+  '/editorial/languages': { opensFor: editors },
   '/editorial/pages/[contentId]': { opensFor: { text: editors } },
   '/editorial/editions/[editionId]': { opensFor: { lenasDraft: editors } },
   // A draft in Swedish: a translator works on translations, a reviewer reads.

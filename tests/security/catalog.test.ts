@@ -262,6 +262,9 @@ describe('a query without an actor', () => {
         select a.authority_id, c.id, 'confirmed', a.id from portal.account a join portal.contact_point c using (authority_id) limit 1;
       insert into portal.opening_exception (id, authority_id, contact_point_id, date, closed, reason)
         select gen_random_uuid(), authority_id, id, '2099-12-24', true, 'Helg' from portal.contact_point limit 1;
+      alter table portal.locale_opening disable trigger locale_decided;
+      insert into portal.locale_opening (id, locale, open, decided_by) values (gen_random_uuid(), 'en', true, gen_random_uuid());
+      alter table portal.locale_opening enable trigger locale_decided;
       alter table portal.content_review disable trigger content_review_made;
       insert into portal.content_review (id, content_id, locale, edition_id, outcome, reviewed_by, next_on) select gen_random_uuid(), content_id, locale, id, 'holds', gen_random_uuid(), now() from portal.edition limit 1;
       alter table portal.content_review enable trigger content_review_made;

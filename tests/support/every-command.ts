@@ -64,6 +64,7 @@ import { beginEdition } from '@/lib/editorial/begin'
 import { callOffEdition } from '@/lib/editorial/call-off'
 import { discardEdition } from '@/lib/editorial/discard'
 import { judgeAtOnce } from '@/lib/editorial/judge'
+import { closeLocale, openLocale } from '@/lib/editorial/locales/open'
 import { publishAtOnce } from '@/lib/editorial/publish-at-once'
 import { publishEdition } from '@/lib/editorial/publish'
 import { reviewContent } from '@/lib/editorial/review'
@@ -79,7 +80,7 @@ import { weekdayFields } from '@/lib/keeping/hours'
 import { setHours } from '@/lib/keeping/set-hours'
 import type { CaseWorld } from '@/tests/support/case-world'
 import { jonas, karin, newestThread, saysWhoTheyAre, takenThread } from '@/tests/worlds/contact-point'
-import { contentOf, ledEdition, lena, petra, stefan, versionOf, type EditionEnding } from '@/tests/worlds/editorial'
+import { contentOf, ledEdition, lena, petra, readSafetySet, stefan, versionOf, type EditionEnding } from '@/tests/worlds/editorial'
 import { filledIn, openedFile } from '@/tests/worlds/files'
 import { internalContact, kristina } from '@/tests/worlds/keeping'
 import { person } from '@/tests/worlds/people'
@@ -394,6 +395,14 @@ export const everyCommand: Record<string, EveryCommand> = {
   publishAtOnce: { verb: publishAtOnce, by: petra, words: ['words'], form: edition('draft', { words: 'Numret är fel.' }) },
   judgeAtOnce: { verb: judgeAtOnce, by: stefan, words: ['words'], optional: ['words'], form: edition('atOnce', { words: 'Det stämmer.' }) },
   withdrawEdition: { verb: withdrawEdition, by: petra, form: edition('published', { reason: 'outdated', goTo: 'none' }, 'page') },
+  openLocale: { verb: openLocale, by: stefan, form: async (world) => { await readSafetySet(world.as, world.owner, 'ar'); return { openingId: randomUUID(), locale: 'ar' } } },
+  closeLocale: {
+    verb: closeLocale, by: petra, words: ['note'], optional: ['note'],
+    form: async (world) => {
+      await world.owner.query("insert into portal.locale_opening (id, locale, open, decided_by) values ($1, 'en', true, $2)", [randomUUID(), person(lena).accountId])
+      return { openingId: randomUUID(), locale: 'en', note: 'Läses igen.' }
+    },
+  },
   reviewContent: {
     verb: reviewContent, by: stefan, words: ['note'], optional: ['note'],
     form: async (world) => ({ ...await withoutVersion(edition('published'))(world), reviewId: randomUUID(), outcome: 'holds', note: 'Läst.', months: '6' }),

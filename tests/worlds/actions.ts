@@ -10,7 +10,7 @@ import { systemNow } from '@/lib/core/clock'
 import { decideAlone } from '@/lib/referrals/drafts/decide-alone'
 import { askError } from '@/lib/referrals/errors/ask'
 import { newestThread, saysWhoTheyAre, takenThread } from '@/tests/worlds/contact-point'
-import { contentOf, ledEdition, lena, type EditionEnding } from '@/tests/worlds/editorial'
+import { contentOf, ledEdition, lena, readSafetySet, type EditionEnding } from '@/tests/worlds/editorial'
 import { openedFile } from '@/tests/worlds/files'
 import { internalContact } from '@/tests/worlds/keeping'
 import { ledReferral, type Ending } from '@/tests/worlds/led'
@@ -128,6 +128,8 @@ export async function layScenes(as: As, owner: Client): Promise<Record<string, S
   }
   const [fresh, kept] = [await contentOf(owner, 'knowledge', 'gvi'), await contentOf(owner, 'knowledge', 'sspf')]
   const reviewed = await ledEdition(as, owner, { type: 'knowledge', slug: 'handbok-2023', locale: 'en' }, 'published')
+  await readSafetySet(as, owner, 'ar')
+  await owner.query("insert into portal.locale_opening (id, locale, open, decided_by) values ($1, 'en', true, $2)", [randomUUID(), person(lena).accountId])
   const down = await ledEdition(as, owner, { type: 'page', slug: 'about', locale: 'en' }, 'published')
 
   return {
@@ -214,6 +216,8 @@ export async function layScenes(as: As, owner: Client): Promise<Record<string, S
     'editorial/atOnce': await edition('behandlingsprogram', 'draft', { words: 'Numret är fel.' }),
     'editorial/judge': await edition('radgivning-per-telefon', 'atOnce', { words: '' }),
     'editorial/withdraw': { page: `/editorial/editions/${down.editionId}`, of: down.editionId, answers: { reason: 'outdated', goTo: 'none' } },
+    'editorial/openLanguage': { page: '/editorial/languages', of: null },
+    'editorial/closeLanguage': { page: '/editorial/languages', of: null, answers: { note: 'Telefonnumret ska läsas igen.' } },
     'editorial/review': { page: `/editorial/pages/${reviewed.contentId}`, of: reviewed.editionId, answers: { outcome: 'holds', months: '6', note: '' } },
     'editorial/assign': { page: `/editorial/pages/${kept}`, of: kept, answers: { keeperId: person(lena).accountId, keepBy: '2099-12-24' } },
     'portal/undelivered/retry': { page: '/portal/undelivered', of: dead },

@@ -6,6 +6,7 @@ import { beginEdition } from '@/lib/editorial/begin'
 import { callOffEdition } from '@/lib/editorial/call-off'
 import { discardEdition } from '@/lib/editorial/discard'
 import { judgeAtOnce } from '@/lib/editorial/judge'
+import { closeLocale, openLocale } from '@/lib/editorial/locales/open'
 import { publishAtOnce } from '@/lib/editorial/publish-at-once'
 import { publishEdition } from '@/lib/editorial/publish'
 import { saveEdition } from '@/lib/editorial/save'
@@ -13,7 +14,7 @@ import { scheduleEdition } from '@/lib/editorial/schedule'
 import { submitEdition } from '@/lib/editorial/submit'
 import { takeBackEdition } from '@/lib/editorial/take-back'
 import { withdrawEdition } from '@/lib/editorial/withdraw'
-import { asidePath, contentPath, editionPath, editPath } from '@/lib/editorial/paths'
+import { asidePath, contentPath, editionPath, editPath, languagesPath } from '@/lib/editorial/paths'
 import { reviewContent } from '@/lib/editorial/review'
 import type { FormState } from '@/lib/forms/form-state'
 import { submitForm } from '@/lib/forms/submit-form'
@@ -60,4 +61,10 @@ export async function review(_before: FormState, form: FormData): Promise<FormSt
 }
 export async function assign(_before: FormState, form: FormData): Promise<FormState> {
   return submitForm(assignKeeper, form, ({ contentId }) => contentPath(contentId))
+}
+export async function openLanguage(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(openLocale, form, () => languagesPath)
+}
+export async function closeLanguage(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(closeLocale, form, () => languagesPath)
 }

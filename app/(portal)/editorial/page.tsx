@@ -2,7 +2,7 @@ import { PlanList } from '@/components/editorial/plan-view'
 import { Empty } from '@/components/ui/empty'
 import { requireActor } from '@/lib/auth/session'
 import { systemNow } from '@/lib/core/clock'
-import { editorialHome, pagesPath } from '@/lib/editorial/paths'
+import { editorialHome, languagesPath, pagesPath } from '@/lib/editorial/paths'
 import { readPlan } from '@/lib/editorial/read-plan'
 import { portalText } from '@/lib/i18n/portal-messages'
 import { shown } from '@/app/(portal)/portal/outcome'
@@ -19,7 +19,7 @@ export default async function PlanPage() {
     <PortalPage actor={actor} current={editorialHome}>
       <h1>{t('planTitle')}</h1>
       <p className="lead">{t('planLead', { texts: plan.texts })}</p>
-      <p className="row mt-4"><a className="btn" href={pagesPath}>{t('allTexts')}</a></p>
+      <p className="row mt-4"><a className="btn" href={pagesPath}>{t('allTexts')}</a> <a className="btn quiet" href={languagesPath}>{t('languages.title')}</a></p>
       <div className="stack mt-6">
         {plan.groups.length === 0 && <Empty heading={t('planEmpty')}>{t('planEmptyLead')}</Empty>}
         <PlanList plan={plan} />

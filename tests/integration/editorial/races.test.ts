@@ -124,7 +124,10 @@ describe('a translation', () => {
     expect(await standing(contentId)).toEqual(['ar outdated', 'en outdated', 'sv null'])
     const english = randomUUID()
     value(await beginEdition(world.as(nadia), { editionId: english, contentId, locale: 'en', from: '' }))
-    expect(value(await readWriting(world.as(nadia), { editionId: english })).mayFollow?.id).toBe(next)
+    const { swedish, mayFollow } = value(await readWriting(world.as(nadia), { editionId: english }))
+    expect([mayFollow?.id, swedish?.from]).toEqual([next, 1])
+    // The Swedish stands beside it, with what has changed since.
+    expect(swedish?.lines.some((line) => line.kind === 'line' && line.pieces.some(({ kind, text }) => kind === 'added' && text.includes('Vill')))).toBe(true)
     const said = { editionId: english, version: '1', source: await sourceOf(world.owner, english), minor: '', changeNote: '' }
     expect(await saveEdition(world.as(nadia), { ...said, follows: await liveOf(world.owner, other) })).toEqual({ ok: false, code: 'notFound' })
     value(await saveEdition(world.as(nadia), { ...said, follows: next }))

@@ -1,3 +1,4 @@
+import { SwedishBeside } from '@/components/editorial/swedish-beside'
 import { FaultList } from '@/components/editorial/fault-list'
 import { WritingForm } from '@/components/editorial/writing-form'
 import { WritingGuide } from '@/components/editorial/writing-guide'
@@ -35,8 +36,11 @@ export default async function WritingPage({ params, searchParams }: Props) {
         {view.asked !== null && <Notice kind="do">{t('edit.asked')} {view.asked}</Notice>}
       </div>
       <FaultList faults={view.faults} />
-      <WritingForm action={save} first={await firstState(actor, editPath(view.id))} editionId={view.id} version={view.version} locale={view.locale} source={view.source} minor={view.minor}
-        changeNote={view.changeNote} mayFollow={view.mayFollow} submit={t('edit.submit')} text={editorial.edit} errors={errors} />
+      <div className={view.swedish ? 'beside' : undefined}>
+        {view.swedish && <SwedishBeside swedish={view.swedish} />}
+        <WritingForm action={save} first={await firstState(actor, editPath(view.id))} editionId={view.id} version={view.version} locale={view.locale} source={view.source} minor={view.minor}
+          changeNote={view.changeNote} mayFollow={view.mayFollow} submit={t('edit.submit')} text={editorial.edit} errors={errors} />
+      </div>
       <WritingGuide />
     </PortalPage>
   )
