@@ -1,12 +1,15 @@
 import type { Metadata } from 'next'
-import type { ReactNode } from 'react'
-import { readOpenedLocales } from '@/lib/content/read'
+import { cache, type ReactNode } from 'react'
+import { readOpenedLocales } from '@/lib/content/versions'
 import { env } from '@/lib/env'
 import { descriptions } from '@/lib/i18n/descriptions'
 import { openLocales } from '@/lib/i18n/open-locales'
 import { translator } from '@/lib/i18n/translator'
 import { existsIn, locales, publicPath, type Locale, type PageId } from '@/lib/routes'
 import { PublicShell } from './public-shell'
+
+/** Asked once a page, which needs it in its head and its body. */
+const openedOfPage = cache(readOpenedLocales)
 
 /** Where the same page is in another language; null where there is none. */
 type Alternates = Record<Locale, string | null>
@@ -26,7 +29,7 @@ interface Props {
 /** The shell with this installation's settings: where "Lämna sidan" leads, and whether the world is a demonstration. */
 export async function PublicPage({ locale, page, children }: Props) {
   const { exitUrl, mode } = env()
-  const opened = await readOpenedLocales()
+  const opened = await openedOfPage()
   return (
     <PublicShell
       locale={locale}
@@ -49,7 +52,7 @@ export async function PublicPage({ locale, page, children }: Props) {
 export async function pageMetadata(locale: Locale, title: string | null, page?: PageId, description?: string): Promise<Metadata> {
   const t = translator(locale, 'layout')
   const { mode, publicHost } = env()
-  const open = openLocales(mode, await readOpenedLocales())
+  const open = openLocales(mode, await openedOfPage())
   const origin = publicHost === null ? '' : `https://${publicHost}`
   const sentence = description ?? (page && descriptions[locale][page])
   return {

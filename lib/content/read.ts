@@ -2,20 +2,20 @@ import 'server-only'
 import type { z } from 'zod'
 import { liveKey, toLiveTexts, type LiveTexts } from '@/lib/content/live'
 import { document, type ContentType, type Document } from '@/lib/content/model'
-import { readLiveRows, readLiveVersion, readOpened } from '@/lib/content/store'
+import { readLiveRows, readLiveVersion } from '@/lib/content/store'
 import type { Locale } from '@/lib/routes'
 
 /** What is live, read once per version: a publication asks for the same hundred texts a thousand times. An outage is not remembered. */
-let held: { version: string; live: Promise<{ texts: LiveTexts; opened: readonly Locale[] }> } | null = null
+let held: { version: string; texts: Promise<LiveTexts> } | null = null
 
-async function live(): Promise<{ texts: LiveTexts; opened: readonly Locale[] }> {
+async function live(): Promise<LiveTexts> {
   const version = await readLiveVersion()
   if (held?.version !== version) {
-    const read = async () => ({ texts: toLiveTexts(await readLiveRows()), opened: await readOpened() })
-    const mine = held = { version, live: read() }
-    mine.live.catch(() => { if (held === mine) held = null })
+    const texts = readLiveRows().then(toLiveTexts)
+    const mine = held = { version, texts }
+    texts.catch(() => { if (held === mine) held = null })
   }
-  return held.live
+  return held.texts
 }
 
 /**
@@ -27,10 +27,7 @@ export const readDocument = (locale: Locale, type: ContentType, slug: string): P
 /** The same for a kind of content that has a schema of its own. */
 export async function readContent<Shape extends z.ZodType>(shape: Shape, locale: Locale, type: ContentType, slug: string): Promise<z.infer<Shape>> {
   const key = liveKey(locale, type, slug)
-  const parsed = shape.safeParse((await live()).texts.get(key))
+  const parsed = shape.safeParse((await live()).get(key))
   if (!parsed.success) throw new Error(`${key}: ${parsed.error.message}`)
   return parsed.data
 }
-
-/** Languages that somebody with a name has opened, having read all of their safety set. */
-export const readOpenedLocales = async (): Promise<readonly Locale[]> => (await live()).opened

@@ -1,7 +1,6 @@
 import 'server-only'
 import path from 'node:path'
-import { readOpenedLocales } from '@/lib/content/read'
-import { readChangedTexts, readContentVersion } from '@/lib/content/versions'
+import { readChangedTexts, readContentVersion, readOpenedLocales } from '@/lib/content/versions'
 import { systemNow } from '@/lib/core/clock'
 import { withFolderLock } from '@/lib/db/folder-lock'
 import { readDirectoryVersion, readFinderIndex, readNextChange } from '@/lib/directory/read'
