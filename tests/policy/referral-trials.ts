@@ -104,7 +104,7 @@ function perRelease(actor: Actor, referral: PolicyReferral, now: number): Trial[
       `insert into portal.release_review (release_id, authority_id, verdict, words, notice, reviewed_by, reviewed_at) values ('${release.id}', '${authorityId}', 'right', '\\x00', false, '${actor.accountId}', now())`),
     trial('release.judge and ask not to use it', mayJudge && release.state === 'used',
       `insert into portal.release_review (release_id, authority_id, verdict, words, notice, reviewed_by, reviewed_at) values ('${release.id}', '${authorityId}', 'wrong', '\\x00', true, '${actor.accountId}', now())`),
-    trial('ask not to use it without having judged', false,
+    trial(release.judgedBy === actor.accountId ? 'ask not to use it' : 'ask not to use it without having judged', release.judgedBy === actor.accountId && mayRead,
       `insert into portal.recall_notice (delivery_id, referral_id, authority_id, from_authority_id, at) values ('${release.id}', '${id}', '${toAuthorityId}', '${authorityId}', now())`),
     trial('judgement', release.judgedBy !== null && mayRead, `select from portal.release_review where release_id = '${release.id}'`),
     trial('referral.submit release', can(actor, 'referral.submit', { ...fromFile, accountId: actor.accountId }, now).ok,

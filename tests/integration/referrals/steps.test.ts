@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Context } from '@/lib/core/pipeline'
 import type { Outcome } from '@/lib/core/result'
+import { asActor } from '@/lib/db/as-actor'
 import { acceptReferral } from '@/lib/referrals/accept'
 import { askForMore } from '@/lib/referrals/ask-for-more'
 import { completeReferral } from '@/lib/referrals/complete'
@@ -133,6 +134,14 @@ describe('the database and the tables in code', () => {
       return to === null ? [] : [`${from} ${to}`]
     }))
     expect((await pairsIn('release_event_step_check')).sort()).toEqual([...new Set(code)].sort())
+  })
+
+  it.each([
+    ['sent', sara, 'received by the receiver'], ['needsMore', leila, 'supplied by the sender'],
+  ] as const)('refuse the other side’s step out of %s to %s, whatever the policies of one authority let through', async (state, who, words) => {
+    const { referralId } = await reached(state)
+    await expect(asActor(world.as(who).actor, (tx) =>
+      tx.$executeRaw`update portal.referral set state = 'received', version = version + 1 where id = ${referralId}::uuid`)).rejects.toThrow(words)
   })
 
   it('refuse a step without its history, also to whoever may take it', async () => {
