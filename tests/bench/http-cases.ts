@@ -4,7 +4,7 @@ import { actorOf } from '@/tests/bench/actors'
 import { asScript, captured } from '@/tests/bench/captured'
 import { goodLoad } from '@/tests/bench/http'
 import { missing, type Bench, type Case, type Row } from '@/tests/bench/model'
-import { peerQuery, startPeer } from '@/tests/bench/peer'
+import { startPeer } from '@/tests/bench/peer'
 import { pgbench } from '@/tests/bench/pgbench'
 import { conclude } from '@/tests/bench/rounds'
 import { revoke, sessionOf, startWebs } from '@/tests/support/bench-web'
@@ -21,7 +21,7 @@ export const list: Case = async (bench) => {
   const peer = { id: 'B3 mot annan', what, against: 'PostGraphile 5, samma rader, JSON, utan logg', unit: 'per s', goal: { atLeast: 2 } }
   const webs = await startWebs(world, 1)
   try {
-    const headers = { cookie: await sessionOf(world, world.plan.measured.one, bench.now) }
+    const headers = { cookie: await sessionOf(world, world.plan.measured.one) }
     const p95: number[] = []
     const ours = { name: 'portalen', unit: 'per s', run: async () => {
       const answers = await goodLoad({ url: `http://127.0.0.1:${webs.ports[0]}/portal/cases`, seconds: bench.seconds, connections: clients, headers })
@@ -40,7 +40,7 @@ export const list: Case = async (bench) => {
     if (!other) return [...rows, ...missing(peer, 'PostGraphile gick inte att installera här')]
     try {
       const theirs = { name: 'PostGraphile', unit: 'per s', run: async () => (await goodLoad({
-        url: other.url, seconds: bench.seconds, connections: clients, method: 'POST', headers: { 'content-type': 'application/json' }, body: peerQuery,
+        url: other.url, seconds: bench.seconds, connections: clients, method: 'POST', headers: { 'content-type': 'application/json' }, body: other.body,
       })).perSecond }
       rows.push({ ...peer, measured: await bench.compare(ours, theirs), note: slow() })
     } finally {
@@ -56,7 +56,7 @@ export const list: Case = async (bench) => {
 export const scaleOut: Case = async (bench) => {
   const world = await bench.world(bench.sizes[0] ?? 0)
   const account = world.plan.measured.one
-  const headers = { cookie: await sessionOf(world, account, bench.now) }
+  const headers = { cookie: await sessionOf(world, account) }
   const webs = await startWebs(world, 4)
   try {
     const over = (count: number) => ({ name: `${count} processer`, unit: 'per s', run: async () => {

@@ -63,7 +63,7 @@ async function httpSide(bench: Bench, { demo, vidare }: BenchSite, row: Told): P
   const front = new URL(vidare.url)
   const address = { portal: new URL(`http://localhost:${front.port}`), port: front.port, agent: new http.Agent({ keepAlive: true, maxSockets: atOnce }) }
   const { accountId, authorityId } = person(sara)
-  const cookie = await sessionOf({ demo }, { id: accountId, authorityId }, systemNow())
+  const cookie = await sessionOf({ demo }, { id: accountId, authorityId })
   const action = offered().get('portal/referrals/send') ?? ''
   const post = async (referralId: string) => {
     const { body } = await askAt(address, `/portal/referrals/${referralId}`, cookie)

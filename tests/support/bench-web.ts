@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { hashOf, newToken } from '@/lib/auth/token'
+import { systemNow } from '@/lib/core/clock'
 import { superuserUrl, withConnection } from '@/lib/db/bootstrap'
 import { isFree } from '@/lib/db/cluster'
 import { step } from '@/scripts/progress.mjs'
@@ -43,13 +44,13 @@ async function untilUp(port: number): Promise<void> {
   throw new Error(`the application does not answer on port ${port}`)
 }
 
-/** A session as sign-in leaves it. @returns the cookie header */
-export async function sessionOf(world: Pick<LargeWorld, 'demo'>, account: Pick<LargeAccount, 'id' | 'authorityId'>, now: number): Promise<string> {
+/** A session as sign-in leaves it, begun this moment: the bench takes longer than a session may rest. @returns the cookie header */
+export async function sessionOf(world: Pick<LargeWorld, 'demo'>, account: Pick<LargeAccount, 'id' | 'authorityId'>): Promise<string> {
   const token = newToken()
   await withConnection(superuserUrl(world.demo, world.demo.database), (client) => client.query(
     `insert into portal.session (id, token_hash, authority_id, account_id, created_at, last_seen_at, auth_time, acr)
      values ($1, $2, $3, $4, $5, $5, $5, 'http://id.elegnamnden.se/loa/1.0/loa3')`,
-    [randomUUID(), hashOf(token), account.authorityId, account.id, new Date(now)]))
+    [randomUUID(), hashOf(token), account.authorityId, account.id, new Date(systemNow())]))
   return `session=${token}`
 }
 

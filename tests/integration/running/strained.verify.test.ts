@@ -4,7 +4,6 @@ import http from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { systemNow } from '@/lib/core/clock'
 import { superuserUrl } from '@/lib/db/bootstrap'
 import { readDemoFile, type DemoFile } from '@/lib/env'
 import { sessionOf } from '@/tests/support/bench-web'
@@ -37,7 +36,7 @@ describe('somebody who sends a form while the database does not do what it shoul
     const { port } = new URL(vidare.url)
     address = { portal: new URL(`http://localhost:${port}`), port, agent: new http.Agent({ keepAlive: true, maxSockets: atOnce }) }
     const { accountId, authorityId } = person(sara)
-    cookie = await sessionOf({ demo }, { id: accountId, authorityId }, systemNow())
+    cookie = await sessionOf({ demo }, { id: accountId, authorityId })
     everything = new Client({ connectionString: superuserUrl(demo, demo.database) })
     await everything.connect()
   }, 600_000)
