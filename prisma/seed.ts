@@ -10,6 +10,7 @@ import { rowsOfFacts } from '@/lib/directory/facts'
 import type { DirectoryRows } from '@/lib/directory/rows'
 import { env } from '@/lib/env'
 import { seedContent } from '@/prisma/seed-content'
+import { seedGrounds } from '@/prisma/seed-grounds'
 
 interface Table {
   name: string
@@ -61,6 +62,7 @@ export async function seed(ownerUrl: string = env().databaseUrl.owner, mode: 'de
     await removeOutdated(client, facts)
     for (const table of tables(facts, new Set(owned.rows.map(({ id }) => id)))) await upsert(client, table)
     await seedContent(client)
+    await seedGrounds(client)
     if (mode === 'demo') await seedPeople(client, systemNow())
     await client.query(
       'insert into portal.installation (id, mode, seeded_at) values (1, $1, $2) on conflict (id) do update set seeded_at = excluded.seeded_at',

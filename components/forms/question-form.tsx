@@ -11,7 +11,8 @@ interface Option { value: string; label: string; help?: string }
 
 /** One question of a short form. `value`: the answer so far, until somebody writes another. */
 export type Question =
-  | { kind: 'radio' | 'checkbox'; name: string; label: string; options: Option[]; value?: string[] }
+  /** `folded`: many answers, few of which are ticked; shown when one is, or when something is wrong with it. */
+  | { kind: 'radio' | 'checkbox'; name: string; label: string; options: Option[]; value?: string[]; folded?: boolean }
   | { kind: 'select'; name: string; label: string; options: Option[]; value?: string }
   | { kind: 'text'; name: string; label: string; hint?: string; rows?: number; value?: string }
 
@@ -60,5 +61,7 @@ function Field({ question, state, touched, errors, prefix }: { question: Questio
       <SelectField id={id} name={name} label={label} options={question.options} value={touched ? textOf(state, name) : question.value ?? ''} />
     </div>
   )
-  return <Choices id={id} name={name} kind={question.kind} legend={label} options={question.options} error={error} chosen={touched ? chosenOf(state, name) : question.value ?? []} />
+  const chosen = touched ? chosenOf(state, name) : question.value ?? []
+  const choices = <Choices id={id} name={name} kind={question.kind} legend={label} options={question.options} error={error} chosen={chosen} />
+  return question.folded ? <details open={chosen.length > 0 || error !== undefined}><summary>{label}</summary>{choices}</details> : choices
 }

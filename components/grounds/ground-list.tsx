@@ -1,13 +1,15 @@
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
-import { groundPath } from '@/lib/grounds/paths'
+import { groundPath, wordingPath } from '@/lib/grounds/paths'
 import type { GroundsView } from '@/lib/grounds/read'
 import { longDay } from '@/lib/i18n/dates'
 import { portalText } from '@/lib/i18n/portal-messages'
+import { faultInWords } from './fault'
 
 /** When a wording holds, in words. */
 export function InForce({ from, until }: { from: string; until: string | null }) {
   const t = portalText('grounds')
+  if (until !== null && until < from) return <>{t('never')}</>
   return <>{t('from', { day: longDay(from, 'sv') })}{until !== null && <> {t('until', { day: longDay(until, 'sv') })}</>}</>
 }
 
@@ -20,9 +22,15 @@ export function GroundList({ view }: { view: GroundsView }) {
       <p className="lead">{t('lead')}</p>
       <div className="stack mt-4">
         <Notice kind={view.faults.length > 0 ? 'wrong' : 'done'}>{t('tried', { count: view.tried, faults: view.faults.length })}</Notice>
-        <Notice kind="know">{view.hasUnreviewed && t('notReviewed')} {t('readOnly')}</Notice>
-        {view.faults.length > 0 && <section><h2>{t('faulty')}</h2><ul>{view.faults.map(({ law, says, fault }) => <li key={says}>{t('fault', { law, says, fault })}</li>)}</ul></section>}
+        <Notice kind="know">{view.hasUnreviewed && t('notReviewed')} {t('kept')}</Notice>
+        {view.faults.length > 0 && <section><h2>{t('faulty')}</h2><ul>{view.faults.map((fault) => <li key={fault.says}>{faultInWords(fault)}</li>)}</ul></section>}
       </div>
+      {view.inWork.length > 0 && (
+        <section className="mt-6">
+          <h2>{t('inWork')}</h2>
+          <ul>{view.inWork.map(({ id, n, title, state, validFrom }) => <li key={id}><a href={wordingPath(id)}>{t('wording.heading', { title, n })}</a> ({t(`state.${state}`)}, {t('from', { day: longDay(validFrom, 'sv') })})</li>)}</ul>
+        </section>
+      )}
       {view.statutes.map(({ code, name, grounds }) => (
         <section className="mt-6" key={code}>
           <h2>{name}</h2>

@@ -1,21 +1,34 @@
+import { QuestionForm } from '@/components/forms/question-form'
 import { Table } from '@/components/ui/table'
+import { untouched, type FormState } from '@/lib/forms/form-state'
 import type { Ground } from '@/lib/grounds/model'
-import { groundsPath, guidePath, sheetPath } from '@/lib/grounds/paths'
+import { groundsPath, guidePath, sheetPath, wordingPath } from '@/lib/grounds/paths'
 import { sheetsOf } from '@/lib/grounds/pieces'
 import type { GroundView } from '@/lib/grounds/read'
 import { longDay } from '@/lib/i18n/dates'
 import { portalText } from '@/lib/i18n/portal-messages'
+import errors from '@/messages/sv/errors.json'
+import { DifferenceTable } from './difference-table'
 import { InForce } from './ground-list'
 import { words } from './words'
 
+interface Props {
+  view: GroundView
+  begin: (before: FormState, form: FormData) => Promise<FormState>
+  /** What a new wording would be called. */
+  newId: string
+}
+
 /** One rule: what each of its wordings says and when, that of today first, what differs between them, the cases that try it. */
-export function GroundPage({ view: { shown, wordings, changes, cases } }: { view: GroundView }) {
+export function GroundPage({ view: { shown, wordings, changes, cases, inWork, mayWrite }, begin, newId }: Props) {
   const t = portalText('grounds')
   return (
     <>
       <p className="small"><a href={groundsPath}>{t('back')}</a></p>
       <h1>{shown.title}</h1>
+      {inWork && <p><a href={wordingPath(inWork.id)}>{t('inWorkOf', { n: inWork.n })}</a> ({t(`state.${inWork.state}`)})</p>}
       <p className="lead">{sheetsOf(shown).map(({ cite, slug }, at) => <span key={slug}>{at > 0 && ', '}<a href={sheetPath(slug)}>{cite}</a></span>)}</p>
+      {mayWrite && !inWork && <QuestionForm action={begin} first={untouched} hidden={{ wordingId: newId, code: shown.code }} errors={errors} submit={t('begin')} questions={[]} quiet />}
       {[shown, ...wordings.filter(({ version }) => version !== shown.version)].map((ground) => (
         <section className="mt-6" key={ground.version}>
           <h2>{t('version', { version: ground.version })}: <InForce from={ground.validFrom} until={ground.validUntil} /></h2>
@@ -26,8 +39,7 @@ export function GroundPage({ view: { shown, wordings, changes, cases } }: { view
       {changes.map(({ version, from, differences }) => (
         <section className="mt-6" key={version}>
           <h2>{t('diff')}: {t('version', { version })}, {t('from', { day: longDay(from, 'sv') })}</h2>
-          <Table caption={t('diff')} head={[{ label: t('what') }, { label: t('before') }, { label: t('after') }]}
-            rows={differences.map(({ part, before, after }) => ({ key: part, cells: [t(`part.${part}`), before.join(' ') || t('none'), after.join(' ') || t('none')] }))} />
+          <DifferenceTable caption={t('diff')} differences={differences} />
         </section>
       ))}
       <section className="mt-6">

@@ -3,17 +3,16 @@ import { nameOf, reasonName } from '@/lib/grounds/pieces'
 import { baseRule, closingsOf } from '@/lib/grounds/evaluate'
 import { hindrances, neverTold, senders, type Ground } from '@/lib/grounds/model'
 import { guidePath } from '@/lib/grounds/paths'
-import { allGrounds } from '@/lib/grounds/table'
 import { Said } from './guide-form'
 import { Cites, Rule } from './rule'
 import { reasonInWords, words } from './words'
 
 const verdicts = { must: 'start', may: 'there', depends: 'going', mayNot: 'brokenOff' } as const
 const plainNotes = ['witness', 'child', 'from15', 'ageUnsure', 'reservation', 'hiddenAddress'] as const
-const toWrite = ['ground', 'what', 'whom', 'weighed', 'who', 'consent'] as const
+const toWrite = ['ground', 'what', 'whom', 'weighed', 'who', 'consent', 'reservation'] as const
 
 /** The answer: whether, by which rule, what to weigh, what to write down, who decides, how to ask, and what is closed and why. */
-export function GuideAnswer() {
+export function GuideAnswer({ grounds }: { grounds: readonly Ground[] }) {
   return (
     <div data-piece="answer">
       <div className="wrap">
@@ -23,7 +22,7 @@ export function GuideAnswer() {
             <p className="lead">{words(`verdict.${verdict as keyof typeof verdicts}.says`)}{verdict === 'may' && <span data-piece="underSecrecyAct"> {words('verdict.may.asked')}</span>}</p>
             {(verdict === 'must' || verdict === 'may') && (
               <ul className="by-rules">
-                {allGrounds.map((ground) => (
+                {grounds.map((ground) => (
                   <li key={nameOf(ground)} data-piece={`open:${nameOf(ground)}`}><b>{words(`rules.${ground.effect}`)}</b> <a href={`#${nameOf(ground)}`}>{ground.title}</a>, {ground.law[0]}</li>
                 ))}
               </ul>
@@ -45,15 +44,15 @@ export function GuideAnswer() {
         </section>
         <section data-piece="open">
           <h2>{words('rules.open')}</h2>
-          <div>{allGrounds.map((ground) => <article className="rule" id={nameOf(ground)} key={nameOf(ground)} data-piece={`open:${nameOf(ground)}`}><Rule ground={ground} /></article>)}</div>
+          <div>{grounds.map((ground) => <article className="rule" id={nameOf(ground)} key={nameOf(ground)} data-piece={`open:${nameOf(ground)}`}><Rule ground={ground} /></article>)}</div>
         </section>
         <section data-piece="maybe">
           <h2>{words('rules.maybe')}</h2>
-          <div>{allGrounds.map((ground) => <MayBe ground={ground} key={nameOf(ground)} />)}</div>
+          <div>{grounds.map((ground) => <MayBe ground={ground} key={nameOf(ground)} />)}</div>
         </section>
         <section>
           <h2>{words('write.heading')}</h2>
-          <div><ul>{toWrite.map((item) => <li key={item}>{words(`write.items.${item}`)}</li>)}</ul></div>
+          <div><ul>{toWrite.map((item) => <li key={item} data-piece={item === 'reservation' ? 'note:reservation' : undefined}>{words(`write.items.${item}`)}</li>)}</ul></div>
         </section>
         <section>
           <h2>{words('ask.heading')}</h2>
@@ -68,7 +67,7 @@ export function GuideAnswer() {
           <h2>{words('rules.closed')}</h2>
           <div>
             <ul className="closed-rules">
-              {allGrounds.map((ground) => (
+              {grounds.map((ground) => (
                 <li key={nameOf(ground)} data-piece={`closed:${nameOf(ground)}`}>
                   <b>{ground.title}.</b> <Cites ground={{ law: ground.law.slice(0, 1) }} />{' '}
                   {closingsOf(ground).map((reason) => (

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import { parts, type Part } from '@/lib/grounds/guide'
 import { ageGroups, aims, facts, initiatives, receivers, senders } from '@/lib/grounds/model'
 import { guidePath } from '@/lib/grounds/paths'
-import { allGrounds, hasUnreviewed } from '@/lib/grounds/table'
 import { words } from './words'
 
 const options = {
@@ -20,8 +19,8 @@ function Before({ part }: { part: Part }) {
   ))
 }
 
-/** One question of the guide. Each answer is a button, so that a tap is an answer and no script is needed. */
-export function GuideForm({ part, said, first = false }: { part: Part; said?: ReactNode; first?: boolean }) {
+/** One question of the guide. Each answer is a button, so that a tap is an answer and no script is needed. `first`: the page it begins on, and whether a jurist has read every rule. */
+export function GuideForm({ part, said, first = null }: { part: Part; said?: ReactNode; first?: 'reviewed' | 'unreviewed' | null }) {
   return (
     <form className="wrap" method="get" action={guidePath} data-piece={first ? undefined : `part:${part}`}>
       {!first && <p className="count-up">{words('step', { number: '%%STEP%%' })}</p>}
@@ -38,7 +37,7 @@ export function GuideForm({ part, said, first = false }: { part: Part; said?: Re
           ))}
         </ul>
       )}
-      {first && <p className="small">{words('noNames')} {hasUnreviewed(allGrounds) && words('notReviewedLong')} {words('human')}</p>}
+      {first && <p className="small">{words('noNames')} {first === 'unreviewed' && words('notReviewedLong')} {words('human')}</p>}
       <p className="sos"><span>{words('danger')} <a href="tel:112">{words('dangerCall')}</a></span></p>
     </form>
   )

@@ -15,7 +15,7 @@ import { GuideLetter, GuideStart } from './guide-view'
 import { SheetView } from './sheet-view'
 import { words } from './words'
 
-const letter = renderToStaticMarkup(<GuideLetter />)
+const letter = renderToStaticMarkup(<GuideLetter grounds={allGrounds} />)
 const today = '2026-11-26'
 const page = (query: string, on = today) => secrecyReply(letter, query, on)
 const textOf = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
@@ -26,7 +26,7 @@ const answered = groundCases.filter(({ ask, on }) => on === today && shownFor(ne
 
 describe('the secrecy guide without script, application or database', () => {
   it('asks one question at a time, from the published page alone', () => {
-    const first = renderToStaticMarkup(<GuideStart />)
+    const first = renderToStaticMarkup(<GuideStart grounds={allGrounds} />)
     expect(first).toContain('value="socialServices" name="from"')
     expect(first).not.toContain('data-piece')
     const second = page('from=socialServices')
@@ -135,6 +135,12 @@ describe('the secrecy guide without script, application or database', () => {
     for (const from of ['socialServices', 'school']) expect(cites(from), from).toContain(true)
   })
 
+  it('says of a reservation what it is and what to write down, where the receiver is private and a rule allows one', () => {
+    const says = (query: string) => { const text = textOf(page(query)); return [text.includes(words('note.reservation')), text.includes(words('write.items.reservation'))] }
+    expect(says('from=socialServices&to=privateProvider&aim=support&done=1')).toEqual([true, true])
+    expect(says('from=socialServices&to=police&aim=support&done=1&consent=1')).toEqual([false, false])
+  })
+
   it('keeps nothing of what else stands in an address, and cannot be written into', () => {
     const html = page('from=socialServices&to=police&aim=support&done=1&namn=Kim%3Cscript%3E&consent=%3Cb%3E')
     expect(html).not.toMatch(/Kim|<script|<b>"/)
@@ -150,9 +156,15 @@ describe('the secrecy guide without script, application or database', () => {
 
 describe('what stands beside the rules', () => {
   it('tells each wording of a rule with its days, since a sheet is read before, on and after them', () => {
-    const sheet = textOf(renderToStaticMarkup(<SheetView sheet={paragraphOf(groundOf('necessaryCare', 2)?.law[0] ?? '')} />))
+    const sheet = textOf(renderToStaticMarkup(<SheetView sheet={paragraphOf(groundOf('necessaryCare', 2)?.law[0] ?? '')} grounds={allGrounds} />))
     expect(sheet).toContain('Gäller från 1 april 2025 till och med 31 december 2027.')
     expect(sheet).toContain('Gäller från 1 januari 2028.')
+  })
+
+  it('says since when a paragraph reads as it does, and by which register, up to date on which day', () => {
+    const sheet = (cite: string) => textOf(renderToStaticMarkup(<SheetView sheet={paragraphOf(cite)} grounds={allGrounds} />))
+    expect(sheet('OSL 10 kap. 14 §')).toContain('1 januari 2019. Lydelse enligt lag (2018:1919). Enligt ändringsregistret för lagen den 16 december 2025. Senare ändringar står i lagtexten.')
+    expect(sheet('SoL 19 kap. 1 §')).not.toContain('ändringsregistret')
   })
 
   it('repeats of a question also what was not known', () => {

@@ -1,15 +1,16 @@
 import { parts } from '@/lib/grounds/guide'
+import type { Ground } from '@/lib/grounds/model'
 import { sheetPath } from '@/lib/grounds/paths'
-import { allParagraphs } from '@/lib/grounds/table'
+import { allParagraphs, hasUnreviewed } from '@/lib/grounds/table'
 import { GuideAnswer } from './guide-answer'
 import { GuideForm, Said } from './guide-form'
 import { words } from './words'
 
 /** The first question, with what the guide is and is not, and all paragraphs. */
-export function GuideStart() {
+export function GuideStart({ grounds }: { grounds: readonly Ground[] }) {
   return (
     <>
-      <div className="top guide secrecy"><GuideForm part="from" first /></div>
+      <div className="top guide secrecy"><GuideForm part="from" first={hasUnreviewed(grounds) ? 'unreviewed' : 'reviewed'} /></div>
       <div className="wrap doc">
         <section>
           <h2>{words('sheets.heading')}</h2>
@@ -24,11 +25,11 @@ export function GuideStart() {
 }
 
 /** Every question and every answer, each in a piece of its own (lib/grounds/pieces.ts). */
-export function GuideLetter() {
+export function GuideLetter({ grounds }: { grounds: readonly Ground[] }) {
   return (
     <div className="top guide secrecy">
       {parts.map((part) => <GuideForm key={part} part={part} said={<Said />} />)}
-      <GuideAnswer />
+      <GuideAnswer grounds={grounds} />
     </div>
   )
 }

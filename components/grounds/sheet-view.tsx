@@ -1,15 +1,15 @@
 import { nameOf } from '@/lib/grounds/pieces'
 import { guidePath } from '@/lib/grounds/paths'
 import type { Ground, Paragraph, Statute } from '@/lib/grounds/model'
-import { allGrounds, hasUnreviewed } from '@/lib/grounds/table'
+import { hasUnreviewed } from '@/lib/grounds/table'
 import { longDay } from '@/lib/i18n/dates'
 import { translator } from '@/lib/i18n/translator'
 import { words } from './words'
 
 /** One paragraph in own plain words: what it says, which rules rest on it, since when, where the text is. */
-export function SheetView({ sheet }: { sheet: Paragraph & { statute: Statute } }) {
+export function SheetView({ sheet, grounds: all }: { sheet: Paragraph & { statute: Statute }; grounds: readonly Ground[] }) {
   // A sheet is published once and read on any day, so each wording stands with its days.
-  const grounds = allGrounds.filter(({ law }) => law.includes(sheet.cite))
+  const grounds = all.filter(({ law }) => law.includes(sheet.cite))
   const { statute, since, amendedBy } = sheet
   return (
     <>
@@ -27,7 +27,7 @@ export function SheetView({ sheet }: { sheet: Paragraph & { statute: Statute } }
         <section><h2>{words('sheet.says')}</h2><div>{sheet.says.map((each) => <p key={each}>{each}</p>)}</div></section>
         <section>
           <h2>{words('sheet.since')}</h2>
-          <div><p>{since === null ? words('sheet.sinceUnknown') : words('sheet.sinceSays', { day: longDay(since, 'sv') })} {amendedBy !== null && words('sheet.amended', { by: amendedBy })}</p></div>
+          <div><p>{since === null ? words('sheet.sinceUnknown') : words('sheet.sinceSays', { day: longDay(since, 'sv') })} {amendedBy !== null && words('sheet.amended', { by: amendedBy })} {since !== null && statute.register !== null && words('sheet.asOf', { register: statute.register.name, day: longDay(statute.register.on, 'sv') })}</p></div>
         </section>
         <section>
           <h2>{words('sheet.used')}</h2>

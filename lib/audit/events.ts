@@ -6,6 +6,7 @@ import type { RefusalCode } from '@/lib/core/result'
 import type { ReleaseEvent, UrgentCause, Verdict } from '@/lib/disclosure/model'
 import type { ReviewOutcome } from '@/lib/editorial/model'
 import type { EditionStep } from '@/lib/editorial/transitions'
+import type { WordingStep } from '@/lib/grounds/keeping/model'
 import type { Locale } from '@/lib/routes'
 import type { ReferralEvent } from '@/lib/referrals/model'
 
@@ -69,6 +70,9 @@ export interface EventDetails {
   'release.judged': { releaseId: string; verdict: Verdict; notice: boolean }
   'release.nameRevealed': { releaseId: string; fields: string[] }
   'edition.begun': { editionId: string }
+  'ground.begun': { wordingId: string }
+  'ground.saved': { wordingId: string }
+  'ground.moved': { wordingId: string; step: WordingStep }
   'edition.saved': { editionId: string; textId: string | null }
   'edition.moved': { editionId: string; step: EditionStep }
   'edition.judged': { editionId: string }

@@ -15,6 +15,13 @@ export const wroteNoneOfIt: Relation<{ writers: readonly string[] }> = {
   holds: (actor, { writers }) => !writers.includes(actor.accountId),
 }
 
+/** Two pairs of eyes on a rule: a wording becomes law for the portal by somebody who did not write it. */
+export const readsAnothersWording: Relation<{ writers: readonly string[] }> = {
+  name: 'readsAnothersWording',
+  refusal: 'ownWording',
+  holds: (actor, { writers }) => !writers.includes(actor.accountId),
+}
+
 /** Only those whose text it is take it back. */
 export const wroteSomeOfIt: Relation<{ writers: readonly string[] }> = {
   name: 'wroteSomeOfIt',

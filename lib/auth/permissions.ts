@@ -1,7 +1,7 @@
 import {
   askedIt, endsRows, holdsOwnRow, isBehindGlass, isNamed, isProtected, knowsOfIt, leadsThePerson, looksInto, managesTheUnit, mayAnswer, notTheOneWhoAsked, notTheDeclarer,
 } from '@/lib/auth/access-relations'
-import { didNotPublishIt, writesInTheLanguage, wroteNoneOfIt, wroteSomeOfIt } from '@/lib/auth/editorial-relations'
+import { didNotPublishIt, readsAnothersWording, writesInTheLanguage, wroteNoneOfIt, wroteSomeOfIt } from '@/lib/auth/editorial-relations'
 import { roles, type Role } from '@/lib/auth/model'
 import { atContactPoint, hasTakenIt, identityIsOpen, isOpenEnquiry, notTheOpener, theOpener } from '@/lib/auth/enquiry-relations'
 import { answersForTheFile, cannotWait, coordinatesTheReceiver, joinedIsOfTheUnit, joinedIsOpen, mayOpenJoined, notTheAsker, notTheRequester, onEitherSide, onReceiversSide, onSendersSide, theAsker, theRequester, wroteTheDraft } from '@/lib/auth/referral-relations'
@@ -102,6 +102,8 @@ export const permissions = {
   'enquiry.decideIdentity': { roles: ['contactPointOfficer'], when: [atOwnAuthority, atContactPoint, notTheOpener], fresh: true, law: 'OSL 21:3, 35:1' },
   'enquiry.withdrawIdentity': { roles: ['contactPointOfficer'], when: [atOwnAuthority, atContactPoint, theOpener], fresh: false, law: 'FL 9 §' },
   'enquiry.readIdentity': { roles: ['contactPointOfficer'], when: [atOwnAuthority, atContactPoint, identityIsOpen], fresh: false, law: 'OSL 21:3, 35:1' },
+  'ground.write': { roles: ['legalEditor'], when: [], fresh: false, law: 'OSL 8:1, 10 kap.: rules, no word of a person' },
+  'ground.answer': { roles: ['legalEditor'], when: [readsAnothersWording], fresh: true, law: 'OSL 8:1, 10 kap.; two pairs of eyes' },
   'ground.list': { roles: ['legalEditor', 'secrecyOfficer'], when: [], fresh: false, law: 'OSL 8:1, 10 kap.: rules, no word of a person' },
   'mail.listDead': { roles: ['systemAdmin'], when: [], fresh: false, law: 'OSL 8:1: no word of whom or what' },
   'mail.retry': { roles: ['systemAdmin'], when: [], fresh: false, law: 'OSL 8:1: no word of whom or what' },

@@ -5,6 +5,7 @@ import type { ReleaseField } from '@/lib/disclosure/model'
 import { ownKind } from '@/lib/disclosure/party'
 import type { Age } from '@/lib/disclosure/age'
 import { dayOf } from '@/lib/directory/days'
+import { rulesIn } from '@/lib/grounds/live'
 import { groundOf } from '@/lib/grounds/table'
 
 export interface Grounded {
@@ -28,7 +29,7 @@ export interface Grounded {
  * consent may be withdrawn and a rule may end in between. Null: yes.
  */
 export async function groundFaultOf(tx: Parameters<typeof ownKind>[0], release: Grounded, now: number): Promise<GroundFault | null> {
-  const ground = groundOf(release.groundCode, release.groundVersion)
+  const ground = groundOf(release.groundCode, release.groundVersion, (await rulesIn(tx)).table)
   if (!ground) return 'notInForce'
   const from = await ownKind(tx, release.authorityId)
   const to = await ownKind(tx, release.toAuthorityId)

@@ -17,6 +17,8 @@ import { colleagueNames } from '@/lib/disclosure/parties/store'
 import { findRelease, isFromProtected, type Release } from '@/lib/disclosure/store'
 import { dayOf } from '@/lib/directory/days'
 import { groundsFor } from '@/lib/grounds/evaluate'
+import { rulesIn } from '@/lib/grounds/live'
+import type { Ground } from '@/lib/grounds/model'
 import { questionOfRecord, recordCode } from '@/lib/grounds/situation'
 import { groundOf } from '@/lib/grounds/table'
 import { portalText } from '@/lib/i18n/portal-messages'
@@ -34,7 +36,8 @@ export const readRelease = query({
   async run({ tx, actor, now, subject: release }) {
     const people = await colleagueNames(tx, [release.requestedBy, ...(release.decidedBy === null ? [] : [release.decidedBy]), ...(release.judgement ? [release.judgement.reviewedBy] : [])])
     const units = await nameUnits(tx, [release.unitId, release.toUnitId])
-    const ground = groundOf(release.groundCode, release.groundVersion)
+    const { table } = await rulesIn(tx)
+    const ground = groundOf(release.groundCode, release.groundVersion, table)
     const consent = release.consentId === null ? null : await consentFor(tx, release.consentId, release.caseFileId)
     const leaving = leavingOf(release)
     await markRead(tx, actor, release.referralId, now)
@@ -61,7 +64,7 @@ export const readRelease = query({
       groundFault: await groundFaultOf(tx, { ...release, leaving }, now),
       consent: consent && { validUntil: consent.validUntil, state: consent.state },
       weighing: [...ground?.mustWeigh ?? [], ...Object.values(ageDoubts).map((code) => ({ code, question: portalText('releases')(code) }))].flatMap(({ code, question }) => (release.weighing[code] ? [{ question, answer: release.weighing[code] }] : [])),
-      asked: askedOf(release),
+      asked: askedOf(release, table),
       fingerprint: currentFingerprint(release).toString('hex'),
       shownFingerprint: shownFingerprint(currentFingerprint(release)),
       mayDecide: decidable(can(actor, 'release.decide', release, now)) && release.state === 'inReview',
@@ -78,10 +81,10 @@ export const readRelease = query({
 })
 
 /** What the aid was told and answered when the release was put forward, by the law of that day; null: it was not used. */
-function askedOf({ weighing, groundCode, groundVersion, requestedAt }: Release) {
+function askedOf({ weighing, groundCode, groundVersion, requestedAt }: Release, table: readonly Ground[]) {
   const question = questionOfRecord(weighing[recordCode])
   if (!question) return null
-  const { grounds } = groundsFor(question, dayOf(requestedAt))
+  const { grounds } = groundsFor(question, dayOf(requestedAt), table)
   const chosen = grounds.find(({ ground }) => ground.code === groundCode && ground.version === groundVersion)
   return { question, standing: chosen?.standing ?? null, reasons: chosen?.reasons ?? [], initiative: chosen?.ground.initiative ?? 'any' }
 }

@@ -1,6 +1,7 @@
 import { aimsFor } from '@/lib/grounds/guide'
 import { isTold, notesOnPerson, type PersonNote } from '@/lib/grounds/pieces'
-import type { Answer, Ask, Fact, Judged, Question, Verdict } from '@/lib/grounds/model'
+import type { Answer, Ask, Fact, Ground, Judged, Question, Verdict } from '@/lib/grounds/model'
+import { allGrounds } from '@/lib/grounds/table'
 
 /** One rule with what can be said of it, as the guide says it. */
 export interface RuleView extends Pick<Judged, 'standing' | 'reasons' | 'wants'> {
@@ -30,18 +31,18 @@ export const ruleView = ({ ground, standing, reasons, wants }: Judged): RuleView
   doubt: standing === 'unsettled' ? ground.doubt?.text ?? null : null,
 })
 
-function asksOf(ask: Ask | null, { from, to }: Question, on: string): AidView['asks'] {
+function asksOf(ask: Ask | null, { from, to }: Question, on: string, table: readonly Ground[]): AidView['asks'] {
   if (ask === null || ask === 'from' || ask === 'to') return null
   if (typeof ask === 'object') return { part: 'facts', options: ask.facts }
-  const options = { aim: from && to ? aimsFor(from, to, on) : [], initiative: ['own', 'asked'], age: ['under15', 'from15', 'from18', 'from21', 'unsure'] }
+  const options = { aim: from && to ? aimsFor(from, to, on, table) : [], initiative: ['own', 'asked'], age: ['under15', 'from15', 'from18', 'from21', 'unsure'] }
   return { part: ask, options: options[ask] }
 }
 
 /** @param on the day the law is asked about, `2026-11-26` */
-export function aidView(question: Question, answer: Answer, on: string): AidView {
+export function aidView(question: Question, answer: Answer, on: string, table: readonly Ground[] = allGrounds): AidView {
   const { ask, verdict, grounds } = answer
   return {
-    question, verdict, asks: asksOf(ask, question, on), notes: verdict === null ? [] : notesOnPerson(question, answer),
+    question, verdict, asks: asksOf(ask, question, on, table), notes: verdict === null ? [] : notesOnPerson(question, answer),
     open: grounds.filter(({ standing }) => standing === 'open').map(({ ground }) => ground.code),
     maybe: grounds.filter(({ standing }) => standing === 'unsure' || standing === 'unsettled').map(ruleView),
     closed: verdict === null ? [] : grounds.filter((each) => each.standing === 'closed' && isTold(each)).map(ruleView),

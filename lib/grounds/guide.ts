@@ -3,8 +3,9 @@
  * case and nobody's name. Pure; the front answers from this with application and database stopped.
  */
 import { groundsFor } from '@/lib/grounds/evaluate'
+import { allGrounds } from '@/lib/grounds/table'
 import {
-  ageGroups, aims, facts, initiatives, neverTold, receivers, senders, type Aim, type Answer, type Fact, type Question, type Receiver, type Sender,
+  ageGroups, aims, facts, initiatives, neverTold, receivers, senders, type Aim, type Answer, type Fact, type Ground, type Question, type Receiver, type Sender,
 } from '@/lib/grounds/model'
 
 /** The parts of a question as the address names them, in the order they are asked. */
@@ -23,7 +24,7 @@ function factsFrom(query: URLSearchParams, asked: readonly Fact[]): Question['fa
 }
 
 /** The question an address holds. What it does not hold, or holds in words that are not ours, has not been answered. */
-export function questionFrom(query: URLSearchParams, on: string): Question {
+export function questionFrom(query: URLSearchParams, on: string, table: readonly Ground[] = allGrounds): Question {
   const from = oneOf(senders, query.get('from'))
   const to = oneOf(receivers, query.get('to'))
   const aim = oneOf(aims, query.get('aim'))
@@ -33,7 +34,7 @@ export function questionFrom(query: URLSearchParams, on: string): Question {
     ...(from && { from }), ...(to && { to }), ...(aim && { aim }), ...(initiative && { initiative }), ...(age && { age }), facts: {},
   }
   if (query.get('done') !== '1') return told
-  const { ask } = groundsFor(told, on)
+  const { ask } = groundsFor(told, on, table)
   return ask !== null && typeof ask === 'object' ? { ...told, facts: factsFrom(query, ask.facts) } : told
 }
 
@@ -44,18 +45,19 @@ export const receiversFor = (from: Sender): Receiver[] => {
 }
 
 /** Purposes that are about the case for these two, and those that everybody may have. */
-export function aimsFor(from: Sender, to: Receiver, on: string): Aim[] {
+export function aimsFor(from: Sender, to: Receiver, on: string, table: readonly Ground[] = allGrounds): Aim[] {
   const always: readonly Aim[] = ['support', 'preventCrime', 'ownTask']
-  const special = groundsFor({ from, to, facts: {} }, on).grounds.filter(({ ground, standing }) => standing !== 'closed' && ground.consent === 'notNeeded' && ground.code !== 'generalClause')
+  const special = groundsFor({ from, to, facts: {} }, on, table).grounds.filter(({ ground, standing }) => standing !== 'closed' && ground.consent === 'notNeeded' && ground.code !== 'generalClause')
   return aims.filter((aim) => always.includes(aim) || special.some(({ ground }) => ground.purposes.includes(aim)))
 }
 
 /** What the guide shows for an address: the next question, or the answer. */
 export interface Shown { question: Question; answer: Answer; part: Part | null }
 
-export function shownFor(query: URLSearchParams, on: string): Shown {
-  const question = questionFrom(query, on)
-  const answer = groundsFor(question, on)
+/** @param table the rules to ask; those an installation begins with unless others are given */
+export function shownFor(query: URLSearchParams, on: string, table: readonly Ground[] = allGrounds): Shown {
+  const question = questionFrom(query, on, table)
+  const answer = groundsFor(question, on, table)
   const { ask } = answer
   return { question, answer, part: ask === null ? null : typeof ask === 'string' ? ask : 'facts' }
 }

@@ -116,7 +116,8 @@ export interface Ground {
 
 /** A paragraph in own plain words. */
 export interface Paragraph { cite: string; slug: string; heading: string; says: string[]; since: string | null; amendedBy: string | null }
-export interface Statute { code: string; name: string; sfs: string; url: string }
+/** `register`: where it is read which of its paragraphs were changed when, and the day it was up to date. */
+export interface Statute { code: string; name: string; sfs: string; url: string; register: { name: string; url: string; on: string } | null }
 
 /** Why a ground is closed, each with the paragraph that closes it. */
 export type Reason =

@@ -5,7 +5,7 @@
  */
 import { parts, queryOf, receiversFor, reversed, aimsFor, type Part, type Shown } from '@/lib/grounds/guide'
 import { outsideSecrecyAct, type Answer, type Fact, type Ground, type Judged, type Question, type Reason } from '@/lib/grounds/model'
-import { hasUnreviewed, paragraphOf } from '@/lib/grounds/table'
+import { allGrounds, hasUnreviewed, paragraphOf } from '@/lib/grounds/table'
 import { longDay } from '@/lib/i18n/dates'
 
 /** A ground in its version, since two versions may stand on the page while one of them ends. */
@@ -29,14 +29,14 @@ const told = (shown: Shown): string[] => {
   return [...answered, ...ticked, ...(ticked.length > 0 ? ['has:facts'] : [])]
 }
 
-function asked({ question, answer, part }: Shown, on: string): string[] {
+function asked({ question, answer, part }: Shown, on: string, table: readonly Ground[]): string[] {
   if (part === null) return []
   const { from, to } = question
   const { ask } = answer
   return [
     `part:${part}`,
     ...(part === 'to' && from !== undefined ? receiversFor(from).map((receiver) => `to:${receiver}`) : []),
-    ...(part === 'aim' && from !== undefined && to !== undefined ? aimsFor(from, to, on).map((aim) => `aim:${aim}`) : []),
+    ...(part === 'aim' && from !== undefined && to !== undefined ? aimsFor(from, to, on, table).map((aim) => `aim:${aim}`) : []),
     ...(ask !== null && typeof ask === 'object' ? ask.facts.map((fact) => `fact:${fact}`) : []),
   ]
 }
@@ -87,9 +87,9 @@ function rules({ question, answer }: Shown): string[] {
 }
 
 /** The pieces to keep for what is shown, and what is written into them. */
-export function piecesOf(shown: Shown, on: string): { keep: Set<string>; values: Record<string, string> } {
+export function piecesOf(shown: Shown, on: string, table: readonly Ground[] = allGrounds): { keep: Set<string>; values: Record<string, string> } {
   const { question, answer, part } = shown
-  const keep = new Set([...told(shown), ...asked(shown, on)])
+  const keep = new Set([...told(shown), ...asked(shown, on, table)])
   const other = reversed(question)
   if (part === null) for (const piece of [
     'answer', `verdict:${answer.verdict}`, ...notes(shown), ...rules(shown), question.initiative === 'asked' ? 'ask:asked' : 'ask:own',

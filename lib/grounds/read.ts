@@ -1,31 +1,41 @@
 import 'server-only'
 import { z } from 'zod'
 import { query } from '@/lib/core/query'
+import { can } from '@/lib/auth/can'
 import { ok } from '@/lib/core/result'
-import { caseFault, caseFaults, groundCases } from '@/lib/grounds/cases'
+import { caseFault, caseFaults } from '@/lib/grounds/cases'
 import { differences } from '@/lib/grounds/diff'
 import { dayOf } from '@/lib/directory/days'
-import { allGrounds, allParagraphs, groundOf, groundsOn, hasUnreviewed } from '@/lib/grounds/table'
+import { listOpen } from '@/lib/grounds/keeping/store'
+import { rulesIn } from '@/lib/grounds/live'
+import { allParagraphs, groundsOn, hasUnreviewed } from '@/lib/grounds/table'
+import { casesFor, everHeld } from '@/lib/grounds/wordings'
 
 const statutes = [...new Map(allParagraphs.map(({ statute }) => [statute.code, statute])).values()]
 
-/** Every rule in every wording by statute, and the cases tried against them just now. */
+/** Every rule in every wording by statute, the cases tried against them just now, and what the jurists have in work. */
 export const listGrounds = query({
   permission: 'ground.list',
   input: z.strictObject({}),
   load: () => Promise.resolve({}),
-  run: () => Promise.resolve(ok({
-    statutes: statutes.map((statute) => ({
-      code: statute.code, name: statute.name,
-      grounds: allGrounds.filter(({ law }) => allParagraphs.find(({ cite }) => cite === law[0])?.statute.code === statute.code).map((ground) => {
-        const own = groundCases.filter((one) => one.ground === ground.code && one.version === ground.version)
-        return { ...ground, open: own.filter(({ is }) => is === 'open').length, closed: own.filter(({ is }) => is === 'closed').length }
-      }),
-    })).filter(({ grounds }) => grounds.length > 0),
-    tried: groundCases.length,
-    hasUnreviewed: hasUnreviewed(allGrounds),
-    faults: caseFaults(),
-  })),
+  async run({ tx }) {
+    const { table, own } = await rulesIn(tx)
+    const cases = casesFor(table, own)
+    return ok({
+      statutes: statutes.map((statute) => ({
+        code: statute.code, name: statute.name,
+        grounds: everHeld(table).filter(({ law }) => allParagraphs.find(({ cite }) => cite === law[0])?.statute.code === statute.code).map((ground) => {
+          const tried = cases.filter((one) => one.ground === ground.code && one.version === ground.version)
+          return { ...ground, open: tried.filter(({ is }) => is === 'open').length, closed: tried.filter(({ is }) => is === 'closed').length }
+        }),
+      })).filter(({ grounds }) => grounds.length > 0),
+      tried: cases.length,
+      hasUnreviewed: hasUnreviewed(everHeld(table)),
+      faults: caseFaults(table, cases),
+      // Those who may not see them see none.
+      inWork: (await listOpen(tx)).map(({ id, n, state, validFrom, ground }) => ({ id, n, state, validFrom, title: ground.title })),
+    })
+  },
   audit: 'showsNoPerson',
 })
 
@@ -35,15 +45,22 @@ export type GroundsView = Extract<Awaited<ReturnType<typeof listGrounds>>, { ok:
 export const readGround = query({
   permission: 'ground.list',
   input: z.strictObject({ code: z.string().max(40) }),
-  load: (_tx, { code }) => Promise.resolve(groundOf(code, 1)),
-  run({ now, subject: first }) {
-    const wordings = allGrounds.filter(({ code }) => code === first.code)
-    return Promise.resolve(ok({
+  load: async (tx, { code }) => {
+    const rules = await rulesIn(tx)
+    const wordings = rules.table.filter((ground) => ground.code === code)
+    const [first] = wordings
+    return first ? { first, wordings, rules } : null
+  },
+  async run({ tx, actor, now, subject: { first, wordings, rules: { table, own } } }) {
+    const [open] = await listOpen(tx, first.code)
+    return ok({
       // A wording can stand here before it is in force, and one that is over is still what decisions rest on.
       wordings, shown: groundsOn(dayOf(now), wordings)[0] ?? first,
       changes: wordings.slice(1).flatMap((after, at) => { const before = wordings[at]; return before ? [{ version: after.version, from: after.validFrom, differences: differences(before, after) }] : [] }),
-      cases: groundCases.filter(({ ground }) => ground === first.code).map((one) => ({ ...one, holds: caseFault(one) === null })),
-    }))
+      cases: casesFor(table, own).filter(({ ground }) => ground === first.code).map((one) => ({ ...one, holds: caseFault(one, table) === null })),
+      inWork: open ? { id: open.id, n: open.n, state: open.state } : null,
+      mayWrite: can(actor, 'ground.write', {}, now).ok,
+    })
   },
   audit: 'showsNoPerson',
 })

@@ -8,7 +8,7 @@ const day = z.iso.date()
 const code = z.string().regex(/^[a-zA-Z0-9]{2,40}$/)
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 
-const groundSchema = z.strictObject({
+export const groundSchema = z.strictObject({
   code,
   version: z.int().min(1),
   validFrom: day,
@@ -48,7 +48,9 @@ const paragraphSchema = z.strictObject({
 }) satisfies z.ZodType<Paragraph>
 
 export const statuteFile = z.strictObject({
-  statute: z.strictObject({ code: words, name: words, sfs: z.string().regex(/^\d{4}:\d+$/), url: z.url() }) satisfies z.ZodType<Statute>,
+  statute: z.strictObject({
+    code: words, name: words, sfs: z.string().regex(/^\d{4}:\d+$/), url: z.url(), register: z.strictObject({ name: words, url: z.url(), on: day }).nullable().default(null),
+  }) satisfies z.ZodType<Statute>,
   paragraphs: z.array(paragraphSchema).min(1),
   grounds: z.array(groundSchema),
 })

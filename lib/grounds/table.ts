@@ -18,7 +18,7 @@ const files = [socialServicesAct, youngOffenders, policeAct, personalInquiry, pa
 const general = ['crimePrevention', 'consent', 'consentPrivate', 'consentSchool', 'reservation', 'ownTask', 'generalClause']
 const rank = ({ code }: Ground): number => general.indexOf(code)
 
-/** Every ground in every version, special ones first. */
+/** Every ground in every version that an installation begins with, special ones first. What holds is in the database (live.ts). */
 export const allGrounds: readonly Ground[] = files.flatMap(({ grounds }) => grounds).sort((a, b) => rank(a) - rank(b))
 
 /** Every paragraph that has a page, with its statute. */
@@ -45,8 +45,8 @@ export const paragraphBySlug = (slug: string): (Paragraph & { statute: Statute }
 export const paragraphSlugs: readonly string[] = allParagraphs.map(({ slug }) => slug)
 
 /** One ground in the version a release was decided on, however old. Null when there never was one. */
-export const groundOf = (code: string, version: number): Ground | null =>
-  allGrounds.find((ground) => ground.code === code && ground.version === version) ?? null
+export const groundOf = (code: string, version: number, table: readonly Ground[] = allGrounds): Ground | null =>
+  table.find((ground) => ground.code === code && ground.version === version) ?? null
 
 /** Whether a jurist has yet to read one of them: then the page that shows them says so. */
 export const hasUnreviewed = (grounds: readonly Pick<Ground, 'reviewedBy'>[]): boolean => grounds.some(({ reviewedBy }) => reviewedBy === null)

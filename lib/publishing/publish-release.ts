@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { FinderIndex } from '@/lib/directory/model'
+import type { Ground } from '@/lib/grounds/model'
 import { deskPaths, targets, type Target } from '@/lib/publishing/addresses'
 import { affectedPaths, type ChangedText } from '@/lib/publishing/affected'
 import { brokenRules, mostBytesAt } from '@/lib/publishing/budget'
@@ -12,7 +13,7 @@ import { fetchPage, stylesheetsFrom } from '@/lib/publishing/fetch-page'
 import { templateFaults } from '@/lib/publishing/form-letter'
 import { linksOf } from '@/lib/publishing/links'
 import { compose } from '@/lib/publishing/page'
-import { finderFile, internalFile, siteFile, staleFile, type Manifest, type PageEntry, type Variant } from '@/lib/publishing/release'
+import { finderFile, groundsFile, internalFile, siteFile, staleFile, type Manifest, type PageEntry, type Variant } from '@/lib/publishing/release'
 import { NewRelease, readCurrent, type Previous } from '@/lib/publishing/release-folder'
 import { publicFiles, robots, securityTxt, sitemap, type Site, type SiteFile } from '@/lib/publishing/site-files'
 import { publicPath, sendReportPath, type Locale } from '@/lib/routes'
@@ -33,6 +34,8 @@ export interface Publication {
   /** The texts that have changed since the present release; null when not known: then every page is asked for. */
   changed: readonly ChangedText[] | null
   index: FinderIndex
+  /** The legal rules in every wording that holds on some day; the front answers from them. */
+  grounds: readonly Ground[]
   validUntil: number | null
   locales: readonly Locale[]
   /** Those of them that somebody has read and opened; each page says of its language whether it is one. */
@@ -194,7 +197,7 @@ const addressed = (target: Target): boolean => target.path.startsWith('/')
 const fileOf = (target: Target): string => (addressed(target) ? siteFile(target.path) : internalFile(target.path))
 
 async function complete(publication: Publication, release: NewRelease, all: readonly Target[], entries: Map<string, PageEntry>): Promise<Manifest> {
-  const { site, now, validUntil, index, assets, build, directoryVersion, contentVersion, exitUrl, opened } = publication
+  const { site, now, validUntil, index, grounds, assets, build, directoryVersion, contentVersion, exitUrl, opened } = publication
   const pages = [...entries].filter(([path]) => path.startsWith('/'))
   const files: SiteFile[] = [
     ...await publicFiles(assets),
@@ -204,10 +207,12 @@ async function complete(publication: Publication, release: NewRelease, all: read
   ]
   for (const file of files) await release.write(file.entry.file, file.content)
   await release.write(finderFile, JSON.stringify(index))
+  await release.write(groundsFile, JSON.stringify(grounds))
   return {
     id: release.id, publishedAt: now, validUntil, ...site, build, exitUrl, directoryVersion, contentVersion, opened: [...opened],
     pages: Object.fromEntries(pages),
     internal: Object.fromEntries([...entries].filter(([path]) => !path.startsWith('/'))),
     assets: Object.fromEntries(files.map((file) => [file.path, file.entry])),
+    hasGrounds: true,
   }
 }

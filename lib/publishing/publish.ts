@@ -6,14 +6,16 @@ import { withFolderLock } from '@/lib/db/folder-lock'
 import { readDirectoryVersion, readFinderIndex, readNextChange } from '@/lib/directory/read'
 import { env } from '@/lib/env'
 import { caseFaults } from '@/lib/grounds/cases'
+import { rulesInForce } from '@/lib/grounds/live'
+import { casesFor, everHeld, type Rules } from '@/lib/grounds/wordings'
 import { openLocales } from '@/lib/i18n/open-locales'
 import { readStanding } from '@/lib/publishing/standing'
 import { publishRelease, type Publication, type Published } from '@/lib/publishing/publish-release'
 import { publicPath } from '@/lib/routes'
 
 /** A legal rule that does not do what its cases say is never put before a visitor, and the paragraph is named. */
-const ruleFaults = (): { path: string; problem: string }[] =>
-  caseFaults().map(({ law, says, fault }) => ({ path: publicPath('secrecyGuide', 'sv'), problem: `${law}: ${says} ${fault}.` }))
+const ruleFaults = ({ table, own }: Rules): { path: string; problem: string }[] =>
+  caseFaults(table, casesFor(table, own)).map(({ law, says, fault }) => ({ path: publicPath('secrecyGuide', 'sv'), problem: `${law}: ${says} ${fault}.` }))
 
 /**
  * Publishes the public site from the running application and swaps it in. One publication at a time per machine.
@@ -28,6 +30,7 @@ export async function publish(build: string | null, onProgress?: Publication['on
     // Read before any page: a change made meanwhile leaves a version that is too old, and is published once more.
     const [directoryVersion, contentVersion] = [await readDirectoryVersion(), await readContentVersion()]
     const opened = await readOpenedLocales()
+    const rules = await rulesInForce()
     const shown = readStanding(settings.dataDir)?.contentVersion ?? null
     return publishRelease({
       ...(onProgress ? { onProgress } : {}),
@@ -41,12 +44,13 @@ export async function publish(build: string | null, onProgress?: Publication['on
       exitUrl: settings.exitUrl,
       site: { mode: settings.mode, publicHost: settings.publicHost },
       index: await readFinderIndex(),
+      grounds: everHeld(rules.table),
       validUntil: await readNextChange(now),
       locales: openLocales(settings.mode, opened),
       opened,
       now,
       clock: systemNow,
-      faults: ruleFaults(),
+      faults: ruleFaults(rules),
     })
   })
 }

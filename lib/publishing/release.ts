@@ -3,7 +3,7 @@
  *
  *   published/current → releases/<id>
  *   releases/<id>/site/        what has an address: start as index.html, /en as en.html, robots.txt, icons …
- *   releases/<id>/internal/    stale/ (pages without opening sentences), answers and notices, finder.json
+ *   releases/<id>/internal/    stale/ (pages without opening sentences), answers and notices, finder.json, grounds.json
  *   releases/<id>/manifest.json
  *
  * Only site/ is ever addressable; nginx serves it as it stands.
@@ -54,6 +54,8 @@ const manifestSchema = z.object({
   pages: z.record(z.string(), pageEntry),
   internal: z.record(z.string(), pageEntry),
   assets: z.record(z.string(), assetEntry),
+  /** Whether the legal rules lie beside the pages. */
+  hasGrounds: z.boolean().default(false),
 })
 
 export type Variant = z.infer<typeof variant>
@@ -67,6 +69,7 @@ export const currentLink = (folder: string): string => path.join(folder, 'curren
 export const releasesFolder = (folder: string): string => path.join(folder, 'releases')
 export const manifestFile = 'manifest.json'
 export const finderFile = 'internal/finder.json'
+export const groundsFile = 'internal/grounds.json'
 
 /** Ending of each encoding's file. */
 export const endings = { br: '.br', gzip: '.gz', identity: '' } as const

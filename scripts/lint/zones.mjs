@@ -28,7 +28,7 @@ export const zones = [
     files: /./,
     // The pipeline opens the transaction and hands it on; what stands in it only a store can ask. A type reaches nothing.
     unless: /^(lib\/db\/|prisma\/seed-world\.ts$|lib\/.+\/store\.ts$|lib\/core\/pipeline\.ts$|lib\/audit\/record\.ts$|prisma\.config\.ts$|scripts\/.+\.mjs$|tests\/)/,
-    targets: /^(@prisma\/|prisma(\/(?!data\/|seed(-world|-content)?$)|$)|lib\/db\/(client|generated|as-actor)(\/|$))/,
+    targets: /^(@prisma\/|prisma(\/(?!data\/|seed(-world|-content|-grounds)?$)|$)|lib\/db\/(client|generated|as-actor)(\/|$))/,
     sentence: 'Prisma is imported in store.ts only: rows never travel further than the file that parses them.',
   },
   {

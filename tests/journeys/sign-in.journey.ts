@@ -21,7 +21,7 @@ test('a caseworker signs in, sees as whom she acts, and signs out @both', async 
   await page.getByRole('button', { name: 'Logga in med e-legitimation' }).click()
   await expect(page).toHaveURL(/^http:\/\/127\.0\.0\.1:\d+\/valj\//)
   await expect(page.locator('body')).toContainText('Demonstration')
-  await expect(page.locator('li button')).toHaveCount(40)
+  await expect(page.locator('li button')).toHaveCount(41)
   await page.getByRole('button', { name: sara.name }).click()
   await expect(page).toHaveURL(`${portal}/portal`)
   await expect(page.getByRole('heading', { level: 1 })).toContainText(sara.name)

@@ -147,6 +147,13 @@ export const actions: Record<string, Row | OwnRow> = {
   'portal/directory/except': { done: ['kristina'], others: 'notFound' },
   'portal/directory/drop': { done: ['kristina'], others: 'notFound' },
 
+  // A rule: the jurists. Whoever decides by it reads it and writes nothing.
+  'portal/grounds/begin': { done: ['agneta', 'hakan'], others: 'notPermitted' },
+  'portal/grounds/save': { done: ['agneta', 'hakan'], others: 'notFound' },
+  'portal/grounds/move': { done: ['agneta', 'hakan'], others: 'notFound' },
+  // Agneta wrote it, and nobody makes the rule that they wrote.
+  'portal/grounds/answer': { done: ['hakan'], told: { agneta: 'ownWording' }, others: 'notFound' },
+
   // A text in Swedish: whoever writes in it; a translator and a reviewer know of it.
   'editorial/begin': { done: ['lena', 'petra'], told: { stefan: 'notPermitted', nadia: 'notPermitted' }, others: 'notFound' },
   // Sent after another, it is set aside and nothing of it is lost.

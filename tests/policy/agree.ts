@@ -6,6 +6,7 @@ import { isLive } from '@/lib/auth/relations'
 import { protectionTrials, questionTrials } from '@/tests/policy/access-trials'
 import { editorialTrials, editorOf, planEditions } from '@/tests/policy/editorial-trials'
 import { enquiryTrials } from '@/tests/policy/enquiry-trials'
+import { groundTrials, juristOf, planWordings } from '@/tests/policy/ground-trials'
 import { keeperOf, keepingTrials } from '@/tests/policy/keeping-trials'
 import { rowTrials } from '@/tests/policy/row-trials'
 import { perDraft, perFileReferral, perReferral } from '@/tests/policy/referral-trials'
@@ -139,15 +140,17 @@ function trialsFor(world: PolicyWorld, actor: Actor, index: number, now: number)
   ]
 }
 
-/** Each person three times: as they are, as somebody of the editorial part, and as who keeps the directory, where few of the others would come. */
+/** Each person four times: as they are, and as somebody of the editorial part, who keeps the directory and who keeps the rules, where few of the others would come. */
 function* turns(world: PolicyWorld, people: number, seed: number, now: number): Generator<[Actor, () => Trial[]]> {
-  const editions = planEditions()
+  const [editions, wordings] = [planEditions(), planWordings()]
   for (const [index, actor] of actors(people, seed, now).entries()) {
     yield [actor, () => trialsFor(world, actor, index, now)]
     const editor = editorOf(actor, index)
     yield [editor, () => editorialTrials(editor, editions, index, now)]
     const keeper = keeperOf(actor, index)
     yield [keeper, () => keepingTrials(keeper, now)]
+    const jurist = juristOf(actor, index)
+    yield [jurist, () => groundTrials(jurist, wordings, index, now)]
   }
 }
 

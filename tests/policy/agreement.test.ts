@@ -17,7 +17,7 @@ const noRowOfTheirOwn = {
   'access.list': 'rows of access_request and break_glass, each asked as access.view and glass.view',
   'release.revealName': 'items of a release, asked as release.review',
   'referral.list': 'rows of referral, each asked as referral.view',
-  'ground.list': 'rules that stand in the code, in no table',
+  'ground.list': 'rows of ground_wording, each asked as ground.write, and the published ones beside it',
   'release.list': 'rows of release, each asked as release.review',
   'referral.listUnanswered': 'rows of referral, each asked as referral.view',
   'enquiry.list': 'rows of enquiry, each asked as enquiry.view',

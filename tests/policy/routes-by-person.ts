@@ -24,6 +24,7 @@ export const people = {
   jonas: 'kontakt2@polisen.example', // her colleague there
   charlotte: 'lansstyrelsen@skane.example', // regional coordinator
   agneta: 'jurist@polisen.example', // legal editor
+  hakan: 'jurist@kriminalvarden.example', // legal editor, of another authority
   fredrik: 'statistik@socialstyrelsen.example', // statistician
   kristina: 'katalog@polisen.example', // keeps the directory of the receiving authority, and of those who keep none
   oskar: 'katalog@malmo.example', // keeps the directory of Sara's authority
@@ -38,7 +39,7 @@ export const people = {
 export type Who = keyof typeof people
 
 /** What stands in a bracket of an address. `unknown`: an id that nothing has; `noId`: no id at all. */
-export const targets = ['sharedWithUnit', 'onlySaras', 'leilasFile', 'sent', 'underReview', 'saraWrites', 'sentsRelease', 'waitingRelease', 'askedRequest', 'brokenGlass', 'rule', 'thread', 'openedThread', 'text', 'lenasDraft', 'lenasWords', 'policeContact', 'unknown', 'noId'] as const
+export const targets = ['sharedWithUnit', 'onlySaras', 'leilasFile', 'sent', 'underReview', 'saraWrites', 'sentsRelease', 'waitingRelease', 'askedRequest', 'brokenGlass', 'rule', 'agnetasWording', 'thread', 'openedThread', 'text', 'lenasDraft', 'lenasWords', 'policeContact', 'unknown', 'noId'] as const
 export type Target = (typeof targets)[number]
 
 const everybody = Object.keys(people).filter((who): who is Who => who !== 'nobody')
@@ -103,8 +104,11 @@ export const routes: Record<string, Row> = {
   // Whoever keeps a directory, each with what was reported to their own authority.
   '/portal/directory/reports': { opensFor: ['kristina', 'oskar'] },
   // Rules without a person: the jurist who keeps them, and those who decide by them.
-  '/portal/grounds': { opensFor: ['agneta', 'eva', 'birgitta', 'per'] },
-  '/portal/grounds/[groundId]': { opensFor: { rule: ['agneta', 'eva', 'birgitta', 'per'] } },
+  '/portal/grounds': { opensFor: ['agneta', 'hakan', 'eva', 'birgitta', 'per'] },
+  '/portal/grounds/[groundId]': { opensFor: { rule: ['agneta', 'hakan', 'eva', 'birgitta', 'per'] } },
+  // A rule that is not made yet is the jurists' alone.
+  '/portal/grounds/wordings/[wordingId]': { opensFor: { agnetasWording: ['agneta', 'hakan'] } },
+  '/portal/grounds/wordings/[wordingId]/edit': { opensFor: { agnetasWording: ['agneta', 'hakan'] } },
   // Only whoever runs the system, who sees no person here.
   '/portal/undelivered': { opensFor: ['robin'] },
   // One's own and nobody else's.

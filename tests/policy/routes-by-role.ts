@@ -27,7 +27,7 @@ const reviewers: Opens = { '/portal/access': true, '/portal/access/conflicts': t
 
 /** The contact point, the directory and the rules have pages of their own and nothing of a file; routes-by-person.ts tells of them. */
 export const apart = ['contactPointOfficer', 'directoryEditor', 'legalEditor'] as const satisfies readonly Role[]
-export const isApart = (route: string): boolean => /^\/portal\/(enquiries|directory)(\/|$)/.test(route)
+export const isApart = (route: string): boolean => /^\/portal\/(enquiries|directory|grounds\/wordings)(\/|$)/.test(route)
 
 /** The site's texts are nobody's case: whoever keeps them sees all of them, in whichever authority, and nothing of a file. */
 export const editing = ['author', 'reviewer', 'publisher', 'translator'] as const satisfies readonly Role[]

@@ -13,6 +13,7 @@ import { accessReasons, protections } from '@/lib/cases/model'
 import { seed } from '@/prisma/seed'
 import { layEnquiries, readEnquiries, type PolicyEnquiry } from '@/tests/policy/enquiry-world'
 import { layEditions } from '@/tests/policy/editorial-trials'
+import { layWordings } from '@/tests/policy/ground-trials'
 import { layContacts } from '@/tests/policy/keeping-trials'
 import { layReferrals, planReferrals, type ReferralWorld } from '@/tests/policy/referral-world'
 import { createTestDatabase, type TestDatabase } from '@/tests/support/database'
@@ -175,6 +176,7 @@ async function fillIn(ownerUrl: string): Promise<void> {
   await force(client, ['person_change', 'episode', 'outbox', 'notice_read', 'mail', 'contact_report', 'contact_check'], true)
   await layEditions(client)
   await layContacts(client)
+  await layWordings(client)
   await client.query(`alter table portal.content_review disable trigger content_review_made`)
   await client.query(`insert into portal.content_review (id, content_id, locale, edition_id, outcome, reviewed_by, next_on) select gen_random_uuid(), content_id, locale, id, 'holds', gen_random_uuid(), now() from portal.edition`)
   await client.query(`alter table portal.content_review enable trigger content_review_made`)

@@ -146,6 +146,6 @@ const newIds: Record<string, string> = {
   openFile: 'caseFileId', writeNote: 'noteId', askForPerson: 'requestId', askToLower: 'requestId', breakGlass: 'glassId', declareConflict: 'conflictId',
   recordConflict: 'conflictId', takeConsent: 'consentId', beginReferral: 'draftId', acceptReferral: 'caseFileId', askError: 'requestId', useReceived: 'noteId', readNotice: 'about',
   answerEnquiry: 'messageId', noteOnEnquiry: 'messageId', askIdentity: 'openingId', logContact: 'logId',
-  beginEdition: 'editionId', reviewContent: 'reviewId', openLocale: 'openingId', closeLocale: 'openingId', addException: 'exceptionId',
+  beginWording: 'wordingId', beginEdition: 'editionId', reviewContent: 'reviewId', openLocale: 'openingId', closeLocale: 'openingId', addException: 'exceptionId',
 }
 const isNewId = (field: string, command: string): boolean => newIds[command] === field

@@ -76,6 +76,10 @@ export const classes: Record<string, Partial<Record<ColumnClass, string>>> = {
   edition_event: { code: 'from_state to_state', technical: 'edition_id version account_id at', published: 'words' },
   edition_text: { technical: 'id edition_id base_version became minor saved_by saved_at', published: 'source change_note' },
   locale_opening: { code: 'locale', technical: 'id open decided_by decided_at', published: 'note decided_for' },
+  // Words of the law and of those who keep it: never about a person who gets help.
+  ground_wording: {
+    code: 'code state origin', technical: 'id n version valid_from writers created_by created_at submitted_by approved_by approved_at', published: 'body cases note words approved_for',
+  },
   enquiry: {
     secret: 'token lookup for_code for_staff', code: 'regime recipient sealed_by locale language about age police_region_id urgency state referred_to',
     technical: 'id authority_id unit_id controller_id key_id version claimed_by claimed_at created_at written_at answered_at first_answered_at read_at kept_until extensions code_ended_at reminded_at opinion_asked_by opinion_asked_at',

@@ -23,8 +23,8 @@ const cases = ['access', 'access_request', 'audit_event', 'break_glass', 'break_
 
 /** The contact point: the public's functions ask as portal_owner, which serves nobody. */
 const enquiries = ['contact_key', 'contact_log', 'enquiry', 'enquiry_message', 'enquiry_opening']
-/** The site's texts and their history: laid in by the seed and led on by triggers and functions, which ask as the owner. */
-const texts = ['content', 'content_change', 'content_review', 'document', 'edition', 'edition_event', 'edition_text', 'locale_opening']
+/** The legal rules, and the site's texts and their history: laid in by the seed and led on by triggers and functions, which ask as the owner. */
+const texts = ['ground_wording', 'content', 'content_change', 'content_review', 'document', 'edition', 'edition_event', 'edition_text', 'locale_opening']
 
 export const openPolicies: OpenPolicy[] = [
   ...texts.map((table): OpenPolicy => ({ table, policy: 'owner_keeps', command: 'ALL', logins: ['portal_owner'] })),
@@ -57,7 +57,7 @@ export const keptTables = ['opening_exception', 'opening_hours']
  * Of the site's texts the public reads what is live, and that something was withdrawn or reviewed; those who work with them write
  * there too. What the public is not shown is tested in tests/integration/editorial/public.test.ts.
  */
-export const editorialTables = ['content', 'content_change', 'content_review', 'edition', 'locale_opening']
+export const editorialTables = ['content', 'content_change', 'content_review', 'edition', 'locale_opening', 'ground_wording']
 
 export const referenceTables = reference
 

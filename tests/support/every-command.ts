@@ -29,6 +29,10 @@ import { useReceived } from '@/lib/disclosure/deliveries/use'
 import { judgeRelease } from '@/lib/disclosure/judge'
 import { readRelease } from '@/lib/disclosure/read'
 import { recallRelease } from '@/lib/disclosure/recall'
+import { answerWording } from '@/lib/grounds/keeping/answer'
+import { beginWording } from '@/lib/grounds/keeping/begin'
+import { moveWording } from '@/lib/grounds/keeping/move'
+import { saveWording } from '@/lib/grounds/keeping/save'
 import { answerEnquiry, noteOnEnquiry } from '@/lib/enquiries/answer'
 import { claimEnquiry } from '@/lib/enquiries/claim'
 import { logContact } from '@/lib/enquiries/log-contact'
@@ -82,6 +86,7 @@ import type { CaseWorld } from '@/tests/support/case-world'
 import { jonas, karin, newestThread, saysWhoTheyAre, takenThread } from '@/tests/worlds/contact-point'
 import { contentOf, ledEdition, lena, petra, readSafetySet, stefan, versionOf, type EditionEnding } from '@/tests/worlds/editorial'
 import { filledIn, openedFile } from '@/tests/worlds/files'
+import { agneta, formOf, hakan, ledWording } from '@/tests/worlds/grounds'
 import { internalContact, kristina } from '@/tests/worlds/keeping'
 import { person } from '@/tests/worlds/people'
 import { amir, askedFor, brokenGlass, helena, protectedFile } from '@/tests/worlds/protection'
@@ -161,6 +166,12 @@ async function laySignIn(world: CaseWorld, id: string = randomUUID()): Promise<s
       [id, randomBytes(32), authorityId, accountId])
   })
   return id
+}
+
+/** A rule with no wording in work: what was in work is thrown away. */
+async function untouchedRule(world: CaseWorld): Promise<string> {
+  await world.owner.query("update portal.ground_wording set state = 'discarded', version = version + 1 where state in ('draft', 'submitted', 'changesRequested')")
+  return 'generalClause'
 }
 
 /** A text with nothing in work, of which there are as many as are needed: what was in work is thrown away. */
@@ -379,6 +390,17 @@ export const everyCommand: Record<string, EveryCommand> = {
       value(await addException(world.as(kristina), { contactPointId: await internalContact(world.owner), exceptionId, date: '2099-12-24', hours: '', reason: 'Julafton' }))
       return { exceptionId }
     },
+  },
+  beginWording: { verb: beginWording, by: agneta, form: async (world) => ({ wordingId: randomUUID(), code: await untouchedRule(world) }) },
+  saveWording: {
+    verb: saveWording, by: agneta, words: ['note', 'title', 'describes', 'limits', 'weigh0', 'weigh1', 'weigh2', 'weigh3', 'weigh4', 'doubtText', 'sourceName', 'reviewedBy'],
+    optional: ['validUntil', 'lifts', 'except', 'exceptLaw', 'need0', 'need1', 'need2', 'ownOnly', 'reservation', 'weigh1', 'weigh2', 'weigh3', 'weigh4', 'doubtText', 'doubtFrom', 'doubtPurposes', 'reviewedBy'],
+    form: async (world) => formOf(world.as, await ledWording(world.as, await untouchedRule(world), 'draft'), { note: 'Igen.' }),
+  },
+  moveWording: { verb: moveWording, by: agneta, form: async (world) => ({ wordingId: await ledWording(world.as, await untouchedRule(world), 'draft'), version: '2', step: 'submit' }) },
+  answerWording: {
+    verb: answerWording, by: hakan, words: ['words'],
+    form: async (world) => ({ wordingId: await ledWording(world.as, await untouchedRule(world), 'submitted'), version: '3', answer: 'askForChanges', words: 'Paragrafen är fel.' }),
   },
   beginEdition: {
     verb: beginEdition, by: lena, optional: ['from'],

@@ -12,6 +12,7 @@ import { askError } from '@/lib/referrals/errors/ask'
 import { newestThread, saysWhoTheyAre, takenThread } from '@/tests/worlds/contact-point'
 import { contentOf, ledEdition, lena, readSafetySet, type EditionEnding } from '@/tests/worlds/editorial'
 import { openedFile } from '@/tests/worlds/files'
+import { formOf, ledWording } from '@/tests/worlds/grounds'
 import { internalContact } from '@/tests/worlds/keeping'
 import { ledReferral, type Ending } from '@/tests/worlds/led'
 import { person } from '@/tests/worlds/people'
@@ -121,6 +122,15 @@ export async function layScenes(as: As, owner: Client): Promise<Record<string, S
   const dropPage = await contact()
   const exceptionId = randomUUID()
   value(await addException(as('katalog@polisen.example'), { contactPointId: dropPage.of, exceptionId, date: '2099-12-24', hours: '', reason: 'Julafton' }))
+  const wording = async (code: string, ending: 'draft' | 'submitted', answers: Record<string, string> = {}): Promise<Scene> => {
+    const of = await ledWording(as, code, ending)
+    return { page: `/portal/grounds/wordings/${of}`, of, answers }
+  }
+  const written = await ledWording(as, 'relativeRisk', 'draft')
+  /** One of several answers is as good a form as all of them. */
+  const once = (form: Record<string, string | string[]>) =>
+    Object.fromEntries(Object.entries(form).flatMap(([name, sent]) => { const [first] = [sent].flat(); return first === undefined ? [] : [[name, first]] }))
+
   // In English, where these texts have no page: what the public reads stays as it is.
   const edition = async (slug: string, ending: EditionEnding, answers: Record<string, string> = {}, part = '', locale: 'sv' | 'en' = 'en'): Promise<Scene> => {
     const { editionId } = await ledEdition(as, owner, { type: 'knowledge', slug, locale }, ending)
@@ -204,6 +214,10 @@ export async function layScenes(as: As, owner: Client): Promise<Record<string, S
     'portal/directory/hours': await contact({ kind: 'schedule', onHolidays: 'closed', monday: '08:00–16:00' }),
     'portal/directory/except': await contact({ date: '2099-12-24', hours: '', reason: 'Julafton' }),
     'portal/directory/drop': { page: dropPage.page, of: exceptionId },
+    'portal/grounds/begin': { page: '/portal/grounds/terrorRisk', of: 'terrorRisk' },
+    'portal/grounds/save': { page: `/portal/grounds/wordings/${written}/edit`, of: written, answers: once(await formOf(as, written, { note: 'Igen.' })) },
+    'portal/grounds/move': await wording('committedTerror', 'draft'),
+    'portal/grounds/answer': await wording('seriousCrime', 'submitted', { answer: 'askForChanges', words: 'Andra stycket saknas.' }),
     'editorial/begin': { page: `/editorial/pages/${fresh}`, of: fresh },
     'editorial/save': await edition('kartlaggning-2016', 'draft', { source: 'titel: Annat', changeNote: '' }, '/edit', 'sv'),
     'editorial/submit': await edition('informationsdelning-2021', 'draft', {}, '', 'sv'),

@@ -6,6 +6,7 @@ import { beginReferral } from '@/lib/referrals/drafts/begin'
 import { people, type Target } from '@/tests/policy/routes-by-person'
 import { takenThread } from '@/tests/worlds/contact-point'
 import { ledEdition } from '@/tests/worlds/editorial'
+import { ledWording } from '@/tests/worlds/grounds'
 import { openedFile } from '@/tests/worlds/files'
 import { askedFor, brokenGlass, protectedFile } from '@/tests/worlds/protection'
 import { askedReferral, sentReferral, value, type As } from '@/tests/worlds/referrals'
@@ -28,6 +29,6 @@ export async function layTargets(as: As, owner: Client): Promise<Record<Target, 
     askedRequest: await askedFor(as, (await protectedFile(as)).id, people.amir), brokenGlass: await brokenGlass(as, (await protectedFile(as)).number),
     sent: sent.referralId, underReview: waiting.referralId, saraWrites, sentsRelease: sent.releaseId, waitingRelease: waiting.releaseId,
     policeContact: factId('contact:police-coordination-syd'), text: draft.contentId, lenasDraft: draft.editionId, lenasWords: words.rows[0]?.id ?? '',
-    rule: 'youngAtRisk', thread: thread.enquiryId, openedThread: opened.enquiryId, unknown: randomUUID(), noId: '1',
+    rule: 'youngAtRisk', agnetasWording: await ledWording(as, 'generalClause', 'draft'), thread: thread.enquiryId, openedThread: opened.enquiryId, unknown: randomUUID(), noId: '1',
   }
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { rulesIn } from '@/lib/grounds/live'
 import { groundOf } from '@/lib/grounds/table'
 import type { ReleaseField } from '@/lib/disclosure/model'
 import { deliveriesOf } from '@/lib/disclosure/deliveries/store'
@@ -16,7 +17,8 @@ export interface Received {
 
 /** What came with a referral. Empty for the sender, whose copy is its own release. */
 export async function receivedWith(tx: Parameters<typeof deliveriesOf>[0], referralId: string): Promise<Received[]> {
+  const { table } = await rulesIn(tx)
   return (await deliveriesOf(tx, referralId)).map(({ urgent, recalledAt, sentAt, purpose, groundCode, groundVersion, items }) => ({
-    urgent, recalledAt, sentAt, purpose, items, law: groundOf(groundCode, groundVersion)?.law ?? [],
+    urgent, recalledAt, sentAt, purpose, items, law: groundOf(groundCode, groundVersion, table)?.law ?? [],
   }))
 }

@@ -4,7 +4,10 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import type { FinderIndex } from '@/lib/directory/model'
-import { currentLink, finderFile, manifestFile, parseManifest, type Manifest } from '@/lib/publishing/release'
+import type { Ground } from '@/lib/grounds/model'
+import { groundSchema } from '@/lib/grounds/schema'
+import { allGrounds } from '@/lib/grounds/table'
+import { currentLink, finderFile, groundsFile, manifestFile, parseManifest, type Manifest } from '@/lib/publishing/release'
 
 const finderSchema = z.object({
   municipalities: z.array(z.object({ slug: z.string(), name: z.string(), county: z.string() })),
@@ -22,6 +25,7 @@ export class OpenRelease {
   private readonly files = new Map<string, Buffer>()
   private held = 0
   private index: FinderIndex | null = null
+  private rules: readonly Ground[] | null = null
 
   constructor(private readonly folder: string, readonly manifest: Manifest) {}
 
@@ -39,6 +43,12 @@ export class OpenRelease {
   async finderIndex(): Promise<FinderIndex> {
     this.index ??= finderSchema.parse(JSON.parse((await this.read(finderFile)).toString()))
     return this.index
+  }
+
+  /** The legal rules that were published with the pages; those of the code for a release from before they were. */
+  async grounds(): Promise<readonly Ground[]> {
+    this.rules ??= this.manifest.hasGrounds ? z.array(groundSchema).parse(JSON.parse((await this.read(groundsFile)).toString())) : allGrounds
+    return this.rules
   }
 }
 

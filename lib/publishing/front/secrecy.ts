@@ -1,6 +1,8 @@
 /** The secrecy guide's page for one address: the pieces of the published page that belong to the question or the answer. */
 import { shownFor } from '@/lib/grounds/guide'
+import type { Ground } from '@/lib/grounds/model'
 import { piecesOf } from '@/lib/grounds/pieces'
+import { allGrounds } from '@/lib/grounds/table'
 import { fillIn } from '@/lib/publishing/form-letter'
 import { pieces, valueOf, without, write, type Piece } from '@/lib/publishing/html'
 
@@ -22,9 +24,10 @@ const unmarked = (piece: Piece): Piece =>
  * @param html the published page with everything the guide can say
  * @param query what the address tells
  * @param on the day the law is asked about, `2026-11-26`
+ * @param table the rules as they were published with the page
  */
-export function secrecyReply(html: string, query: string, on: string): string {
-  const { keep, values } = piecesOf(shownFor(new URLSearchParams(query), on), on)
+export function secrecyReply(html: string, query: string, on: string, table: readonly Ground[] = allGrounds): string {
+  const { keep, values } = piecesOf(shownFor(new URLSearchParams(query), on, table), on, table)
   const left = without(readOnce(html), (tag) => { const piece = valueOf(tag, mark); return piece !== null && !keep.has(piece) })
   return fillIn(write(left.map(unmarked)), values)
 }

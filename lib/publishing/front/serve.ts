@@ -66,7 +66,10 @@ async function answerFrom(release: OpenRelease, ask: Ask, site: Site): Promise<A
   const form = formAt(ask.path)
   if (entry && form && ask.method === 'POST') return answerForm(release, form, ask, site)
   if ((entry || asset) && !reads) return refuse(405, site, { allow: form && entry ? 'GET, HEAD, POST' : 'GET, HEAD' })
-  if (entry && ask.query !== '') return filledLetter(release, secrecyKey, 200, ask, site, (html) => secrecyReply(html, ask.query, dayOf(site.clock())))
+  if (entry && ask.query !== '') {
+    const table = await release.grounds()
+    return filledLetter(release, secrecyKey, 200, ask, site, (html) => secrecyReply(html, ask.query, dayOf(site.clock()), table))
+  }
   if (entry) {
     const cache: Cache = { kind: 'page', now: site.clock(), validUntil: earliest(entry.until, manifest.validUntil) }
     return page(release, entry, ask, site, { status: 200, cache })

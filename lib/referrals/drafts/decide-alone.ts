@@ -7,6 +7,7 @@ import { ageOfFile } from '@/lib/disclosure/age-of-file'
 import { authoriseAlone } from '@/lib/disclosure/authorise-alone'
 import { deciderOf } from '@/lib/disclosure/grounds'
 import { dayOf } from '@/lib/directory/days'
+import { rulesIn } from '@/lib/grounds/live'
 import { groundOf } from '@/lib/grounds/table'
 import { putForward } from '@/lib/referrals/drafts/put-forward'
 import { loadDraft } from '@/lib/referrals/drafts/save-step'
@@ -24,7 +25,7 @@ export const decideAlone = command({
     const loaded = await loadDraft(tx, draftId)
     if (!loaded) return null
     const { groundCode, groundVersion } = loaded.draft.answers
-    const ground = groundCode === undefined || groundVersion === undefined ? null : groundOf(groundCode, groundVersion)
+    const ground = groundCode === undefined || groundVersion === undefined ? null : groundOf(groundCode, groundVersion, (await rulesIn(tx)).table)
     return { ...loaded, requestedBy: loaded.accountId, urgent: ground !== null && deciderOf(ground, cause) === 'caseworker' }
   },
   async run({ tx, input, actor, now, subject: { draft } }) {

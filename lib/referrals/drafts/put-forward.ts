@@ -19,9 +19,10 @@ export async function putForward(
 ): Promise<Outcome<{ id: string; releaseId: string; fields: ReleaseField[] }>> {
   if (version !== draft.version) return refuse('changedByOther')
   const { answers } = draft
+  const { question, answer, table } = await caseOf(tx, draft, now)
   const { toUnitId, purpose, purposeText, urgency, groundCode, groundVersion } = answers
   if (toUnitId === undefined || purpose === undefined || purposeText === undefined || urgency === undefined
-    || groundCode === undefined || groundVersion === undefined || firstOpenStep(answers, questionsOf(answers)) !== 'check') return refuse('notComplete')
+    || groundCode === undefined || groundVersion === undefined || firstOpenStep(answers, questionsOf(answers, table)) !== 'check') return refuse('notComplete')
   const to = (await listAddressees(tx, draft.unitId)).find(({ unitId }) => unitId === toUnitId)
   if (!to) return refuse('unitCannotReceive')
   const opened = await openReferral(tx, {
@@ -29,7 +30,6 @@ export async function putForward(
     toAuthorityId: to.authorityId, toUnitId, purpose, urgency, createdAt: now,
   }, { actor, now })
   if (!opened.ok) return opened
-  const { question, answer } = await caseOf(tx, draft, now)
   const releaseId = randomUUID()
   const asked = await askForRelease(tx, {
     releaseId, referralId: draft.id, authorityId: draft.authorityId, caseFileId: draft.caseFileId, unitId: draft.unitId,

@@ -34,10 +34,10 @@ export const readDraft = query({
     const to = addressees.find(({ unitId }) => unitId === answers.toUnitId) ?? null
     const from = await ownKind(tx, draft.authorityId)
     const toKind = partyKinds.find((kind) => kind === to?.authorityKind)
-    const ground = answers.groundCode === undefined || answers.groundVersion === undefined ? null : groundOf(answers.groundCode, answers.groundVersion)
-    const questions = questionsOf(answers)
+    const { question, answer, table } = await caseOf(tx, draft, now)
+    const ground = answers.groundCode === undefined || answers.groundVersion === undefined ? null : groundOf(answers.groundCode, answers.groundVersion, table)
+    const questions = questionsOf(answers, table)
     const alone = can(actor, 'release.decideAlone', { ...subject, requestedBy: subject.accountId, urgent: ground?.decidedBy === 'caseworkerIfUrgent' }, now)
-    const { question, answer } = await caseOf(tx, draft, now)
     const chosen = chosenIn(answer, answers)
     return ok({
       id: draft.id,
@@ -49,9 +49,9 @@ export const readDraft = query({
       addressees,
       isFixed: await isSubmitted(tx, draft.id),
       // A ground that cannot fit the two authorities is not offered; what remains is possible, and a person weighs.
-      grounds: groundsOn(dayOf(now)).filter((one) => (from === null || goesFrom(one, from)) && (toKind === undefined || goesTo(one, toKind)))
+      grounds: groundsOn(dayOf(now), table).filter((one) => (from === null || goesFrom(one, from)) && (toKind === undefined || goesTo(one, toKind)))
         .map(({ code, title, law, describes, reviewedBy }) => ({ code, title, law, describes, reviewedBy })),
-      aid: aidView(question, answer, dayOf(now)),
+      aid: aidView(question, answer, dayOf(now), table),
       // What the aid says of the rule that was chosen, whatever has been answered since. Null: the aid was not used.
       chosen: chosen && ruleView(chosen),
       consents: (await listConsents(tx, draft.caseFileId)).filter(({ state, validUntil, toUnitId, purpose }) =>

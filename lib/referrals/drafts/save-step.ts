@@ -8,6 +8,7 @@ import { isChildIn, isChildOn, isUnder } from '@/lib/disclosure/age'
 import { ageOfFile } from '@/lib/disclosure/age-of-file'
 import { releaseFields, type ReleaseField } from '@/lib/disclosure/model'
 import { ageLimitOf } from '@/lib/disclosure/grounds'
+import { rulesIn } from '@/lib/grounds/live'
 import { groundsOn } from '@/lib/grounds/table'
 import { dayOf } from '@/lib/directory/days'
 import { situationAfter } from '@/lib/grounds/situation'
@@ -36,9 +37,10 @@ async function keep(
 ): Promise<Outcome<{ id: string; next: DraftStep }>> {
   if (version !== draft.version) return refuse('changedByOther')
   const merged = { ...draft.answers, ...given }
-  const answers = prune(merged, step, questionsOf(merged))
+  const { table } = await rulesIn(tx)
+  const answers = prune(merged, step, questionsOf(merged, table))
   if (!(await saveDraft(tx, draft, step, answers, now))) return refuse('changedByOther')
-  return ok({ id: draft.id, next: firstOpenStep(answers, questionsOf(answers)) })
+  return ok({ id: draft.id, next: firstOpenStep(answers, questionsOf(answers, table)) })
 }
 
 export const answerRecipient = command({
@@ -109,7 +111,7 @@ export const answerGround = command({
   input: AnswerGround,
   load: (tx, { draftId }) => loadDraft(tx, draftId),
   async run({ tx, input, now, subject: { draft } }) {
-    const ground = groundsOn(dayOf(now)).find(({ code }) => code === input.groundCode)
+    const ground = groundsOn(dayOf(now), (await rulesIn(tx)).table).find(({ code }) => code === input.groundCode)
     if (!ground) return refuse('notInForce')
     if (ground.consent === 'required' && input.consentId === null) return refuse('consentMissing')
     const age = await ageOfFile(tx, draft.caseFileId, null)

@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { GuideStart } from '@/components/grounds/guide-view'
 import { PublicPage, pageMetadata } from '@/components/layout/public-page'
+import { rulesInForce } from '@/lib/grounds/live'
+import { everHeld } from '@/lib/grounds/wordings'
 import { localeFrom } from '@/lib/i18n/locale'
 import { swedishText } from '@/lib/i18n/swedish-messages'
 import { existsIn } from '@/lib/routes'
@@ -18,5 +20,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function SecrecyGuidePage({ params }: Props) {
-  return <PublicPage locale={await load(params)} page="secrecyGuide"><GuideStart /></PublicPage>
+  return <PublicPage locale={await load(params)} page="secrecyGuide"><GuideStart grounds={everHeld((await rulesInForce()).table)} /></PublicPage>
 }

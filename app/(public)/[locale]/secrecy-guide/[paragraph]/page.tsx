@@ -3,6 +3,8 @@ import { notFound } from 'next/navigation'
 import { SheetView } from '@/components/grounds/sheet-view'
 import { PublicPage, pageMetadata } from '@/components/layout/public-page'
 import { paragraphBySlug } from '@/lib/grounds/table'
+import { rulesInForce } from '@/lib/grounds/live'
+import { everHeld } from '@/lib/grounds/wordings'
 import { localeFrom } from '@/lib/i18n/locale'
 import { swedishText } from '@/lib/i18n/swedish-messages'
 import { existsIn, paragraphPath } from '@/lib/routes'
@@ -24,7 +26,7 @@ export default async function ParagraphPage({ params }: Props) {
   const { locale, sheet } = await load(params)
   return (
     <PublicPage locale={locale} page={(code) => (existsIn('secrecyGuide', code) ? paragraphPath(sheet.slug) : null)}>
-      <SheetView sheet={sheet} />
+      <SheetView sheet={sheet} grounds={everHeld((await rulesInForce()).table)} />
     </PublicPage>
   )
 }

@@ -1,0 +1,20 @@
+import 'server-only'
+import { publicReader, readPublished, readState, type Reader } from '@/lib/grounds/store'
+import { tableOf, type Rules } from '@/lib/grounds/wordings'
+
+/** Read once for each state of the rules: a referral asks for them at every step. */
+let held: { state: string; rules: Rules } | null = null
+
+/** The rules as they have been published. Whoever asks in a transaction asks with it. */
+export async function rulesIn(db: Reader): Promise<Rules> {
+  const state = await readState(db)
+  if (held?.state !== state) {
+    const wordings = await readPublished(db)
+    if (wordings.length === 0) throw new Error('no legal rules in the database: npm start lays them in')
+    held = { state, rules: { table: tableOf(wordings.map(({ ground }) => ground)), own: wordings.flatMap(({ cases }) => cases) } }
+  }
+  return held.rules
+}
+
+/** The same for the public's pages and for the publisher, who act for nobody. */
+export const rulesInForce = (): Promise<Rules> => rulesIn(publicReader())

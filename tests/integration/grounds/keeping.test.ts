@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto'
+import { Client } from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dayAfter, dayOf } from '@/lib/directory/days'
+import { answerWording } from '@/lib/grounds/keeping/answer'
+import { beginWording } from '@/lib/grounds/keeping/begin'
+import { steps } from '@/lib/grounds/keeping/model'
+import { moveWording } from '@/lib/grounds/keeping/move'
+import { readWording } from '@/lib/grounds/keeping/read'
+import { saveWording } from '@/lib/grounds/keeping/save'
+import { rulesInForce } from '@/lib/grounds/live'
+import { listGrounds, readGround } from '@/lib/grounds/read'
+import { allGrounds, groundsOn } from '@/lib/grounds/table'
+import { readDirectoryVersion } from '@/lib/directory/read'
+import { secrecyReply } from '@/lib/publishing/front/secrecy'
+import { everHeld } from '@/lib/grounds/wordings'
+import { seed } from '@/prisma/seed'
+import { caseWorld, type CaseWorld } from '@/tests/support/case-world'
+import { agneta, formOf, hakan, ledWording } from '@/tests/worlds/grounds'
+import { value } from '@/tests/worlds/referrals'
+
+let world: CaseWorld
+let app: Client
+beforeAll(async () => {
+  world = await caseWorld()
+  app = new Client({ connectionString: world.database.url.app })
+  await app.connect()
+})
+afterAll(async () => {
+  await app.end()
+  await world.close()
+})
+const today = () => dayOf(world.as(agneta).now)
+const tomorrow = () => dayAfter(today())
+const versionsOn = async (code: string, on: string) => groundsOn(on, (await rulesInForce()).table).filter((ground) => ground.code === code).map(({ version }) => version)
+
+describe('the rules of the database', () => {
+  it('are at first those of the files, in the same order, and stay when they are laid in once more', async () => {
+    expect((await rulesInForce()).table).toEqual(allGrounds)
+    const before = await readDirectoryVersion()
+    await seed(world.database.url.owner, 'demo')
+    expect(await readDirectoryVersion()).toBe(before)
+  })
+})
+
+describe('Agneta writes a new wording of 10:27 and Håkan reads it', () => {
+  it('which is refused while a case does not come out as written, told by paragraph, and then holds from tomorrow', async () => {
+    const wordingId = randomUUID()
+    value(await beginWording(world.as(agneta), { wordingId, code: 'generalClause' }))
+    expect(await beginWording(world.as(hakan), { wordingId: randomUUID(), code: 'generalClause' })).toEqual({ ok: false, code: 'wordingInWork' })
+    // She forgets what the clause does not reach.
+    value(await saveWording(world.as(agneta), await formOf(world.as, wordingId, { except: [], exceptLaw: '' })))
+    const wrong = value(await readWording(world.as(agneta), { wordingId }))
+    expect(wrong.checked?.faults.map(({ law }) => law)).toContain('OSL 10 kap. 27 §')
+    expect(wrong.before?.differences.map(({ part }) => part)).toContain('except')
+    expect(await moveWording(world.as(agneta), { wordingId, version: '2', step: 'submit' })).toEqual({ ok: false, code: 'casesFail' })
+    const before = allGrounds.find(({ code }) => code === 'generalClause')
+    value(await saveWording(world.as(agneta), await formOf(world.as, wordingId, { except: before?.except ?? [], exceptLaw: before?.exceptLaw ?? '', title: 'Generalklausulen i ny lydelse' })))
+    value(await moveWording(world.as(agneta), { wordingId, version: '3', step: 'submit' }))
+    expect(value(await readWording(world.as(agneta), { wordingId })).may).toEqual({ edit: false, move: false, answer: false })
+    expect(await answerWording(world.as(agneta), { wordingId, version: '4', answer: 'approve', words: '' })).toEqual({ ok: false, code: 'ownWording' })
+    const published = await readDirectoryVersion()
+    value(await answerWording(world.as(hakan), { wordingId, version: '4', answer: 'approve', words: '' }))
+    // The worker publishes the guide anew.
+    expect(Number(await readDirectoryVersion())).toBe(Number(published) + 1)
+    expect(await versionsOn('generalClause', today())).toEqual([1])
+    expect(await versionsOn('generalClause', tomorrow())).toEqual([2])
+    expect(value(await listGrounds(world.as(hakan), {})).faults).toEqual([])
+    expect(value(await readGround(world.as('beslut@malmo.example'), { code: 'generalClause' })).wordings.map(({ version }) => version)).toEqual([1, 2])
+    expect(value(await readWording(world.as(hakan), { wordingId })).approved).toMatchObject({ by: 'Håkan Wikström', for: 'Kriminalvården' })
+  })
+
+  it('is what the guide answers from its day, in the words that were published', async () => {
+    const { table } = await rulesInForce()
+    const letter = everHeld(table).map(({ code, version, title }) => `<p data-piece="open:${code}-${version}">${title}</p>`).join('')
+    const question = 'from=prisonAndProbation&to=socialServices&aim=support&done=1'
+    expect(secrecyReply(letter, question, today(), table)).not.toContain('ny lydelse')
+    expect(secrecyReply(letter, question, tomorrow(), table)).toContain('ny lydelse')
+  })
+
+  it('is sent back with what must change, and can be let go', async () => {
+    const wordingId = await ledWording(world.as, 'ownTask', 'submitted')
+    expect(await answerWording(world.as(hakan), { wordingId, version: '3', answer: 'askForChanges', words: '' })).toMatchObject({ fields: { words: ['required'] } })
+    value(await answerWording(world.as(hakan), { wordingId, version: '3', answer: 'askForChanges', words: 'Paragrafens andra stycke saknas.' }))
+    expect(value(await readWording(world.as(agneta), { wordingId }))).toMatchObject({ state: 'changesRequested', words: 'Paragrafens andra stycke saknas.', may: { edit: true } })
+    value(await moveWording(world.as(agneta), { wordingId, version: '4', step: 'discard' }))
+    expect(await versionsOn('ownTask', '2099-01-01')).toEqual([1])
+  })
+
+  it('never begins today', async () => {
+    const wordingId = await ledWording(world.as, 'reservation', 'draft', { validFrom: today() })
+    expect(await moveWording(world.as(agneta), { wordingId, version: '2', step: 'submit' })).toEqual({ ok: false, code: 'beginsTooSoon' })
+  })
+})
+
+describe('the database, whatever the application believes', () => {
+  /** As a jurist would without any code of ours. */
+  const attempt = (who: string, statement: string): Promise<string> => {
+    const { actor } = world.as(who)
+    return app.query(`begin; select set_config('app.account', '${actor.accountId}', true), set_config('app.authority', '${actor.authorityId}', true), set_config('app.roles', '{legalEditor}', true); ${statement}; commit`)
+      .then(() => 'done', async (error: unknown) => { await app.query('rollback'); return error instanceof Error ? error.message : String(error) })
+  }
+  const set = (id: string, columns: string) => `update portal.ground_wording set ${columns}, version = version + 1 where id = '${id}'`
+
+  it('lets nobody approve what they have written in, nor for a day that has been, nor change what holds', async () => {
+    const id = await ledWording(world.as, 'committedTerror', 'submitted')
+    expect(await attempt(agneta, set(id, "state = 'published'"))).toBe('nobody reads through what they wrote')
+    expect(await attempt(hakan, set(id, "approved_by = gen_random_uuid()"))).toMatch(/permission denied/)
+    expect(await attempt(hakan, set(id, "note = 'x', state = 'published'"))).toBe('only a draft is written in')
+    expect(await attempt(hakan, set(id, "state = 'published'"))).toBe('done')
+    expect(await attempt(hakan, set(id, "body = '{}'"))).toBe('only a draft is written in')
+    expect(await attempt(hakan, set(id, "state = 'discarded'"))).toBe('no such step')
+    const late = await ledWording(world.as, 'terrorRisk', 'draft', { validFrom: today() })
+    await world.owner.query("update portal.ground_wording set state = 'submitted' where id = $1", [late])
+    expect(await attempt(hakan, set(late, "state = 'published'"))).toMatch(/begins_later/)
+  })
+
+  it('takes the same steps as the code', async () => {
+    const { rows } = await world.owner.query<{ step: string }>("select from_state || '>' || to_state as step from portal.ground_wording_steps() order by 1")
+    expect(rows.map(({ step }) => step)).toEqual(Object.entries(steps).flatMap(([from, each]) => Object.values(each).map((to) => `${from}>${to}`)).sort())
+  })
+})
