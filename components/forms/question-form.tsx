@@ -11,7 +11,7 @@ interface Option { value: string; label: string; help?: string }
 
 /** One question of a short form. `value`: the answer so far, until somebody writes another. */
 export type Question =
-  /** `folded`: many answers, few of which are ticked; shown when one is, or when something is wrong with it. */
+  /** `folded`: many answers, few of which are ticked; what is ticked stands in the line that opens them. */
   | { kind: 'radio' | 'checkbox'; name: string; label: string; options: Option[]; value?: string[]; folded?: boolean }
   | { kind: 'select'; name: string; label: string; options: Option[]; value?: string }
   | { kind: 'text'; name: string; label: string; hint?: string; rows?: number; value?: string }
@@ -25,17 +25,19 @@ interface Props {
   submit: string
   quiet?: boolean
   errors: ErrorText
+  /** So many questions that the list of what to mend names each. */
+  named?: boolean
   /** Apart from the ids of another form on the same page. */
   prefix?: string
 }
 
 /** A few questions and a button. What was written comes back with what to mend; works without script. */
-export function QuestionForm({ action, first, hidden, questions, submit, quiet = false, errors, prefix = '' }: Props) {
+export function QuestionForm({ action, first, hidden, questions, submit, quiet = false, errors, named = false, prefix = '' }: Props) {
   const [state, send, sending] = useActionState(action, first)
   const touched = Object.keys(state.values).length > 0
   return (
     <form action={send} noValidate>
-      <FormFaults state={state} text={errors} />
+      <FormFaults state={state} text={errors} {...(named && { labels: Object.fromEntries(questions.map(({ name, label }) => [name, label])) })} />
       {Object.entries(hidden).map(([name, value]) => <input type="hidden" name={name} value={value} key={name} />)}
       {questions.length > 0 && (
         <div className="stack mt-4" key={JSON.stringify(state.values)}>
@@ -63,5 +65,7 @@ function Field({ question, state, touched, errors, prefix }: { question: Questio
   )
   const chosen = touched ? chosenOf(state, name) : question.value ?? []
   const choices = <Choices id={id} name={name} kind={question.kind} legend={label} options={question.options} error={error} chosen={chosen} />
-  return question.folded ? <details open={chosen.length > 0 || error !== undefined}><summary>{label}</summary>{choices}</details> : choices
+  if (!question.folded) return choices
+  const ticked = question.options.filter(({ value }) => chosen.includes(value)).map((option) => option.label)
+  return <details open={error !== undefined}><summary>{ticked.length === 0 ? label : `${label}: ${ticked.join('; ')}`}</summary>{choices}</details>
 }

@@ -8,7 +8,7 @@ import type { GroundView } from '@/lib/grounds/read'
 import { longDay } from '@/lib/i18n/dates'
 import { portalText } from '@/lib/i18n/portal-messages'
 import errors from '@/messages/sv/errors.json'
-import { DifferenceTable } from './difference-table'
+import { Differences } from './differences'
 import { InForce } from './ground-list'
 import { words } from './words'
 
@@ -39,7 +39,7 @@ export function GroundPage({ view: { shown, wordings, changes, cases, inWork, ma
       {changes.map(({ version, from, differences }) => (
         <section className="mt-6" key={version}>
           <h2>{t('diff')}: {t('version', { version })}, {t('from', { day: longDay(from, 'sv') })}</h2>
-          <DifferenceTable caption={t('diff')} differences={differences} />
+          <Differences differences={differences} />
         </section>
       ))}
       <section className="mt-6">

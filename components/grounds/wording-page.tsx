@@ -7,7 +7,7 @@ import type { WordingView } from '@/lib/grounds/keeping/read'
 import { groundPath, guidePath, writeWordingPath } from '@/lib/grounds/paths'
 import { portalText } from '@/lib/i18n/portal-messages'
 import errors from '@/messages/sv/errors.json'
-import { DifferenceTable } from './difference-table'
+import { Differences } from './differences'
 import { faultInWords } from './fault'
 import { InForce } from './ground-list'
 
@@ -35,7 +35,7 @@ export function WordingPage({ view, actions, first }: Props) {
         <h2>{t('wording.changes')}</h2>
         {view.note !== null && <p className="said">{view.note}</p>}
         {before === null ? <p>{t('wording.first')}</p> : before.differences.length === 0 ? <p>{t('wording.noChanges', { n: before.n })}</p>
-          : <DifferenceTable caption={t('wording.against', { n: before.n })} differences={before.differences} />}
+          : <><p>{t('wording.against', { n: before.n })}.</p><Differences differences={before.differences} /></>}
       </section>
       <section className="mt-6">
         <h2>{t('wording.cases')}</h2>

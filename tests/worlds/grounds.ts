@@ -19,7 +19,8 @@ type Ending = (typeof endings)[number]
 /** The fields of a wording in work as its page sends them, with some written otherwise. */
 export async function formOf(as: As, wordingId: string, more: Record<string, string | string[]> = {}): Promise<Record<string, string | string[]>> {
   const { version, fields } = value(await readWriting(as(agneta), { wordingId }))
-  return { wordingId, version: String(version), ...fields, note: 'Lag (2099:1): nytt villkor.', ...more }
+  const form: Record<string, string | string[]> = { wordingId, version: String(version), ...fields, note: 'Lag (2099:1): nytt villkor.', ...more }
+  return Object.fromEntries(Object.entries(form).filter(([, sent]) => typeof sent === 'string' || sent.length > 0))
 }
 
 /** A new wording by Agneta of a rule, led so far; Håkan approves. It begins when `more` says, or tomorrow. */

@@ -46,10 +46,10 @@ export function ruleOf(form: WordingForm, before: Ground): Outcome<{ ground: Gro
   return ok({ ground, cases })
 }
 
-/** The fields that a form begins with. */
+/** The fields that a form begins with; a list without a tick is none. */
 export function fieldsOf(ground: Ground, cases: readonly OwnCase[], note: string | null): FormState['values'] {
   const yes = (is: boolean): string => (is ? 'yes' : '')
-  return {
+  const fields: FormState['values'] = {
     validFrom: ground.validFrom, validUntil: ground.validUntil ?? '', note: note ?? '', title: ground.title, describes: ground.describes, law: ground.law.join('\n'), effect: ground.effect,
     from: ground.from, to: ground.to, purposes: ground.purposes, initiative: ground.initiative, liftsAll: ground.lifts === 'all' ? 'all' : 'these', lifts: ground.lifts === 'all' ? [] : ground.lifts,
     except: ground.except, exceptLaw: ground.exceptLaw ?? '', ...Object.fromEntries(needFields.map((field, at) => [field, ground.needs[at] ?? []])),
@@ -58,4 +58,5 @@ export function fieldsOf(ground: Ground, cases: readonly OwnCase[], note: string
     doubtText: ground.doubt?.text ?? '', doubtFrom: ground.doubt?.from ?? [], doubtPurposes: ground.doubt?.purposes ?? [], decidedBy: ground.decidedBy,
     sourceName: ground.source.name, sourceUrl: ground.source.url, sourceOn: ground.source.retrievedOn, reviewedBy: ground.reviewedBy ?? '', cases: printCases(cases),
   }
+  return Object.fromEntries(Object.entries(fields).filter(([, sent]) => typeof sent === 'string' || sent.length > 0))
 }

@@ -11,9 +11,9 @@ export const BeginWording = z.strictObject({ wordingId: id, code: z.string(says(
 export const MoveWording = z.strictObject({ wordingId: id, version, step: oneOf(['submit', 'discard']) })
 export const AnswerWording = z.strictObject({ wordingId: id, version, answer: oneOf(['approve', 'askForChanges']), words: optionalText(1_000) })
 
-/** Checkboxes of one name, none of which must be chosen. */
+/** Checkboxes of one name, none of which must be chosen: then the form sends nothing, and never an empty list. */
 const anyOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
-  z.preprocess((sent) => (sent === undefined ? [] : Array.isArray(sent) ? sent : [sent]), z.array(z.enum(values, says('choose'))).transform((chosen) => [...new Set(chosen)]))
+  z.preprocess((sent) => (sent === undefined ? [] : Array.isArray(sent) && sent.length > 0 ? sent : [sent]), z.array(z.enum(values, says('choose'))).transform((chosen) => [...new Set(chosen)]))
 /** One line each. */
 const lines = (max: number) => text(max).transform((typed) => typed.split('\n').map((line) => line.trim()).filter((line) => line !== ''))
 

@@ -27,7 +27,7 @@ export default async function WriteWordingPage({ params }: { params: Promise<{ w
       <p className="lead">{t('write.lead')}</p>
       {view.asked !== null && <Notice kind="do">{t('wording.asked')} {view.asked}</Notice>}
       <QuestionForm action={save} first={await firstState(actor, writeWordingPath(view.id))} hidden={{ wordingId: view.id, version: String(view.version) }} questions={wordingQuestions(view.fields)}
-        submit={t('write.submit')} errors={errors} />
+        submit={t('write.submit')} errors={errors} named />
     </PortalPage>
   )
 }

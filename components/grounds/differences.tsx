@@ -1,4 +1,4 @@
-import { Table } from '@/components/ui/table'
+import './differences.css'
 import type { Difference } from '@/lib/grounds/diff'
 import { portalText } from '@/lib/i18n/portal-messages'
 import grounds from '@/messages/sv/grounds.json'
@@ -18,12 +18,23 @@ function inWords(part: Difference['part'], line: string): string {
   return part === 'needs' ? line.split(' ').map(word).join(` ${secrecy.or} `) : word(line)
 }
 
-/** What differs between two wordings, part by part. */
-export function DifferenceTable({ caption, differences }: { caption: string; differences: readonly Difference[] }) {
+/** What differs between two wordings, part by part, one above the other where there is no room beside. */
+export function Differences({ differences }: { differences: readonly Difference[] }) {
   const t = portalText('grounds')
-  const lines = (part: Difference['part'], said: readonly string[]) => (said.length === 0 ? t('none') : <ul>{said.map((line) => <li key={line}>{inWords(part, line)}</li>)}</ul>)
+  const side = (label: string, part: Difference['part'], said: readonly string[]) => (
+    <div>
+      <p className="small"><b>{label}</b></p>
+      {said.length === 0 ? <p>{t('none')}</p> : said.map((line) => <p key={line}>{inWords(part, line)}</p>)}
+    </div>
+  )
   return (
-    <Table caption={caption} head={[{ label: t('what') }, { label: t('before') }, { label: t('after') }]}
-      rows={differences.map(({ part, before, after }) => ({ key: part, cells: [t(`part.${part}`), lines(part, before), lines(part, after)] }))} />
+    <>
+      {differences.map(({ part, before, after }) => (
+        <section className="mt-4" key={part}>
+          <h3>{t(`part.${part}`)}</h3>
+          <div className="sides">{side(t('before'), part, before)}{side(t('after'), part, after)}</div>
+        </section>
+      ))}
+    </>
   )
 }
