@@ -5,16 +5,19 @@ import { tableOf, type Rules } from '@/lib/grounds/wordings'
 /** Read once for each state of the rules: a referral asks for them at every step. */
 let held: { state: string; rules: Rules } | null = null
 
-/** The rules as they have been published. Whoever asks in a transaction asks with it. */
+/** The rules as they have been published. Whoever asks in a transaction asks with it; whoever has no role is shown none. */
 export async function rulesIn(db: Reader): Promise<Rules> {
   const state = await readState(db)
   if (held?.state !== state) {
     const wordings = await readPublished(db)
-    if (wordings.length === 0) throw new Error('no legal rules in the database: npm start lays them in')
     held = { state, rules: { table: tableOf(wordings.map(({ ground }) => ground)), own: wordings.flatMap(({ cases }) => cases) } }
   }
   return held.rules
 }
 
-/** The same for the public's pages and for the publisher, who act for nobody. */
-export const rulesInForce = (): Promise<Rules> => rulesIn(publicReader())
+/** The same for the public's pages and for the publisher, who act for nobody. Throws where there are none: no rule at all would read as a no. */
+export async function rulesInForce(): Promise<Rules> {
+  const rules = await rulesIn(publicReader())
+  if (rules.table.length === 0) throw new Error('no legal rules in the database: npm start lays them in')
+  return rules
+}

@@ -4,7 +4,7 @@ import { portalUrl as portal } from '@/tests/support/site'
 import { signedIn } from '@/tests/support/signed-in'
 
 /** One rule for each of the two visitors, so that they do not meet. */
-const rules = { withScript: 'otherSecrecyCrime', without: 'serving' }
+const rules = { withScript: 'careStay', without: 'drugsToChild' }
 
 test('Agneta writes a new wording of a rule, is told which case it breaks, and Håkan approves it @both', async ({ browser, javaScriptEnabled }) => {
   test.slow()
