@@ -9,9 +9,9 @@ export interface Visitor { words: string; digits: string; sent: DeskReply }
 const ask = (form: DeskAsk['form'], fields: Record<string, string> | null, locale: DeskAsk['locale'] = 'sv', isForeign = false): DeskAsk =>
   ({ form, locale, method: fields ? 'POST' : 'GET', fields: fields ?? {}, isForeign })
 
-/** @param now when the form is opened, epoch ms; it is sent six seconds later */
+/** Without the beat that answers are given on. @param now when the form is opened, epoch ms; it is sent six seconds later */
 export async function atDesk(now: number, form: DeskAsk['form'], fields: Record<string, string> | null, locale: DeskAsk['locale'] = 'sv', isForeign = false, work?: typeof derive): Promise<DeskReply> {
-  return answerDesk(ask(form, fields, locale, isForeign), () => now, work)
+  return answerDesk(ask(form, fields, locale, isForeign), () => now, work, () => Promise.resolve())
 }
 
 export const valueOf = (reply: DeskReply, name: string): string => reply.filling.values[name] ?? ''

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemNow } from '@/lib/core/clock'
+import { newCode, spelled } from '@/lib/enquiries/code/code'
 import { derive } from '@/lib/enquiries/code/derive'
+import { answerDesk } from '@/lib/enquiries/desk/desk'
 import { tokenFromMs, tokenUntilMs, visitMs } from '@/lib/enquiries/desk/secrets'
 import { caseWorld, type CaseWorld } from '@/tests/support/case-world'
 import { atDesk, confirmed, digitsOf, valueOf, wordsOf, writes } from '@/tests/worlds/visitor'
@@ -179,6 +181,18 @@ describe('a code that opens nothing', () => {
     const answers = [await asked(wrong), await asked(ended.words), await asked(erased.words)]
     const told = answers.map(({ letter, status, filling, derived: times }) => ({ letter, status, parts: filling.parts, times }))
     expect(told).toEqual(Array.from({ length: 3 }, () => ({ letter: 'open', status: 200, parts: ['faults', 'wrong'], times: 1 })))
+  })
+
+  it('is answered on the next whole second, as the right one is', async () => {
+    const { words } = await writes(systemNow(), 'Rätt.')
+    const now = systemNow()
+    const rested = async (code: string, took: number) => {
+      const [instants, rests]: [number[], number[]] = [[now, now + took], []]
+      await answerDesk({ form: 'open', locale: 'sv', method: 'POST', fields: { code }, isForeign: false }, () => instants.shift() ?? NaN, derive, (milliseconds) => Promise.resolve(rests.push(milliseconds)))
+      return rests
+    }
+    expect([await rested(words, 1_250), await rested(spelled(newCode()), 80)]).toEqual([[750], [920]])
+    expect(await rested('abakus hejsvejs', 80)).toEqual([])
   })
 
   it('that is no code at all is told which word is not ours, without a derivation', async () => {

@@ -12,7 +12,7 @@ import { valueOf, writes } from '@/tests/worlds/visitor'
 
 const pairs = 1_000
 /** Visitors at a time: their derivations fit into one beat, so that nobody is measured waiting for another. */
-const atOnce = 4
+const atOnce = 8
 
 let world: CaseWorld
 beforeAll(async () => { world = await caseWorld() })
@@ -35,7 +35,7 @@ describe('how long an answer to a code takes', () => {
     const [right, wrong]: [number[], number[]] = [[], []]
     const visitor = async (from: number) => {
       for (let pair = from; pair < pairs; pair += atOnce) {
-        const first = pair % 8 < 4
+        const first = pair % 16 < 8
         const found = async () => {
           const { reply, took } = await ask(words)
           expect(valueOf(reply, 'VISIT')).not.toBe('')
