@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dayAfter, dayOf } from '@/lib/directory/days'
+import { decideRelease } from '@/lib/disclosure/decide'
+import { readRelease } from '@/lib/disclosure/read'
 import { answerWording } from '@/lib/grounds/keeping/answer'
 import { beginWording } from '@/lib/grounds/keeping/begin'
 import { steps } from '@/lib/grounds/keeping/model'
@@ -12,12 +14,14 @@ import { rulesInForce } from '@/lib/grounds/live'
 import { listGrounds, readGround } from '@/lib/grounds/read'
 import { allGrounds, groundsOn } from '@/lib/grounds/table'
 import { readDirectoryVersion } from '@/lib/directory/read'
+import { readDraft } from '@/lib/referrals/drafts/read'
 import { secrecyReply } from '@/lib/publishing/front/secrecy'
 import { everHeld } from '@/lib/grounds/wordings'
 import { seed } from '@/prisma/seed'
 import { caseWorld, type CaseWorld } from '@/tests/support/case-world'
 import { agneta, formOf, hakan, ledWording } from '@/tests/worlds/grounds'
-import { value } from '@/tests/worlds/referrals'
+import { actorOf } from '@/tests/worlds/people'
+import { askedReferral, draftedReferral, eva, leila, sara, sentReferral, value } from '@/tests/worlds/referrals'
 
 let world: CaseWorld
 let app: Client
@@ -118,5 +122,27 @@ describe('the database, whatever the application believes', () => {
   it('takes the same steps as the code', async () => {
     const { rows } = await world.owner.query<{ step: string }>("select from_state || '>' || to_state as step from portal.ground_wording_steps() order by 1")
     expect(rows.map(({ step }) => step)).toEqual(Object.entries(steps).flatMap(([from, each]) => Object.values(each).map((to) => `${from}>${to}`)).sort())
+  })
+})
+
+describe('a decision under a rule that is changed afterwards', () => {
+  /** The same person a day later. */
+  const later = (email: string) => { const now = world.as(email).now + 25 * 3_600_000; return { actor: actorOf(email, now), now } }
+
+  it('keeps its wording for ever; what is not decided yet is asked anew, and a draft is offered the wording of its day', async () => {
+    const sent = await sentReferral(world.as)
+    const waiting = await askedReferral(world.as)
+    const draft = await draftedReferral(world.as, { caseFileId: sent.caseFileId, referralId: randomUUID(), from: sara, to: leila, urgency: 'ordinary', answers: {} })
+    const before = allGrounds.find(({ code }) => code === 'consent')?.title
+    await ledWording(world.as, 'consent', 'published', { title: 'Samtycke i ny lydelse' })
+
+    for (const context of [world.as(eva), later(eva)]) expect(value(await readRelease(context, { releaseId: sent.releaseId })).ground?.title).toBe(before)
+    const offered = async (context: ReturnType<typeof later>) => value(await readDraft(context, { draftId: draft.referralId })).grounds.find(({ code }) => code === 'consent')?.title
+    expect([await offered(world.as(sara)), await offered(later(sara))]).toEqual([before, 'Samtycke i ny lydelse'])
+
+    expect(value(await readRelease(world.as(eva), { releaseId: waiting.releaseId })).groundFault).toBeNull()
+    const tomorrow = value(await readRelease(later(eva), { releaseId: waiting.releaseId }))
+    expect(tomorrow.groundFault).toBe('notInForce')
+    expect(await decideRelease(later(eva), { releaseId: waiting.releaseId, shown: tomorrow.fingerprint, decision: 'authorise', why: 'Personen vill.' })).toEqual({ ok: false, code: 'notInForce' })
   })
 })
