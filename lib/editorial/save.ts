@@ -7,8 +7,8 @@ import { ok, refuse, type Outcome } from '@/lib/core/result'
 import { SaveEdition } from '@/lib/editorial/schemas'
 import { findEdition, insertAside, updateText, type EditionRow } from '@/lib/editorial/store'
 
-/** `textId`: set aside under this id, because somebody else's text is the newer one. */
-interface Saved { id: string; textId: string | null; whole: boolean }
+/** `version`: of the edition as it stands now. `textId`: set aside under this id, because somebody else's text is the newer one. */
+interface Saved { id: string; textId: string | null; whole: boolean; version: number }
 
 /** A translation follows a Swedish edition of the same text that has been live. */
 const isSwedishOf = ({ contentId, locale }: EditionRow, other: EditionRow | null): boolean =>
@@ -31,12 +31,13 @@ export const saveEdition = command({
     const read = readText(edition.type, source, nobodyYet)
     const sourceEditionId = follows ?? edition.sourceEditionId
     const isNews = source !== edition.source || minor !== edition.minor || changeNote !== edition.changeNote || sourceEditionId !== edition.sourceEditionId
-    if (version === edition.version && !isNews) return ok({ id: edition.id, textId: null, whole: edition.whole })
+    // Also from an older version: it is what stands there already, and so no other text.
+    if (!isNews) return ok({ id: edition.id, textId: null, whole: edition.whole, version: edition.version })
     if (version === edition.version && await updateText(tx, edition.id, version, { source, body: read.ok ? read.body : null, minor, changeNote, sourceEditionId }))
-      return ok({ id: edition.id, textId: null, whole: read.ok })
+      return ok({ id: edition.id, textId: null, whole: read.ok, version: version + 1 })
     const textId = randomUUID()
     await insertAside(tx, { id: textId, editionId: edition.id, baseVersion: version, source, minor, changeNote })
-    return ok({ id: edition.id, textId, whole: read.ok })
+    return ok({ id: edition.id, textId, whole: read.ok, version: edition.version })
   },
   audit: ({ value }) => event('edition.saved', null, { editionId: value.id, textId: value.textId }),
 })

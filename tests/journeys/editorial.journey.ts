@@ -62,3 +62,35 @@ test('Lena writes, Stefan reads through, Petra publishes and takes down, and the
   for (const each of [lena, stefan, petra]) await each.context().close()
   await page.close()
 })
+
+test('what is written is saved while it is written, beside what somebody else writes, and says so when it cannot be', async ({ browser }) => {
+  const [lena, petra] = [await signedIn(browser, 'Lena Björk', true), await signedIn(browser, 'Petra Wall', true)]
+  await lena.goto(`${portal}/editorial/pages`)
+  await lena.getByRole('rowheader').getByRole('link', { name: 'Frågor och svar', exact: true }).first().click()
+  await lena.getByRole('button', { name: 'Skriv en ny version' }).first().click()
+  await expect(lena.getByText('Det du skriver sparas av sig självt.')).toBeVisible()
+  await petra.goto(lena.url())
+  const text = (page: typeof lena) => page.getByLabel('Texten', { exact: true })
+  await text(lena).press('Control+End')
+  await text(lena).pressSequentially(' Lenas ord.')
+  await expect(lena.getByText('Sparas om en stund.')).toBeVisible()
+  await expect(lena.getByText('Allt är sparat.')).toBeVisible({ timeout: 15_000 })
+  // The button afterwards meets nothing of her own.
+  await lena.getByRole('button', { name: 'Spara', exact: true }).click()
+  await expect(lena.getByText('Sparat, och texten hänger ihop.')).toBeVisible()
+
+  await text(petra).press('Control+End')
+  await text(petra).pressSequentially(' Petras ord.')
+  await expect(petra.getByRole('alert')).toContainText('sparas bredvid', { timeout: 15_000 })
+  expect(await findings(petra)).toEqual([])
+  await petra.getByRole('link', { name: 'Se båda texterna' }).click()
+  await expect(petra.locator('.difference ins').first()).toBeVisible()
+  await expect(text(petra)).toHaveValue(/Petras ord\.$/)
+  await expect(petra.locator('main')).toContainText('Lenas ord.')
+
+  await lena.context().clearCookies()
+  await text(lena).press('Control+End')
+  await text(lena).pressSequentially(' Sent.')
+  await expect(lena.getByRole('alert')).toContainText('inte inloggad längre', { timeout: 15_000 })
+  await expect(text(lena)).toHaveValue(/Lenas ord\. Sent\.$/)
+})

@@ -24,7 +24,7 @@ export default async function AsideTextPage({ params }: { params: Promise<{ text
       <AsidePage view={view} />
       {view.mayEdit && (
         <WritingForm action={save} first={await firstState(actor, asidePath(textId))} editionId={view.id} version={view.version} locale={view.locale} source={view.own.source} minor={view.own.minor}
-          changeNote={view.own.changeNote} mayFollow={view.mayFollow} submit={portalText('editorial')('aside.submit')} text={editorial.edit} errors={errors} />
+          changeNote={view.own.changeNote} mayFollow={view.mayFollow} autosaves={false} submit={portalText('editorial')('aside.submit')} text={editorial.edit} errors={errors} />
       )}
     </PortalPage>
   )

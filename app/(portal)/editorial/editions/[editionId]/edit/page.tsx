@@ -39,7 +39,7 @@ export default async function WritingPage({ params, searchParams }: Props) {
       <div className={view.swedish ? 'beside' : undefined}>
         {view.swedish && <SwedishBeside swedish={view.swedish} />}
         <WritingForm action={save} first={await firstState(actor, editPath(view.id))} editionId={view.id} version={view.version} locale={view.locale} source={view.source} minor={view.minor}
-          changeNote={view.changeNote} mayFollow={view.mayFollow} submit={t('edit.submit')} text={editorial.edit} errors={errors} />
+          changeNote={view.changeNote} mayFollow={view.mayFollow} autosaves submit={t('edit.submit')} text={editorial.edit} errors={errors} />
       </div>
       <WritingGuide />
     </PortalPage>
