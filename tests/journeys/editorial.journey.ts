@@ -81,7 +81,7 @@ test('what is written is saved while it is written, beside what somebody else wr
 
   await text(petra).press('Control+End')
   await text(petra).pressSequentially(' Petras ord.')
-  await expect(petra.getByRole('alert')).toContainText('sparas bredvid', { timeout: 15_000 })
+  await expect(petra.locator('main [role=alert]')).toContainText('sparas bredvid', { timeout: 15_000 })
   expect(await findings(petra)).toEqual([])
   await petra.getByRole('link', { name: 'Se båda texterna' }).click()
   await expect(petra.locator('.difference ins').first()).toBeVisible()
@@ -91,6 +91,6 @@ test('what is written is saved while it is written, beside what somebody else wr
   await lena.context().clearCookies()
   await text(lena).press('Control+End')
   await text(lena).pressSequentially(' Sent.')
-  await expect(lena.getByRole('alert')).toContainText('inte inloggad längre', { timeout: 15_000 })
+  await expect(lena.locator('main [role=alert]')).toContainText('inte inloggad längre', { timeout: 15_000 })
   await expect(text(lena)).toHaveValue(/Lenas ord\. Sent\.$/)
 })

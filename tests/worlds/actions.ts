@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Client } from 'pg'
 import { declareConflict } from '@/lib/access/conflicts/declare'
 import { closeFile } from '@/lib/cases/close-file'
+import { openLocale } from '@/lib/editorial/locales/open'
 import { readFile } from '@/lib/cases/read-file'
 import { addException } from '@/lib/keeping/exceptions'
 import { newSpokenNumber } from '@/lib/core/spoken-number'
@@ -10,7 +11,7 @@ import { systemNow } from '@/lib/core/clock'
 import { decideAlone } from '@/lib/referrals/drafts/decide-alone'
 import { askError } from '@/lib/referrals/errors/ask'
 import { newestThread, saysWhoTheyAre, takenThread } from '@/tests/worlds/contact-point'
-import { contentOf, ledEdition, lena, readSafetySet, type EditionEnding } from '@/tests/worlds/editorial'
+import { contentOf, ledEdition, lena, petra, readSafetySet, type EditionEnding } from '@/tests/worlds/editorial'
 import { openedFile } from '@/tests/worlds/files'
 import { formOf, ledWording } from '@/tests/worlds/grounds'
 import { internalContact } from '@/tests/worlds/keeping'
@@ -139,7 +140,8 @@ export async function layScenes(as: As, owner: Client): Promise<Record<string, S
   const [fresh, kept] = [await contentOf(owner, 'knowledge', 'gvi'), await contentOf(owner, 'knowledge', 'sspf')]
   const reviewed = await ledEdition(as, owner, { type: 'knowledge', slug: 'handbok-2023', locale: 'en' }, 'published')
   await readSafetySet(as, owner, 'ar')
-  await owner.query("insert into portal.locale_opening (id, locale, open, decided_by) values ($1, 'en', true, $2)", [randomUUID(), person(lena).accountId])
+  await readSafetySet(as, owner, 'en', petra)
+  value(await openLocale(as(petra), { openingId: randomUUID(), locale: 'en' }))
   const down = await ledEdition(as, owner, { type: 'page', slug: 'about', locale: 'en' }, 'published')
 
   return {
