@@ -33,8 +33,11 @@ describe('a thousand messages in a minute', () => {
     return heading(reply.html) === sent ? words : null
   }
   const openForms = async (count: number, from: (index: number) => Ask) => {
-    const tokens: string[] = []
-    for (let index = 0; index < count; index += 1) tokens.push(field((await from(index)(write)).html, 'token'))
+    const tokens = new Array<string>(count)
+    const opens = async (first: number) => {
+      for (let index = first; index < count; index += 8) tokens[index] = field((await from(index)(write)).html, 'token')
+    }
+    await Promise.all(Array.from({ length: 8 }, (_, first) => opens(first)))
     return tokens
   }
   /** How long it takes an honest visitor to send and to come back and read, ms in median. */
@@ -80,8 +83,14 @@ describe('a thousand messages in a minute', () => {
     expect(acknowledged.size).toBeGreaterThan(submissions * 0.9)
     expect(during).toBeLessThanOrEqual(idle * 1.5)
     for (const each of grown) expect(each).toBeLessThan(200)
-    // Every tenth that was acknowledged is read with its own words, from networks that have not been used.
-    for (const [index, [words, text]] of [...acknowledged].filter((_, at) => at % 10 === 0).entries())
-      expect((await visitorFrom(vidare.url, `127.10.${index}.1`)(read, { code: words, kept: '' })).html).toContain(text)
+    // Every tenth that was acknowledged is read with its own words, eight at a time, from networks that have not been used.
+    const sample = [...acknowledged].filter((_, at) => at % 10 === 0)
+    const reads = async (first: number) => {
+      for (let index = first; index < sample.length; index += 8) {
+        const [words = '', text = ''] = sample[index] ?? []
+        expect((await visitorFrom(vidare.url, `127.10.${index}.1`)(read, { code: words, kept: '' })).html).toContain(text)
+      }
+    }
+    await Promise.all(Array.from({ length: 8 }, (_, first) => reads(first)))
   })
 })
