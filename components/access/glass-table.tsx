@@ -14,6 +14,7 @@ export function GlassTable({ lines, now }: { lines: GlassLine[]; now: number }) 
   const t = portalText('access')
   return (
     <Table
+      folds
       caption={t('glassCaption')}
       head={(['number', 'by', 'at', 'state', 'checkBy'] as const).map((column) => ({ label: t(`glassHead.${column}`) }))}
       rows={lines.map(({ id, number, openedBy, openedAt, state, checkBy }) => ({

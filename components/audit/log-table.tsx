@@ -9,6 +9,7 @@ export function LogTable({ lines }: { lines: LogLine[] }) {
   const t = portalText('audit')
   return (
     <Table
+      folds
       caption={t('caption')}
       head={(['at', 'who', 'what', 'file', 'shown', 'reason'] as const).map((column) => ({ label: t(`head.${column}`) }))}
       rows={lines.map(({ id, at, who, what, file, shown, reason }) => ({

@@ -11,6 +11,7 @@ export function FileTable({ caption, lines, pathOf = casePath }: { caption: stri
   const day = (at: number) => longDay(dayOf(at), 'sv')
   return (
     <Table
+      folds
       caption={caption}
       head={(['number', 'environments', 'status', 'unit', 'firstContact', 'touched'] as const).map((column) => ({ label: t(`head.${column}`) }))}
       rows={lines.map((line) => ({

@@ -40,6 +40,7 @@ export function CheckTable({ lines }: { lines: Named<CheckLine>[] }) {
   const t = portalText('reports')
   return (
     <Table
+      folds
       caption={t('checksCaption')}
       head={(['contact', 'reason', 'times', 'outcome', 'on'] as const).map((key) => ({ label: t(`checkedHead.${key}`), numeric: key === 'times' }))}
       rows={lines.map((line, index) => ({

@@ -13,6 +13,7 @@ export function ReleaseTable({ caption, lines, now }: { caption: string; lines: 
   const r = portalText('referrals')
   return (
     <Table
+      folds
       caption={caption}
       head={(['number', 'to', 'aim', 'by', 'at', 'state'] as const).map((column) => ({ label: t(`head.${column}`) }))}
       rows={lines.map((line) => ({

@@ -19,6 +19,7 @@ export function ContentTable({ lines }: { lines: ContentLine[] }) {
   }
   return (
     <Table
+      folds
       caption={t('allTexts')}
       head={[{ label: t('list.head.text') }, { label: t('list.head.type') }, ...locales.map((locale) => ({ label: t(`list.head.${locale}`) }))]}
       rows={lines.map((line) => ({

@@ -44,6 +44,7 @@ function Lines({ kind, lines }: { kind: PlanKind; lines: PlanLine[] }) {
   const keeper = ({ keeper: name, keepBy }: PlanLine) => (name === null ? t('nobody') : keepBy === null ? name : t('keptBy', { name, day: longDay(keepBy, 'sv') }))
   return (
     <Table
+      folds
       caption={t(`kinds.${kind}`)}
       head={[{ label: t('planHead.text') }, ...(hasDays ? [{ label: t('planHead.when') }] : []), { label: t('planHead.keeper') }]}
       rows={lines.map((line) => ({

@@ -10,7 +10,7 @@ export function QueueTable({ lines, now }: { lines: QueueLine[]; now: number }) 
   const t = portalText('enquiries')
   const head = (['who', 'waited', 'urgency', 'language', 'by', 'erased'] as const).map((key) => ({ label: t(`head.${key}`) }))
   return (
-    <Table caption={t('caption')} head={head} rows={lines.map((line) => {
+    <Table folds caption={t('caption')} head={head} rows={lines.map((line) => {
       const since = line.waitingSince === null ? null : waited(line.waitingSince, now)
       return {
         key: line.id,

@@ -9,6 +9,7 @@ export function ContactTable({ lines }: { lines: ContactLine[] }) {
   const t = portalText('keeping')
   return (
     <Table
+      folds
       caption={t('caption')}
       head={[{ label: t('head.name') }, { label: t('head.phone') }, { label: t('head.state') }]}
       rows={lines.map(({ id, name, unit, phone, hasHours, ...line }) => ({

@@ -10,7 +10,7 @@ export function DeadMailTable({ mails, retry }: { mails: DeadMail[]; retry: (for
   const t = portalText('mail')
   const head = (['authority', 'day', 'tries', 'fault', 'again'] as const).map((key) => ({ label: key === 'again' ? '' : t(`dead.head.${key}`), numeric: key === 'tries' }))
   return (
-    <Table caption={t('dead.caption')} head={head} rows={mails.map(({ id, authority, endedAt, tries, fault }) => ({
+    <Table folds caption={t('dead.caption')} head={head} rows={mails.map(({ id, authority, endedAt, tries, fault }) => ({
       key: id,
       cells: [
         authority, longDay(dayOf(endedAt), 'sv'), tries, t(`dead.fault.${fault}`),

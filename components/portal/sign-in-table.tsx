@@ -13,6 +13,7 @@ export function SignInTable({ signIns, end }: { signIns: SignIn[]; end: (form: F
   const t = portalText('signIns')
   return (
     <Table
+      folds
       caption={t('caption')}
       head={[{ label: t('head.device') }, { label: t('head.started') }, { label: t('head.seen') }, { label: '' }]}
       rows={signIns.map(({ id, startedAt, lastSeenAt, device, isThis }) => {

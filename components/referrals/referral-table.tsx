@@ -19,6 +19,7 @@ export function ReferralTable({ caption, lines }: { caption: string; lines: Line
   const t = portalText('referrals')
   return (
     <Table
+      folds
       caption={caption}
       head={(['number', 'other', 'purpose', 'state', 'age'] as const).map((column) => ({ label: t(`head.${column}`) }))}
       rows={lines.map((line) => {

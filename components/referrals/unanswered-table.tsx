@@ -10,6 +10,7 @@ export function UnansweredTable({ caption, other, lines }: { caption: string; ot
   const t = portalText('referrals')
   return (
     <Table
+      folds
       caption={caption}
       head={(['number', other, 'urgency', 'age', 'late'] as const).map((column) => ({ label: t(`overdue.head.${column}`) }))}
       rows={lines.map(({ id, number, urgency, days, late, isLong, ...line }) => ({

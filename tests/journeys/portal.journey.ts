@@ -25,6 +25,8 @@ for (const { name, paths } of pages) {
       }
       await page.setViewportSize({ width: 320, height: 568 })
       expect(await page.evaluate(() => document.documentElement.scrollWidth), `${path}: no sideways scroll`).toBeLessThanOrEqual(320)
+      // A list of work is read whole on a telephone: its state and its deadline too.
+      expect(await page.evaluate(() => [...document.querySelectorAll('.folds')].filter((list) => list.scrollWidth > list.clientWidth).length), `${path}: no list scrolls sideways`).toBe(0)
     }
     await page.context().close()
   })

@@ -23,7 +23,7 @@ export default async function ErasurePage() {
       <p className="mt-4">{t('erasure.rule', { version: rule.version, note: rule.note })}</p>
       <div className="mt-6">
         {lines.length === 0 ? <Empty heading={t('erasure.empty')}>{t('erasure.emptyLead')}</Empty> : (
-          <Table caption={t('erasure.caption')} head={head} rows={lines.map(({ id, day, state, isUnread, codeEnded }) => ({
+          <Table folds caption={t('erasure.caption')} head={head} rows={lines.map(({ id, day, state, isUnread, codeEnded }) => ({
             key: id,
             cells: [<a key="to" href={enquiryPath(id)}>{t('erasure.read')}</a>, longDay(day, 'sv'), codeEnded ? t('erasure.codeEnded') : isUnread ? t('erasure.unread') : t(`state.${state}`)],
           }))} />
