@@ -23,22 +23,24 @@ const perProcessorSecond = (url: string, pid: number, seconds: number) => async 
   return perSecond * seconds / (processorSeconds(pid) - before)
 }
 
-/** B1: a public page as deployed against the same bytes from an nginx without a single rule. */
+/** B1: a public page as deployed against the same bytes, headers and all, from an nginx without a single rule; and against the body alone. */
 export const deployed: Case = async (bench) => {
-  const page = { what: 'en kommunsida genom deploy/nginx.conf', against: 'samma byte ur en fil, nginx utan regler', unit: 'sidor per processorsekund' }
+  const page = { what: 'en kommunsida genom deploy/nginx.conf', against: 'samma byte, även huvuden, ur en fil: nginx utan regler', unit: 'sidor per processorsekund' }
   const site = await bench.site()
   if (!site) return missing({ id: 'B1', ...page, goal: { atLeast: 0.9 } }, howToGetNginx)
-  const bytes = await site.page(kommun)
-  const bare = await startBareNginx(site.nginx, bytes)
+  const { bytes, headers } = await site.page(kommun)
+  const bare = await startBareNginx(site.nginx, bytes, headers)
   const front = site.vidare.pidOf('front')
   if (front === null) throw new Error('the front is down')
   try {
-    const baseline = { name: 'fil', unit: 'per s', run: perProcessorSecond(`https://127.0.0.1:${bare.port}/page`, bare.pid, bench.seconds) }
+    const file = (name: string) => ({ name: 'fil', unit: 'per s', run: perProcessorSecond(`https://127.0.0.1:${bare.port}/${name}`, bare.pid, bench.seconds) })
+    const [baseline, body] = [file('as-sent'), file('page')]
     const through = { name: 'nginx', unit: 'per s', run: perProcessorSecond(`https://127.0.0.1:${site.nginx.tlsPort}${kommun}`, site.nginx.pid, bench.seconds) }
     const demo = { name: 'fronten', unit: 'per s', run: perProcessorSecond(`${site.vidare.url}${kommun}`, front, bench.seconds) }
     const note = `${bytes.length} byte, ${visitors} samtidiga, TLS`
     return [
       { id: 'B1', ...page, goal: { atLeast: 0.9 }, measured: await bench.compare(through, baseline), note },
+      { id: 'B1 mot en fil utan huvuden', ...page, against: 'sidans byte utan våra huvuden, nginx utan regler', goal: null, measured: await bench.compare(through, body), note: 'vad skyddet i huvudena kostar' },
       { id: 'B1 fronten', ...page, what: 'samma sida ur demons front', goal: null, measured: await bench.compare(demo, baseline), note: 'utan TLS; bara för jämförelse' },
     ]
   } finally {

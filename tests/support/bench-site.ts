@@ -14,7 +14,7 @@ export interface BenchSite {
   dataDir: string
   nginx: Nginx
   /** Without query, in brotli, as a browser asks. */
-  page(target: string): Promise<Buffer>
+  page(target: string): Promise<{ bytes: Buffer; headers: Record<string, string> }>
   stop(): Promise<void>
 }
 
@@ -34,7 +34,7 @@ export async function openSite(folder: string): Promise<BenchSite | null> {
     async page(target) {
       const { status, headers, raw } = await nginx.ask(hosts.public, target, { headers: { 'accept-encoding': 'br' } })
       if (status !== 200 || headers['content-encoding'] !== 'br') throw new Error(`${target} answers ${status}, ${headers['content-encoding'] ?? 'as it is'}`)
-      return raw
+      return { bytes: raw, headers: Object.fromEntries(Object.entries(headers).filter(([name]) => !ownHeaders.includes(name)).map(([name, value]) => [name, String(value)])) }
     },
     async stop() {
       await nginx.stop()
@@ -43,16 +43,21 @@ export async function openSite(folder: string): Promise<BenchSite | null> {
   }
 }
 
+/** Those that nginx writes by itself, and the type, which both give. */
+const ownHeaders = ['server', 'date', 'content-type', 'content-length', 'content-encoding', 'connection', 'keep-alive', 'transfer-encoding']
+
 /**
- * The fastest that nginx can be: one file of these bytes, no rule but the encoding, over TLS with the same certificate.
+ * The fastest that nginx can be: one file of these bytes, no rule at all, over TLS with the same certificate. `/page` with its
+ * encoding alone; `/as-sent` with the page's own headers too, written out, so that both sides send the same bytes.
  * @returns its port and process
  */
-export async function startBareNginx(nginx: Nginx, bytes: Buffer): Promise<{ port: number; pid: number; stop(): Promise<void> }> {
+export async function startBareNginx(nginx: Nginx, bytes: Buffer, headers: Record<string, string>): Promise<{ port: number; pid: number; stop(): Promise<void> }> {
   const binary = findNginx()
   if (binary === null) throw new Error('no nginx on this machine')
   const folder = path.join(nginx.folder, 'bare')
   mkdirSync(path.join(folder, 'root'), { recursive: true })
-  writeFileSync(path.join(folder, 'root/page'), bytes)
+  for (const name of ['page', 'as-sent']) writeFileSync(path.join(folder, 'root', name), bytes)
+  const asSent = Object.entries(headers).map(([name, value]) => `add_header ${name} ${JSON.stringify(value)};`).join(' ')
   const port = nginx.tlsPort + 1
   writeFileSync(path.join(folder, 'nginx.conf'), `user ${process.getuid?.() === 0 ? 'root' : 'nobody'};
 worker_processes auto;
@@ -64,7 +69,9 @@ http {
   server {
     listen 127.0.0.1:${port} ssl; server_name ${hosts.public};
     ssl_certificate ${nginx.folder}/tls/public.crt; ssl_certificate_key ${nginx.folder}/tls/public.key;
-    root ${folder}/root; default_type "text/html; charset=utf-8"; add_header Content-Encoding br;
+    root ${folder}/root; default_type "text/html; charset=utf-8"; etag off;
+    location = /page { add_header Content-Encoding br; }
+    location = /as-sent { add_header Content-Encoding br; ${asSent} }
   }
 }
 `)
