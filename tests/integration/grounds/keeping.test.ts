@@ -52,6 +52,7 @@ describe('Agneta writes a new wording of 10:27 and Håkan reads it', () => {
     const wordingId = randomUUID()
     value(await beginWording(world.as(agneta), { wordingId, code: 'generalClause' }))
     expect(await beginWording(world.as(hakan), { wordingId: randomUUID(), code: 'generalClause' })).toEqual({ ok: false, code: 'wordingInWork' })
+    expect(await beginWording(world.as(agneta), { wordingId: randomUUID(), code: randomUUID() })).toEqual({ ok: false, code: 'notFound' })
     // She forgets what the clause does not reach.
     value(await saveWording(world.as(agneta), await formOf(world.as, wordingId, { except: [], exceptLaw: '' })))
     const wrong = value(await readWording(world.as(agneta), { wordingId }))
