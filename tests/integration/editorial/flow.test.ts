@@ -82,6 +82,8 @@ describe('a text on its way', () => {
 
   it('keeps what was said of a text that is set aside, and says nothing of what nobody did', async () => {
     const place = { type: 'page', slug: 'privacy', locale: 'sv' } as const
+    // The one before was published by somebody, who does nothing more to it.
+    await ledEdition(world.as, world.owner, place, 'published')
     const { editionId, contentId } = await ledEdition(world.as, world.owner, place, 'draft')
     const aside = value(await saveEdition(world.as(petra), { editionId, version: '1', source: 'titel: Två', minor: 'yes', changeNote: 'Bara ett ord.' }))
     const shown = value(await readAside(world.as(petra), { textId: aside.textId ?? '' }))
