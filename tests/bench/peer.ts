@@ -1,11 +1,12 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { isFree } from '@/lib/db/cluster'
 import { roleWords, principalsOf } from '@/lib/auth/principals'
 import type { Actor } from '@/lib/auth/model'
 import { localDatabaseUrl } from '@/lib/env'
+import { installBeside } from '@/tests/support/beside'
 import type { LargeWorld } from '@/tests/support/large-world'
 
 /**
@@ -13,7 +14,7 @@ import type { LargeWorld } from '@/tests/support/large-world'
  * answers JSON, renders nothing and writes no log, so it has less to do than the portal. Installed beside the measured worlds,
  * not into the project.
  */
-const wanted = { postgraphile: '5.1.5', graphile: '5.1.5' }
+const wanted = { postgraphile: '5.1.5', pg: '8.23.1' }
 
 const server = `
 import { createServer } from 'node:http'
@@ -42,12 +43,7 @@ const peerQuery = (unitId: string): string => JSON.stringify({
 
 /** Starts the peer as `actor` on the world's rows; null when it cannot be installed here. */
 export async function startPeer(world: LargeWorld, actor: Actor, folder: string): Promise<{ url: string; body: string; stop(): Promise<void> } | null> {
-  mkdirSync(folder, { recursive: true })
-  if (!existsSync(path.join(folder, 'node_modules/postgraphile'))) {
-    writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }))
-    const done = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', `postgraphile@${wanted.postgraphile}`, 'pg'], { cwd: folder, encoding: 'utf8' })
-    if (done.status !== 0) return null
-  }
+  if (!installBeside(folder, wanted)) return null
   writeFileSync(path.join(folder, 'server.mjs'), server)
   let port = 36_300
   while (!(await isFree(port))) port += 1
