@@ -147,6 +147,8 @@ const without: Record<string, { verbs: readonly string[]; why: string }> = {
   'directory/reports/page.tsx': { verbs: ['listReports'], why: 'Counts by contact and day; nobody is in them.' },
   'grounds/page.tsx': { verbs: ['listGrounds'], why: 'Rules, with nobody in them.' },
   'grounds/[groundId]/page.tsx': { verbs: ['readGround'], why: 'One rule, with nobody in it.' },
+  'grounds/wordings/[wordingId]/page.tsx': { verbs: ['readWording'], why: 'A rule in work, with which colleagues wrote it.' },
+  'grounds/wordings/[wordingId]/edit/page.tsx': { verbs: ['readWriting'], why: 'The same, as a form.' },
   'directory/page.tsx': { verbs: ['listOwnContacts'], why: 'Contacts of one’s own authority, which stand on the site.' },
   'directory/[contactPointId]/page.tsx': { verbs: ['readContact'], why: 'One of them, with which colleague changed it.' },
   'undelivered/page.tsx': { verbs: ['listDeadMail'], why: 'Mails that say nothing, to nobody named.' },
