@@ -15,7 +15,7 @@ describe('what an outside scanner would say of the public host', () => {
     world = await publishedWorld({ live: true, hosts })
     world.setTime(systemNow())
     await world.publish()
-    nginx = await startNginx({ published: world.published, frontPort: world.port, webPorts: [] })
+    nginx = await startNginx({ published: world.published, frontPort: world.port, webPorts: [9] })
     start = await nginx.ask(hosts.public, '/')
   })
   afterAll(async () => {

@@ -21,9 +21,9 @@ const change = (set: string) => `update portal.contact_point set ${set} where ke
 const hours = (opens: string, closes: string, weekdays = '{1}') =>
   `insert into portal.opening_hours (id, authority_id, contact_point_id, weekdays, opens, closes)
    select gen_random_uuid(), authority_id, id, '${weekdays}', '${opens}', '${closes}' from portal.contact_point where key = 'kvinnofridslinjen'`
-const exception = (closed: boolean, opens: string | null, closes: string | null) =>
+const exception = (closed: boolean, opens: string | null, closes: string | null, date = '2026-12-24') =>
   `insert into portal.opening_exception (id, authority_id, contact_point_id, date, closed, opens, closes, reason)
-   select gen_random_uuid(), authority_id, id, '2026-12-24', ${closed}, ${opens ? `'${opens}'` : 'null'}, ${closes ? `'${closes}'` : 'null'}, 'julafton'
+   select gen_random_uuid(), authority_id, id, '${date}', ${closed}, ${opens ? `'${opens}'` : 'null'}, ${closes ? `'${closes}'` : 'null'}, 'julafton'
    from portal.contact_point where key = 'kvinnofridslinjen'`
 
 describe('a keeper who writes something that cannot be', () => {
@@ -70,7 +70,9 @@ describe('a keeper who writes something that cannot be', () => {
     await owner.query(hours('22:00', '04:00'))
     await owner.query(hours('00:00', '24:00', '{6,7}'))
     await owner.query(exception(true, null, null))
-    await owner.query(exception(false, '10:00', '11:00'))
+    await owner.query(exception(false, '10:00', '11:00', '2026-12-31'))
+    // One day, one word about it.
+    await expect(owner.query(exception(true, null, null, '2026-12-31'))).rejects.toThrow(/opening_exception/)
     await owner.query(change('ages_kind = \'range\', age_from = 12'))
   })
 })
