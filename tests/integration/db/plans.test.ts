@@ -71,19 +71,25 @@ describe('what the pages of every day ask of the database', () => {
           }
       })
 
+  /** Rows of `access` that this connection has read and not yet reported, as the server counts them: also inside functions, which a plan does not show. */
+  const readFromAccess = async (): Promise<number> => {
+    const { rows } = await client.query<{ rows: string }>(
+      `select coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) as rows from pg_stat_xact_user_tables where schemaname = 'portal' and relname = 'access'`)
+    return Number(rows[0]?.rows ?? 0)
+  }
+
   for (const who of ['one', 'twenty', 'all'] as const)
     it(`the list walks to its page and no further, for somebody with ${who} of the units`, async () => {
       const actor = actorOf(plan.measured[who], now)
       const statements = await captured(() => must(hotReads.listan(actor, plan, now)))
       await client.query('begin')
+      const before = await readFromAccess()
       for (const { text, values } of statements) if (/set_config/.test(text) || /^\s*(select|with)/i.test(text)) await client.query(text, [...values])
-      // Counted by the server in this transaction, also inside functions, which a plan does not show.
-      const { rows: [read] } = await client.query<{ rows: string }>(
-        `select coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) as rows from pg_stat_xact_user_tables where schemaname = 'portal' and relname = 'access'`)
+      const after = await readFromAccess()
       await client.query('rollback')
       // A page from each principal, and the same page once more when the files themselves are met.
-      expect(Number(read?.rows)).toBeLessThanOrEqual(60 * (1 + actor.grants.length))
-      expect(Number(read?.rows)).toBeGreaterThan(0)
+      expect(after - before).toBeLessThanOrEqual(60 * (1 + actor.grants.length))
+      expect(after - before).toBeGreaterThan(0)
     })
 
   it('who acts is asked once per query, not once per row', async () => {
