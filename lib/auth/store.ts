@@ -56,8 +56,8 @@ export const admit = (identity: Identity, now: number): Promise<Admitted | null>
     if ((await grantsOf(tx, account.id, now)).length === 0) return null
     if (account.subject === null) {
       const bound = await tx.account.updateMany({ where: { id: account.id, subject: null }, data: { subject: identity.subject } })
-      // Somebody else was first with this very account in the same instant.
-      if (bound.count === 0) return null
+      // Somebody was first with this very account in the same instant: the same person in another window, or somebody else.
+      if (bound.count === 0 && (await tx.account.findUnique({ where: { id: account.id } }))?.subject !== identity.subject) return null
     }
     return { accountId: accountId.parse(account.id), authorityId: authorityId.parse(account.authorityId) }
   })

@@ -11,7 +11,8 @@ test('Lena writes, Stefan reads through, Petra publishes and takes down, and the
   const { title, path } = javaScriptEnabled ? texts.withScript : texts.without
   const heading = `Ny rubrik ${javaScriptEnabled ? 'med' : 'utan'} skript`
   const page = await browser.newPage()
-  const publicPage = async () => { await page.goto(site.url + path); return page.locator('main').innerText() }
+  // A page may be a minute old in a browser that has been there; whoever reloads it has the newest.
+  const publicPage = async () => { await page.goto(site.url + path); await page.reload(); return page.locator('main').innerText() }
   const [lena, stefan, petra] = [
     await signedIn(browser, 'Lena Björk', javaScriptEnabled), await signedIn(browser, 'Stefan Roos', javaScriptEnabled), await signedIn(browser, 'Petra Wall', javaScriptEnabled),
   ]

@@ -2,14 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { endNoticeAfter, idleMs } from '@/lib/auth/limits'
 import { signOutAddress } from '@/lib/auth/provider-hint'
 import { endOtherSignIns, endThisSignIn } from '@/lib/auth/sessions/end'
-import { listSignIns, readActor, readOwnSession } from '@/lib/auth/store'
+import { admit, listSignIns, readActor, readOwnSession } from '@/lib/auth/store'
 import { hashOf } from '@/lib/auth/token'
 import { systemNow } from '@/lib/core/clock'
 import type { AccountId } from '@/lib/core/ids'
 import type { Context } from '@/lib/core/pipeline'
 import { signInWorld, type Jar, type SignInWorld } from '@/tests/support/sign-in-world'
 import { person } from '@/tests/worlds/people'
-import { value } from '@/tests/worlds/referrals'
+import { eva, leila, value } from '@/tests/worlds/referrals'
 
 const sara = person('handlaggare@malmo.example')
 const amir = person('samordnare@malmo.example')
@@ -36,6 +36,20 @@ const logged = async () => (await world.owner.query<{ by: string; ids: string[];
   `select account_id as by, shown->'sessionIds' as ids, shown->>'why' as why from portal.audit_event where action = 'session.ended' order by at`)).rows
 const hasNewSignIn = async (hash: Uint8Array, account: AccountId, now: number) => (await readOwnSession(hash, account, now))?.hasNewElsewhere
 const lives = async (hash: Uint8Array, now: number) => (await readActor(hash, now)) !== null
+
+describe('the first sign-in of an account', () => {
+  const atOnce = async ({ email, organisationNumber }: typeof sara, subjects: string[]) => (await Promise.all(subjects.map((subject) => admit({
+    email, subject, organisationNumber, authTime: systemNow(), acr: 'http://id.elegnamnden.se/loa/1.0/loa3',
+  }, systemNow())))).filter((admitted) => admitted !== null).length
+
+  it('in several windows in the same instant lets the same person in by each', async () => {
+    expect(await atOnce(person(eva), Array.from({ length: 8 }, () => 'eva'))).toBe(8)
+  })
+
+  it('by several people in the same instant belongs to one of them', async () => {
+    expect(await atOnce(person(leila), Array.from({ length: 8 }, (_, number) => `somebody ${number}`))).toBe(1)
+  })
+})
 
 describe('Sara, who has signed in at work and on her phone', () => {
   it('sees both, the one she sits at first, and nobody else’s', async () => {
