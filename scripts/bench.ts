@@ -54,28 +54,33 @@ async function main(): Promise<void> {
     compare: (a, b) => inTurn(a, b, rounds),
   }
   const rows: Row[] = []
+  const about = { at: new Date(now).toISOString(), machine: machineWords(), rounds, seconds }
   try {
     for (const name of wanted) {
       const measure = cases[name]
       // What one measurement breaks on says nothing about the others.
-      if (measure) rows.push(...await step(`Mäter ${name}`, () => measure(bench)).catch((error: unknown) => {
+      if (!measure) continue
+      const measured = await step(`Mäter ${name}`, () => measure(bench)).catch((error: unknown) => {
         console.error(`${name}: ${explain(error)}`)
         process.exitCode = 1
         return []
-      }))
+      })
+      rows.push(...measured)
+      // Told at once: whoever stops a long run keeps what it has measured.
+      if (measured.length > 0) console.log(printed({ ...about, rows: measured }))
     }
   } finally {
     await leave()
     for (const world of worlds.values()) await world.stop()
     await (await opened)?.stop()
   }
-  const result: Result = { at: new Date(now).toISOString(), machine: machineWords(), rounds, seconds, rows }
+  const result: Result = { ...about, rows }
   const folder = path.join(settings.dataDir, 'bench')
   mkdirSync(folder, { recursive: true })
   writeFileSync(path.join(folder, 'result.json'), `${JSON.stringify(result, null, 2)}\n`)
   writeFileSync(path.join(folder, 'result.md'), `${markdown(result)}\n`)
   writeFileSync(path.join(folder, 'result.svg'), svg(result))
-  console.log(`\n${printed(result)}\n\nTabell och bild ligger i ${folder}.`)
+  console.log(`\nTabell och bild ligger i ${folder}.`)
 }
 
 /** This process reads that world's database addresses and keys from now on. */
