@@ -40,8 +40,7 @@ async function readTheCode() {
   await part('lint', 'Husets lagar (ESLint)', [bin('eslint/bin/eslint.js'), '.', '--max-warnings=0'])
   await part('knip', 'Oanvänd kod (knip)', [bin('knip/bin/knip.js'), '--no-progress'])
   await part('docs', 'Genererad dokumentation är färsk', [...tsx, 'scripts/docs.ts', '--check'])
-  // As many as there are cores: by itself vitest leaves one free, which of two is half, and these wait for their databases most of the time.
-  await part('vitest', 'Enhets- och integrationstester', [...vitest(['unit', 'integration'], path.join(reports, 'vitest.json')), `--maxWorkers=${Math.max(2, os.availableParallelism())}`], 'vitest')
+  await part('vitest', 'Enhets- och integrationstester', vitest(['unit', 'integration'], path.join(reports, 'vitest.json')), 'vitest')
 }
 
 /** The configuration that stands before the real thing. */

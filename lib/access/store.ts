@@ -3,8 +3,7 @@ import { z } from 'zod'
 import { lowerLevels, requestKinds, requestReasons, requestStates, type LowerLevel, type RequestKind, type RequestReason, type RequestState } from '@/lib/access/model'
 import { clientFor } from '@/lib/db/client'
 import type { Tx } from '@/lib/db/as-actor'
-
-const instant = z.date().transform((at) => at.getTime())
+import { instant } from '@/lib/db/columns'
 
 const requestRow = z.object({
   id: z.string(), authorityId: z.string(), caseFileId: z.string(), unitId: z.string(), number: z.string(), kind: z.enum(requestKinds),

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { AuditEvent } from '@/lib/audit/events'
 import type { Tx } from '@/lib/db/as-actor'
+import { instant } from '@/lib/db/columns'
 
 /**
  * Appends events. Who, for which authority, in which session, when and under which law are the database's own defaults from
@@ -18,7 +19,7 @@ export async function appendEvents(tx: Tx, events: readonly AuditEvent[]): Promi
 }
 
 const logRow = z.object({
-  id: z.string(), at: z.date().transform((at) => at.getTime()), accountId: z.string(), action: z.string(), caseFileId: z.string().nullable(),
+  id: z.string(), at: instant, accountId: z.string(), action: z.string(), caseFileId: z.string().nullable(),
   shown: z.record(z.string(), z.unknown()), reason: z.string().nullable(),
 })
 export type LogRow = z.infer<typeof logRow>

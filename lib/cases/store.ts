@@ -6,9 +6,9 @@ import type { PersonRow } from '@/lib/cases/persons/store'
 import { caseFileId, unitId } from '@/lib/core/ids'
 import { insertNumbered } from '@/lib/core/spoken-number'
 import type { Tx } from '@/lib/db/as-actor'
+import { instant } from '@/lib/db/columns'
 
 /** Rows as the rest of the domain knows them: instants as epoch milliseconds, words checked. */
-export const instant = z.date().transform((at) => at.getTime())
 
 export const sealed = z.instanceof(Uint8Array)
 

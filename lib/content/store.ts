@@ -3,11 +3,12 @@ import { z } from 'zod'
 import { contentTypes, withdrawReasons } from '@/lib/content/model'
 import { clientFor } from '@/lib/db/client'
 import { locales, type Locale } from '@/lib/routes'
+import { instant } from '@/lib/db/columns'
 
-const instant = z.date().transform((at) => at.getTime()).nullable()
+const instantOrNull = instant.nullable()
 const liveRow = z.object({
   type: z.enum(contentTypes), slug: z.string(), locale: z.enum(locales), state: z.enum(['published', 'withdrawn']), body: z.unknown(), withdrawnReason: z.enum(withdrawReasons).nullable(),
-  goTo: z.string().nullable(), approvedFor: z.string().nullable(), approvedAt: instant, reviewedFor: z.string().nullable(), reviewedAt: instant,
+  goTo: z.string().nullable(), approvedFor: z.string().nullable(), approvedAt: instantOrNull, reviewedFor: z.string().nullable(), reviewedAt: instantOrNull,
 })
 /** What the public may know of one text in one language; `body` of a withdrawn one is its names alone. */
 export type LiveRow = z.infer<typeof liveRow>

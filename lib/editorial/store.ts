@@ -5,8 +5,8 @@ import type { Tx } from '@/lib/db/as-actor'
 import { asWorker } from '@/lib/db/as-worker'
 import { editionStates, languagesOf, openStates, writableStates, type EditionFacts, type Editor } from '@/lib/editorial/model'
 import { locales, type Locale } from '@/lib/routes'
+import { instant } from '@/lib/db/columns'
 
-const instant = z.date().transform((at) => at.getTime())
 const day = z.date().transform((at) => at.toISOString().slice(0, 10))
 const titled = z.looseObject({ title: z.string() })
 

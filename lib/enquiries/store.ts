@@ -4,10 +4,10 @@ import { abouts, ages, enquiryStates, identityOpenMs, languages, openingReasons,
 import type { EnquiryState, OpeningReason, OpeningState, ReferredTo, Urgency } from '@/lib/enquiries/model'
 import type { Tx } from '@/lib/db/as-actor'
 import { locales } from '@/lib/routes'
+import { instant } from '@/lib/db/columns'
 
 /** The contact point's own side, as the portal's login: its policies show a row to nobody else. */
 
-const instant = z.date().transform((at) => at.getTime())
 const bytes = z.instanceof(Uint8Array).transform((value) => Uint8Array.from(value))
 const ids = z.array(z.object({ id: z.string() }))
 

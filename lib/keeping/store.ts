@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Tx } from '@/lib/db/as-actor'
 import type { WeeklyHours } from '@/lib/directory/model'
 import { openingKinds } from '@/lib/keeping/schemas'
+import { instant } from '@/lib/db/columns'
 
 const day = z.date().transform((at) => at.toISOString().slice(0, 10))
 const spanRow = z.object({ weekdays: z.array(z.number()), opens: z.string(), closes: z.string() })
@@ -51,7 +52,7 @@ export const deleteException = async (tx: Tx, id: string): Promise<boolean> => (
 
 const changeRow = z.object({
   field: z.enum(['phone', 'confirmed', 'openingKind', 'onHolidays', 'hours', 'exception']), before: z.string().nullable(), after: z.string().nullable(),
-  at: z.date().transform((at) => at.getTime()), account: z.object({ name: z.string() }),
+  at: instant, account: z.object({ name: z.string() }),
 })
 /** What was changed, by whom and when, newest first. */
 export const listChanges = async (tx: Tx, contactPointId: string): Promise<z.infer<typeof changeRow>[]> => z.array(changeRow).parse(await tx.contactChange.findMany({

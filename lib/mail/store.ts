@@ -5,6 +5,7 @@ import type { Tx } from '@/lib/db/as-actor'
 import { asWorker, asWorkerOf } from '@/lib/db/as-worker'
 import type { MailFault } from '@/lib/mail/model'
 import { mailEveryMs, nextTryAt } from '@/lib/mail/tries'
+import { instant } from '@/lib/db/columns'
 
 /** Notices of one authority that a round takes at a time; the rest waits five minutes. */
 const most = 500
@@ -85,7 +86,7 @@ export const settle = (authorityId: string, { id, tries }: DueMail, how: 'sent' 
 export const removeOld = (authorityId: string, now: number): Promise<number> => asWorkerOf(authorityId, async (tx) =>
   (await tx.mail.deleteMany({ where: { endedAt: { lt: new Date(now - keptMs) } } })).count)
 
-const deadRow = z.object({ id: z.string(), authorityId: z.string(), tries: z.int(), endedAt: z.date().transform((at) => at.getTime()), fault: z.enum(['refused', 'unreachable']) })
+const deadRow = z.object({ id: z.string(), authorityId: z.string(), tries: z.int(), endedAt: instant, fault: z.enum(['refused', 'unreachable']) })
 export type DeadMail = z.output<typeof deadRow> & { authority: string }
 
 /** What was given up, newest first, with the name of the authority and nobody's of a person. */

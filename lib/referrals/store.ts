@@ -5,6 +5,7 @@ import { insertNumbered } from '@/lib/core/spoken-number'
 import type { Tx } from '@/lib/db/as-actor'
 import type { Addressee } from '@/lib/referrals/addressee'
 import { purposes, referralEvents, referralStates, urgencies, type ReferralEvent, type ReferralState, type Side } from '@/lib/referrals/model'
+import { instant } from '@/lib/db/columns'
 
 /** A referral as the actor of the transaction sees it; policies of migration 0006 decide whether at all. */
 const referralRow = z.object({
@@ -20,8 +21,8 @@ const referralRow = z.object({
   urgency: z.enum(urgencies),
   state: z.enum(referralStates),
   version: z.int(),
-  createdAt: z.date().transform((at) => at.getTime()),
-  sentAt: z.date().transform((at) => at.getTime()).nullable(),
+  createdAt: instant,
+  sentAt: instant.nullable(),
 })
 export type ReferralRow = z.output<typeof referralRow>
 
@@ -35,7 +36,7 @@ const eventSchema = z.object({
   fromState: z.enum(referralStates),
   toState: z.enum(referralStates),
   byAuthorityId: z.string(),
-  at: z.date().transform((at) => at.getTime()),
+  at: instant,
   reason: z.string().nullable(),
   nextStep: z.string().nullable(),
   nextUnitId: z.string().nullable(),

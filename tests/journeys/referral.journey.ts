@@ -1,11 +1,7 @@
-import type { Page } from '@playwright/test'
 import { expect, test } from '@/tests/support/journey'
+import { fileOpened, heading, press, radio } from '@/tests/support/portal-form'
 import { portalUrl as portal } from '@/tests/support/site'
 import { signedIn } from '@/tests/support/signed-in'
-
-const radio = (page: Page, legend: string, label: string) => page.getByRole('group', { name: legend }).getByLabel(label)
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 
 test('Sara leads Kim from Malmö to Polisen, Eva decides what leaves, Leila receives, and Sara learns how it went @both', async ({ browser, javaScriptEnabled }) => {
   test.slow()
@@ -15,13 +11,7 @@ test('Sara leads Kim from Malmö to Polisen, Eva decides what leaves, Leila rece
 
   // Sara opens a file for a man who has called.
   const sara = await signedIn(browser, 'Sara Lindqvist', script)
-  await sara.goto(`${portal}/portal/cases/new`)
-  await sara.getByLabel('Förnamn').fill(mark)
-  await sara.getByLabel('Födelseår').fill('2004')
-  await radio(sara, 'Vad personen vill lämna', 'Kriminell miljö').check()
-  await press(sara, 'Öppna akten')
-  await sara.getByRole('link', { name: 'Remisser i akten' }).click()
-  await expect(heading(sara)).toHaveText('Remisser i akten')
+  await fileOpened(sara, mark)
   const ofFile = sara.url()
 
   // He consents: to whom, for what, which kinds of data, until when.

@@ -1,11 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '@/tests/support/journey'
+import { fileOpened, heading, press, radio } from '@/tests/support/portal-form'
 import { portalUrl as portal } from '@/tests/support/site'
 import { signedIn } from '@/tests/support/signed-in'
 
-const radio = (page: Page, legend: string, label: string) => page.getByRole('group', { name: legend }).getByLabel(label)
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 const unfold = (page: Page, name: string) => page.locator('details.fold > summary', { hasText: name }).first().click()
 
 test('Sara cannot wait for Eva: she decides alone, Leila receives in the file she has, and Eva judges it afterwards @both', async ({ browser, javaScriptEnabled }) => {
@@ -23,13 +21,7 @@ test('Sara cannot wait for Eva: she decides alone, Leila receives in the file sh
 
   // Sara writes; only the name leaves.
   const sara = await signedIn(browser, 'Sara Lindqvist', script)
-  await sara.goto(`${portal}/portal/cases/new`)
-  await sara.getByLabel('Förnamn').fill(mark)
-  await sara.getByLabel('Födelseår').fill('2004')
-  await radio(sara, 'Vad personen vill lämna', 'Kriminell miljö').check()
-  await press(sara, 'Öppna akten')
-  await sara.getByRole('link', { name: 'Remisser i akten' }).click()
-  await expect(heading(sara)).toHaveText('Remisser i akten')
+  await fileOpened(sara, mark)
   await press(sara, 'Skriv en remiss')
   await expect(heading(sara)).toHaveText('Vem ska få remissen?')
   await sara.getByLabel('Enhet', { exact: true }).selectOption({ label: 'Polismyndigheten, Avhopparsamordningen i region Syd' })

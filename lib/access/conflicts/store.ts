@@ -2,8 +2,8 @@ import 'server-only'
 import { z } from 'zod'
 import { conflictKinds, type ConflictKind } from '@/lib/access/model'
 import type { Tx } from '@/lib/db/as-actor'
+import { instant } from '@/lib/db/columns'
 
-const instant = z.date().transform((at) => at.getTime())
 const row = z.object({
   id: z.string(), authorityId: z.string(), number: z.string(), accountId: z.string(), kind: z.enum(conflictKinds), declaredBy: z.string(), declaredAt: instant,
   account: z.object({ name: z.string() }), declarer: z.object({ name: z.string() }),

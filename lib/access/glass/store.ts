@@ -4,8 +4,7 @@ import { checkSides, dangers, verdicts, type CheckSide, type Danger, type Verdic
 import { managerSides, type GlassFacts, type ManagerSide } from '@/lib/auth/access-relations'
 import { newCaseKey, openCase, openField, sealField } from '@/lib/crypto/envelope'
 import type { Tx } from '@/lib/db/as-actor'
-
-const instant = z.date().transform((at) => at.getTime())
+import { instant } from '@/lib/db/columns'
 
 const hidden = z.array(z.object({ id: z.string(), authorityId: z.string(), unitId: z.string(), number: z.string() }))
 

@@ -1,9 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
 import { environments, fileStatuses, protections } from '@/lib/cases/model'
-import { instant } from '@/lib/cases/store'
 import { caseFileId } from '@/lib/core/ids'
 import type { Tx } from '@/lib/db/as-actor'
+import { instant } from '@/lib/db/columns'
 
 const line = z.object({
   id: caseFileId, number: z.string(), environments: z.array(z.enum(environments)), protection: z.enum(protections), status: z.enum(fileStatuses),

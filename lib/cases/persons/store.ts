@@ -1,8 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
 import { personFields, type PersonField } from '@/lib/cases/model'
-import { instant, sealed, type FileRow } from '@/lib/cases/store'
+import { sealed, type FileRow } from '@/lib/cases/store'
 import type { Tx } from '@/lib/db/as-actor'
+import { instant } from '@/lib/db/columns'
 
 const personRow = z.object({
   givenName: sealed.nullable(), familyName: sealed.nullable(), personalNumber: sealed.nullable(), birthYear: sealed.nullable(),

@@ -3,11 +3,12 @@ import { z } from 'zod'
 import type { Tx } from '@/lib/db/as-actor'
 import { releaseFields, type ConsentFacts, type ReleaseField } from '@/lib/disclosure/model'
 import { purposes } from '@/lib/referrals/model'
+import { instant } from '@/lib/db/columns'
 
 const consentRow = z.object({
   id: z.string(), authorityId: z.string(), caseFileId: z.string(), unitId: z.string(), toUnitId: z.string(), version: z.int(),
   purpose: z.enum(purposes), fields: z.array(z.enum(releaseFields)), state: z.enum(['active', 'withdrawn', 'expired']),
-  validUntil: z.date().transform((at) => at.getTime()), takenAt: z.date().transform((at) => at.getTime()),
+  validUntil: instant, takenAt: instant,
 })
 export type Consent = z.output<typeof consentRow> & ConsentFacts
 

@@ -2,8 +2,9 @@ import 'server-only'
 import { z } from 'zod'
 import type { Tx } from '@/lib/db/as-actor'
 import type { Locale } from '@/lib/routes'
+import { instant } from '@/lib/db/columns'
 
-const openingRow = z.object({ open: z.boolean(), note: z.string().nullable(), decidedBy: z.string(), decidedFor: z.string(), decidedAt: z.date().transform((at) => at.getTime()) })
+const openingRow = z.object({ open: z.boolean(), note: z.string().nullable(), decidedBy: z.string(), decidedFor: z.string(), decidedAt: instant })
 export type OpeningRow = z.infer<typeof openingRow>
 
 /** The latest decision about a language; null: it has never been opened. */

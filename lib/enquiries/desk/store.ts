@@ -2,11 +2,11 @@ import 'server-only'
 import { z } from 'zod'
 import { clientFor } from '@/lib/db/client'
 import { enquiryStates } from '@/lib/enquiries/model'
+import { instant } from '@/lib/db/columns'
 
 /** Everything the visitor's side asks of the database, as portal_public and through functions of the migrations alone. */
 
 const bytes = z.instanceof(Uint8Array).transform((value) => Uint8Array.from(value))
-const instant = z.date().transform((at) => at.getTime())
 const point = z.array(z.object({ authorityId: z.string(), unitId: z.string() })).max(1)
 const key = z.array(z.object({ id: z.string(), recipient: z.string(), createdAt: instant })).max(1)
 const said = <Schema extends z.ZodType>(schema: Schema) => z.tuple([z.object({ said: schema })])

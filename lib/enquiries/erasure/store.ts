@@ -7,8 +7,8 @@ import { clientFor } from '@/lib/db/client'
 import { dayOf } from '@/lib/directory/days'
 import { isDue } from '@/lib/enquiries/erasure/rules'
 import { enquiryStates } from '@/lib/enquiries/model'
+import { instant } from '@/lib/db/columns'
 
-const instant = z.date().transform((at) => at.getTime())
 const row = z.object({
   id: z.string(), authorityId: z.string(), unitId: z.string(), state: z.enum(enquiryStates), version: z.int(), extensions: z.int(), language: z.string(), about: z.string(), age: z.string(), policeRegionId: z.string().nullable(), referredTo: z.string().nullable(),
   createdAt: instant, writtenAt: instant, answeredAt: instant.nullable(), firstAnsweredAt: instant.nullable(), readAt: instant.nullable(), keptUntil: instant.nullable(), codeEndedAt: instant.nullable(),

@@ -6,9 +6,9 @@ import { openStates, wordingStates, writableStates, type WordingState } from '@/
 import type { Ground } from '@/lib/grounds/model'
 import { ownCase } from '@/lib/grounds/store'
 import { groundSchema } from '@/lib/grounds/schema'
+import { instant } from '@/lib/db/columns'
 
 const day = z.date().transform((at) => at.toISOString().slice(0, 10))
-const instant = z.date().transform((at) => at.getTime())
 const wordingRow = z.object({
   id: z.string(), code: z.string(), n: z.number(), state: z.enum(wordingStates), version: z.number(), origin: z.enum(['seed', 'editor']), validFrom: day, body: z.looseObject({}), cases: z.array(ownCase),
   note: z.string().nullable(), words: z.string().nullable(), writers: z.array(z.string()), createdAt: instant, submittedBy: z.string().nullable(), approvedBy: z.string().nullable(),

@@ -2,10 +2,11 @@ import 'server-only'
 import { z } from 'zod'
 import type { Tx } from '@/lib/db/as-actor'
 import { errorReasons, type ErrorReason } from '@/lib/referrals/model'
+import { instant } from '@/lib/db/columns'
 
 const requestRow = z.object({
   id: z.string(), referralId: z.string(), reason: z.enum(errorReasons), state: z.enum(['asked', 'confirmed', 'refused', 'takenBack']),
-  askedBy: z.string(), askedAt: z.date().transform((at) => at.getTime()),
+  askedBy: z.string(), askedAt: instant,
 })
 export type ErrorRequest = z.output<typeof requestRow>
 
