@@ -34,7 +34,7 @@ export function GroundList({ view }: { view: GroundsView }) {
       {view.statutes.map(({ code, name, grounds }) => (
         <section className="mt-6" key={code}>
           <h2>{name}</h2>
-          <Table caption={t('table', { statute: name })} head={[{ label: t('rule') }, { label: t('law') }, { label: t('inForce') }, { label: t('cases') }, { label: t('reviewed') }]}
+          <Table folds caption={t('table', { statute: name })} head={[{ label: t('rule') }, { label: t('law') }, { label: t('inForce') }, { label: t('cases') }, { label: t('reviewed') }]}
             rows={grounds.map((ground) => ({
               key: `${ground.code}-${ground.version}`,
               cells: [
