@@ -32,6 +32,13 @@ export interface Spec<P extends Permission, Schema extends z.ZodType, Subject ex
   audit: 'showsNoPerson' | ((scope: Scope<z.output<Schema>, Subject> & { value: Value }) => Events)
 }
 
+/** Opens the transaction in which a verb runs; `asActor`, unless it is one of several reads in one. */
+export type Opens = <Value>(actor: Actor, work: (tx: Tx) => Promise<Value>) => Promise<Value>
+
+/** One transaction of this actor for all that `work` opens. For reads only: a refusal of one of them undoes nothing of the others. */
+export const inOne = <Value>(actor: Actor, work: (opens: Opens) => Promise<Value>): Promise<Value> =>
+  asActor(actor, (tx) => work((_actor, inside) => inside(tx)))
+
 /** Carries a refusal out of the transaction, so that everything in it is undone. */
 class Undo extends Error {
   constructor(readonly outcome: Exclude<Outcome<never>, { ok: true }>, readonly refusedAccess: RefusalCode | null) { super(outcome.code) }
@@ -42,11 +49,11 @@ class Undo extends Error {
  * everything; a refused access is then written down in a transaction of its own, since the first is gone.
  */
 export async function perform<P extends Permission, Schema extends z.ZodType, Subject extends SubjectOf<P>, Value>(
-  spec: Spec<P, Schema, Subject, Value>, context: Context, raw: unknown,
+  spec: Spec<P, Schema, Subject, Value>, context: Context, raw: unknown, opens: Opens = asActor,
 ): Promise<Outcome<Value>> {
   const counted = metrics.verbs.startTimer({ permission: spec.permission })
   try {
-    const outcome = await performed(spec, context, raw)
+    const outcome = await performed(spec, context, raw, opens)
     counted({ outcome: outcome.ok ? 'ok' : outcome.code })
     return outcome
   } catch (error) {
@@ -56,13 +63,13 @@ export async function perform<P extends Permission, Schema extends z.ZodType, Su
 }
 
 async function performed<P extends Permission, Schema extends z.ZodType, Subject extends SubjectOf<P>, Value>(
-  spec: Spec<P, Schema, Subject, Value>, context: Context, raw: unknown,
+  spec: Spec<P, Schema, Subject, Value>, context: Context, raw: unknown, opens: Opens,
 ): Promise<Outcome<Value>> {
   const parsed = spec.input.safeParse(raw)
   if (!parsed.success) return { ok: false, code: 'invalidInput', fields: faultsOf(parsed.error) }
   const input = parsed.data
   try {
-    return await asActor(context.actor, async (tx): Promise<Outcome<Value>> => {
+    return await opens(context.actor, async (tx): Promise<Outcome<Value>> => {
       const subject = await spec.load(tx, input, context)
       if (subject === null) throw new Undo(refuse('notFound'), 'notFound')
       const answer = can(context.actor, spec.permission, subject, context.now)

@@ -4,8 +4,15 @@ const zone = 'Europe/Stockholm'
 /** Western digits in Arabic too: telephone numbers and times are read off the page to a Swedish ear. */
 const tags = { sv: 'sv-SE', en: 'en-GB', ar: 'ar-u-nu-latn' } as const satisfies Record<Locale, string>
 
-const format = (locale: Locale, options: Intl.DateTimeFormatOptions, timeZone: string) =>
-  new Intl.DateTimeFormat(tags[locale], { ...options, timeZone })
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Made once each: making one takes longer than a hundred uses of it, and a list has one on every line. */
+function format(locale: Locale, options: Intl.DateTimeFormatOptions, timeZone: string): Intl.DateTimeFormat {
+  const name = `${locale} ${timeZone} ${JSON.stringify(options)}`
+  const made = formats.get(name) ?? new Intl.DateTimeFormat(tags[locale], { ...options, timeZone })
+  formats.set(name, made)
+  return made
+}
 
 /** `2026-11-20` → `20 november 2026`. */
 export const longDay = (day: string, locale: Locale): string =>

@@ -3,7 +3,7 @@ import { countAccess } from '@/lib/access/count'
 import { can } from '@/lib/auth/can'
 import type { Permission } from '@/lib/auth/permissions'
 import type { Context } from '@/lib/core/pipeline'
-import type { Query } from '@/lib/core/query'
+import { readTogether, type Query } from '@/lib/core/query'
 import { wasJustAway } from '@/lib/db/away'
 import { isOutage } from '@/lib/db/errors'
 import { countReports } from '@/lib/directory/reports/count'
@@ -33,17 +33,22 @@ export async function readWaits(context: Context): Promise<Waits> {
   }
 }
 
+/** What stands behind each number, and who may ask for it. */
+const counts = {
+  news: ['notice.list', countNotices], referrals: ['referral.list', countToAnswer], releases: ['release.list', countToDecide],
+  unanswered: ['referral.listUnanswered', countUnanswered], access: ['access.list', countAccess], reports: ['contactReport.list', countReports],
+  enquiries: ['enquiry.list', countQueue],
+} as const satisfies Record<keyof Waits, readonly [ListPermission, Query<number>]>
+
 async function countWaits(context: Context): Promise<Waits> {
   const { actor, now } = context
-  const counted = async (permission: ListPermission, count: Query<number>): Promise<number> => {
-    if (!can(actor, permission, { authorityId: actor.authorityId }, now).ok) return 0
-    const counting = await count(context, {})
-    return counting.ok ? counting.value : 0
-  }
-  const [news, referrals, releases, unanswered, access, reports, enquiries] = await Promise.all([
-    counted('notice.list', countNotices), counted('referral.list', countToAnswer), counted('release.list', countToDecide),
-    counted('referral.listUnanswered', countUnanswered), counted('access.list', countAccess), counted('contactReport.list', countReports),
-    counted('enquiry.list', countQueue),
-  ])
-  return { news, referrals, releases, unanswered, access, reports, enquiries }
+  const allowed = (Object.keys(counts) as (keyof Waits)[]).filter((place) => can(actor, counts[place][0], { authorityId: actor.authorityId }, now).ok)
+  const waits = { ...noWaits }
+  if (allowed.length > 0) await readTogether(context, async (read) => {
+    for (const place of allowed) {
+      const counted = await read(counts[place][1], {})
+      if (counted.ok) waits[place] = counted.value
+    }
+  })
+  return waits
 }

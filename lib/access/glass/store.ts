@@ -61,6 +61,7 @@ export const managerSideOf = async (tx: Tx, ids: string[]): Promise<{ glassId: s
 
 /** Adds which sides have spoken, without what they said, and who has to. */
 async function withSides(tx: Tx, rows: z.infer<typeof glassRow>[]): Promise<GlassRow[]> {
+  if (rows.length === 0) return []
   const ids = rows.map(({ id }) => id)
   const spoken = spokens.parse(await tx.$queryRaw`select break_glass_id as "glassId", side, is_own as "isOwn" from portal.checked_sides(${ids}::uuid[])`)
   const managers = new Map((await managerSideOf(tx, ids)).map(({ glassId, managerSide }) => [glassId, managerSide]))
