@@ -5,7 +5,7 @@ import { OneFile } from '@/lib/cases/schemas'
 import { keyOf, openNote, openPerson } from '@/lib/cases/seal'
 import { listColleagues } from '@/lib/cases/access-rows/store'
 import { findPerson, isPersonChanged, type PersonRow } from '@/lib/cases/persons/store'
-import { findFile, listEpisodes, listNotes, type FileRow } from '@/lib/cases/store'
+import { findFile, findNamedFile, listEpisodes, listNotes, type FileRow } from '@/lib/cases/store'
 import { toFileView } from '@/lib/cases/view'
 import { query } from '@/lib/core/query'
 import { ok } from '@/lib/core/result'
@@ -16,7 +16,7 @@ import { dayOf } from '@/lib/directory/days'
 export const readFile = query({
   permission: 'case.view',
   input: OneFile,
-  load: (tx, { caseFileId }) => findFile(tx, caseFileId),
+  load: (tx, { caseFileId }) => findNamedFile(tx, caseFileId),
   async run({ tx, actor, now, subject: file }) {
     const key = await keyOf(file)
     const person = await findPerson(tx, file.id)

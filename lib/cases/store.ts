@@ -12,28 +12,25 @@ import { instant } from '@/lib/db/columns'
 
 export const sealed = z.instanceof(Uint8Array)
 
+const accessRow = z.object({
+  id: z.string(), accountId: z.string().nullable(), unitId: z.string().nullable(), reason: z.enum(accessReasons), validFrom: instant, validUntil: instant.nullable(),
+})
 const fileRow = z.object({
   id: caseFileId, authorityId: z.string(), unitId, number: z.string(), protection: z.enum(protections),
   environments: z.array(z.enum(environments)), status: z.enum(fileStatuses), firstContactAt: instant, firstMeetingAt: instant.nullable(),
   closedAt: instant.nullable(), outcome: z.enum(outcomes).nullable(), version: z.number(),
-  wrappedKey: z.instanceof(Uint8Array<ArrayBuffer>), keyVersion: z.number(),
-  access: z.array(z.object({
-    id: z.string(), accountId: z.string().nullable(), unitId: z.string().nullable(), reason: z.enum(accessReasons), validFrom: instant, validUntil: instant.nullable(),
-    account: z.object({ name: z.string() }).nullable(), unit: z.object({ name: z.string() }).nullable(),
-  })),
-  unit: z.object({ name: z.string() }),
-  closedTo: z.array(z.string()),
+  wrappedKey: z.instanceof(Uint8Array<ArrayBuffer>), keyVersion: z.number(), access: z.array(accessRow), closedTo: z.array(z.string()),
 })
+const name = z.object({ name: z.string() })
+const namedFileRow = fileRow.extend({ unit: name, access: z.array(accessRow.extend({ account: name.nullable(), unit: name.nullable() })) })
 
+/** A file as the rules ask about it. */
 export type FileRow = z.infer<typeof fileRow>
+/** The same with its unit and who may open it by name, for a screen. */
+export type NamedFileRow = z.infer<typeof namedFileRow>
 
-const withAccess = {
-  unit: { select: { name: true } },
-  access: {
-    orderBy: [{ validFrom: 'asc' as const }, { account: { name: 'asc' as const } }],
-    select: { id: true, accountId: true, unitId: true, reason: true, validFrom: true, validUntil: true, account: { select: { name: true } }, unit: { select: { name: true } } },
-  },
-}
+const accessColumns = { id: true, accountId: true, unitId: true, reason: true, validFrom: true, validUntil: true } as const
+const justNamed = { select: { name: true } } as const
 
 /** One file with who may open it; null when there is none or when it is not for this actor. */
 export async function findFile(tx: Tx, id: string): Promise<FileRow | null> {
@@ -43,11 +40,28 @@ export async function findFile(tx: Tx, id: string): Promise<FileRow | null> {
 
 /** As many of these as there are for this actor, in no order. */
 export async function findFiles(tx: Tx, ids: string[]): Promise<FileRow[]> {
-  const rows = await tx.caseFile.findMany({ where: { id: { in: ids } }, include: withAccess })
+  const rows = await tx.caseFile.findMany({ where: { id: { in: ids } }, include: { access: { select: accessColumns } } })
+  return (await withConflicts(tx, rows)).map((row) => fileRow.parse(row))
+}
+
+/** As `findFile`, with names: dearer, since every step of every command asks who may open the file and none asks what they are called. */
+export async function findNamedFile(tx: Tx, id: string): Promise<NamedFileRow | null> {
+  const rows = await tx.caseFile.findMany({
+    where: { id },
+    include: {
+      unit: justNamed,
+      access: { orderBy: [{ validFrom: 'asc' }, { account: { name: 'asc' } }], select: { ...accessColumns, account: justNamed, unit: justNamed } },
+    },
+  })
+  const [file] = await withConflicts(tx, rows)
+  return file ? namedFileRow.parse(file) : null
+}
+
+async function withConflicts<Row extends { id: string }>(tx: Tx, rows: Row[]): Promise<(Row & { closedTo: string[] })[]> {
   if (rows.length === 0) return []
   const closed = new Map(closedTo.parse(await tx.$queryRaw`
     select f.id, portal.closed_to(f.id) as accounts from unnest(${rows.map(({ id }) => id)}::uuid[]) as f (id)`).map(({ id, accounts }) => [id, accounts]))
-  return rows.map((row) => fileRow.parse({ ...row, closedTo: closed.get(row.id) ?? [] }))
+  return rows.map((row) => ({ ...row, closedTo: closed.get(row.id) ?? [] }))
 }
 
 /** Those who have declared a conflict and never open these files. */

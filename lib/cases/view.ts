@@ -1,5 +1,5 @@
 import type { EpisodeView, FileLine, FileView, Holder } from '@/lib/cases/model'
-import type { FileRow } from '@/lib/cases/store'
+import type { NamedFileRow } from '@/lib/cases/store'
 import { can } from '@/lib/auth/can'
 import type { Actor } from '@/lib/auth/model'
 import { isLive } from '@/lib/auth/relations'
@@ -10,7 +10,7 @@ export interface OpenedPerson { name: FileView['name']; birthYear: string | null
 
 /** Row and opened texts → what the screen says, for this actor at this moment. */
 export function toFileView(
-  file: FileRow, person: OpenedPerson, notes: FileView['notes'], colleagues: FileView['colleagues'], actor: Actor, now: number,
+  file: NamedFileRow, person: OpenedPerson, notes: FileView['notes'], colleagues: FileView['colleagues'], actor: Actor, now: number,
 ): FileView {
   const live = file.access.filter((row) => isLive(row, now))
   const mayAssign = can(actor, 'case.assign', file, now).ok
@@ -25,7 +25,7 @@ export function toFileView(
 }
 
 /** Who can open the file now, oldest first, as its readers see them. */
-export const holdersOf = ({ access, closedTo }: Pick<FileRow, 'access' | 'closedTo'>, actor: Actor, now: number): Holder[] =>
+export const holdersOf = ({ access, closedTo }: Pick<NamedFileRow, 'access' | 'closedTo'>, actor: Actor, now: number): Holder[] =>
   access.filter((row) => isLive(row, now)).map(({ id, accountId, account, unit, reason, validFrom, validUntil }) => ({
     accessId: id, name: account?.name ?? unit?.name ?? '', isUnit: account === null, isSelf: accountId === actor.accountId, reason,
     since: validFrom, until: validUntil, isClosed: accountId !== null && closedTo.includes(accountId),

@@ -2,7 +2,7 @@ import 'server-only'
 import { event } from '@/lib/audit/events'
 import { checkBy } from '@/lib/access/glass/clock'
 import { BreakGlass } from '@/lib/access/glass/schemas'
-import { findBehindGlass, insertGlass, managerSideOf } from '@/lib/access/glass/store'
+import { findBehindGlass, findBrokenWith, insertGlass, managerSideOf } from '@/lib/access/glass/store'
 import { holdFile } from '@/lib/access/hold'
 import { allManagersOf, managersOf, reviewersOf } from '@/lib/access/oversight'
 import { glassMs } from '@/lib/access/model'
@@ -21,13 +21,14 @@ import { notify } from '@/lib/outbox/notify'
 export const breakGlass = command({
   permission: 'case.breakGlass',
   input: BreakGlass,
-  async load(tx, { number }) {
-    const file = await findBehindGlass(tx, number)
+  async load(tx, { number, glassId }, { actor }) {
+    // The same form once more, after the first has opened: what it asked for is done, and not somebody's try.
+    const file = await findBehindGlass(tx, number) ?? await findBrokenWith(tx, glassId, number, actor.accountId)
     // The database has looked where the actor may not: behind glass is protected, and holds no row or conflict of theirs.
     return file && { ...file, protection: 'marked' as const, access: [], closedTo: [] }
   },
   async run({ tx, actor, now, input, subject: file }) {
-    // Of a form that is sent twice the second waits here, and finds the glass broken.
+    // Of a form that is sent twice the second waits here or comes later, and finds the glass broken.
     await holdFile(tx, file.id)
     if (!await findBehindGlass(tx, input.number)) return refuse('alreadyReceived')
     await insertGlass(tx, {

@@ -14,6 +14,12 @@ export async function findBehindGlass(tx: Tx, number: string): Promise<z.infer<t
   return file ?? null
 }
 
+/** The file that the actor has opened by this very form. Null: none. */
+export async function findBrokenWith(tx: Tx, glassId: string, number: string, by: string): Promise<z.infer<typeof hidden>[number] | null> {
+  const glass = await tx.breakGlass.findFirst({ where: { id: glassId, number, accountId: by }, select: { caseFileId: true, authorityId: true, unitId: true, number: true } })
+  return glass && { id: glass.caseFileId, authorityId: glass.authorityId, unitId: glass.unitId, number: glass.number }
+}
+
 const reasonPlace = (id: string) => ({ table: 'break_glass', column: 'reason', rowId: id })
 const wordsPlace = (id: string, side: CheckSide) => ({ table: 'break_glass_check', column: 'words', rowId: `${id}/${side}` })
 
