@@ -5,7 +5,7 @@ import type { Actor } from '@/lib/auth/model'
 import { isLive } from '@/lib/auth/relations'
 import { newSpokenNumber } from '@/lib/core/spoken-number'
 import type { Trial } from '@/tests/policy/agree'
-import { units, type PolicyFile, type PolicyWorld } from '@/tests/policy/world'
+import { cast, units, type PolicyFile, type PolicyRequest, type PolicyWorld } from '@/tests/policy/world'
 
 /** Who is named in a protected file, by whose question, and who comes in through the glass. */
 export function protectionTrials(actor: Actor, file: PolicyFile, now: number): Trial[] {
@@ -70,6 +70,15 @@ export function questionTrials(actor: Actor, world: PolicyWorld, index: number, 
       trial(`access.withdraw ${request.id}`, waits(request) && can(actor, 'access.withdraw', request, now).ok,
         `update portal.access_request set state = 'withdrawn', version = version + 1, decided_by = '${actor.accountId}', decided_at = now() where id = '${request.id}' and asked_by = '${actor.accountId}'`),
     ]),
+    // A yes is spent by who said it, on whom it was about and nobody else, while they work there.
+    ...requests.filter(({ accountId, state, decidedBy }) => accountId !== null && state === 'approved' && (decidedBy === actor.accountId || index % 4 === 0)).flatMap((request) => {
+      const others = cast.filter((one) => one.unitId === request.unitId && one.accountId !== request.accountId)
+      return [
+        trial(`access.answer gives ${request.id}`, request.decidedBy === actor.accountId && request.authorityId === actor.authorityId && can(actor, 'access.view', request, now).ok
+          && worksThere(request) && !request.closedTo.includes(request.accountId ?? ''), given(request, request.accountId ?? '')),
+        ...others.map(({ accountId }) => trial(`given to another than ${request.id}`, false, given(request, accountId))),
+      ]
+    }),
     // Whoever opened sees their own row again, and the two who look into it; what they thought, when both have said so.
     ...glass.flatMap((one) => {
       const looks = !one.closedTo.includes(actor.accountId) && one.authorityId === actor.authorityId && (one.openedBy === actor.accountId || can(actor, 'glass.view', one, now).ok)
@@ -96,6 +105,12 @@ export function questionTrials(actor: Actor, world: PolicyWorld, index: number, 
       : can(actor, 'conflict.record', { authorityId: actor.authorityId, accountId: colleague.colleague, units: [colleague.unit] }, now).ok, conflict(colleague.colleague))]),
   ]
 }
+
+const worksThere = ({ accountId, unitId, authorityId }: PolicyRequest): boolean =>
+  cast.some((one) => one.accountId === accountId && one.unitId === unitId && one.authorityId === authorityId && one.roles.some((role) => ['caseworker', 'coordinator', 'manager'].includes(role)))
+
+const given = ({ id, caseFileId, unitId }: PolicyRequest, accountId: string): string =>
+  `insert into portal.access (id, case_file_id, file_unit_id, account_id, reason) values ('${id}', '${caseFileId}', '${unitId}', '${accountId}', 'approved')`
 
 /** One of the list, or none where it is empty. */
 const pick = <T>(list: readonly T[], index: number): T[] => list.slice(index % Math.max(list.length, 1)).slice(0, 1)

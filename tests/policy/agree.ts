@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { namedPersons } from '@/lib/auth/access-relations'
 import { can } from '@/lib/auth/can'
 import type { Actor } from '@/lib/auth/model'
 import { principalsOf, roleWords } from '@/lib/auth/principals'
@@ -123,7 +124,7 @@ function noticeTrials(actor: Actor, { notices }: PolicyWorld, index: number): Tr
 
 /** Everything that is asked about one person: a file, a referral, every other time a draft, and what is about neither. */
 function trialsFor(world: PolicyWorld, actor: Actor, index: number, now: number): Trial[] {
-  const file = fileFor(world, actor, index)
+  const file = fileFor(world, actor, index, now)
   const referral = referralFor(world, actor, index)
   const draft = index % 2 === 0 ? draftFor(world, actor, index) : undefined
   const to = units.filter(({ unit }) => unit !== (draft?.file ?? file)?.unitId)[(index * 5) % (units.length - 1)]
@@ -195,10 +196,14 @@ const pick = <T>(list: readonly T[], index: number): T | undefined => list[index
 /** One of the first list that has any. */
 const pickFirst = <T>(lists: readonly (readonly T[])[], index: number): T | undefined => pick(lists.find((list) => list.length > 0) ?? [], index)
 
-/** Three times of four a file that a row, whole or over or not begun, gives to this person or a unit of theirs: where the rules are tight. */
-function fileFor({ files }: PolicyWorld, actor: Actor, index: number): PolicyFile | undefined {
+/**
+ * Three times of four a file that a row, whole or over or not begun, gives to this person or a unit of theirs: where the rules are
+ * tight. Every other of those, when there is one, protected and held by name: few people are named in one.
+ */
+function fileFor({ files }: PolicyWorld, actor: Actor, index: number, now: number): PolicyFile | undefined {
   const near = files.filter((file) => isNear(actor, file))
-  return pickFirst(index % 4 === 0 ? [files] : [near, files], index * 7 + 1)
+  const named = index % 2 === 1 ? near.filter((file) => file.protection !== 'none' && namedPersons(file, now).includes(actor.accountId)) : []
+  return pickFirst(index % 4 === 0 ? [files] : [named, near, files], index * 7 + 1)
 }
 
 /** By turns: from a file near the person, to a unit or file of theirs, asked by them, waiting in their authority, any. */

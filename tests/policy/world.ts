@@ -71,7 +71,7 @@ export const at = <T>(list: readonly T[], index: number): T => {
 }
 
 export interface PolicyFile extends FileFacts { id: string; number: string; closedAt: number | null; colleague: string; access: (FileFacts['access'][number] & { id: string })[] }
-interface PolicyRequest extends RequestFacts { id: string; authorityId: string; caseFileId: string; state: string; decidedBy: string | null; isLate: boolean }
+export interface PolicyRequest extends RequestFacts { id: string; authorityId: string; caseFileId: string; state: string; decidedBy: string | null; isLate: boolean }
 interface PolicyGlass extends Omit<GlassFacts, 'spoken'> { id: string; authorityId: string; caseFileId: string; closedTo: string[]; checks: { side: 'manager' | 'logReviewer'; by: string }[] }
 /** A declared tie, and the units where the one it is about works. */
 interface PolicyConflict { id: string; authorityId: string; accountId: string; declaredBy: string; endedAt: Date | null; units: (string | null)[] }
