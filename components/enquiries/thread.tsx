@@ -12,7 +12,8 @@ export function Thread({ messages, language }: { messages: OpenedMessage[]; lang
       {messages.map(({ id, side, at, author, text }) => (
         <li key={id} className={side === 'note' ? 'panel noted' : 'panel'}>
           <p className="small"><b>{side === 'staff' || side === 'note' ? t(`one.${side}`, { name: author ?? '' }) : t('one.visitor')}</b> <time dateTime={new Date(at).toISOString()}>{atInWords(at)}</time></p>
-          <p className="words" {...(side === 'note' ? {} : { dir: 'auto', ...(language === 'other' ? {} : { lang: language }) })}>{text}</p>
+          {text === null && <p>{t('one.unreadable')}</p>}
+          {text !== null && <p className="words" {...(side === 'note' ? {} : { dir: 'auto', ...(language === 'other' ? {} : { lang: language }) })}>{text}</p>}
         </li>
       ))}
     </ol>

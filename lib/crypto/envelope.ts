@@ -4,6 +4,7 @@ import { bind } from '@/lib/crypto/bind'
 import { close, open } from '@/lib/crypto/box'
 import type { KeyProvider, WrappedKey } from '@/lib/crypto/key-provider'
 import { configuredProvider } from '@/lib/crypto/provider'
+import { SealError } from '@/lib/crypto/seal-error'
 
 /**
  * Envelope encryption: each case file, release and draft has a data key of its own; the row keeps it
@@ -24,9 +25,6 @@ export interface Place {
   column: string
   rowId: string
 }
-
-/** Something sealed does not open: moved, altered, or sealed under another key. A fault or an attack, never an ordinary refusal. */
-export class SealError extends Error {}
 
 /** A new data key for one case file, release or draft of `authorityId`. Store both values; open with `openCase`. */
 export function newCaseKey(authorityId: string, provider: KeyProvider = configuredProvider()): Promise<WrappedKey> {

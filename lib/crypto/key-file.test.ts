@@ -2,11 +2,12 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, statSync
 import os from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openCase, newCaseKey, SealError } from '@/lib/crypto/envelope'
+import { openCase, newCaseKey } from '@/lib/crypto/envelope'
 import { fileProvider } from '@/lib/crypto/file-provider'
 import { createKeyFile, readKeyFile, replaceKeyFile } from '@/lib/crypto/key-file'
 import type { WrappedKey } from '@/lib/crypto/key-provider'
 import { requireKeys } from '@/lib/crypto/provider'
+import { SealError } from '@/lib/crypto/seal-error'
 import { rotateKeys, type Sweep } from '@/lib/crypto/rotate'
 import { env, SettingsError, type Settings } from '@/lib/env'
 

@@ -51,6 +51,8 @@ export const isGuideNode = (slug: string): slug is NodeId => guideNodes.some((no
 export const guideKey = (node: NodeId, locale: Locale): string => `${locale}/guide/${node}`
 /** The page that asks what is wrong with a contact. */
 export const reportKey = (locale: Locale): string => `${locale}/report`
+/** The pages where somebody writes a first message or shows their code: what comes after, the script puts in their place. */
+export const loadsSeal = ({ kind, path }: Target): boolean => kind === 'desk' && (path.endsWith('/desk/write') || path.endsWith('/desk/open'))
 export const deskKey = (letter: DeskLetter, locale: Locale): string => `${locale}/desk/${letter}`
 /** The one page with every word the secrecy guide can say; the front keeps the pieces of an answer. */
 export const secrecyKey = 'sv/secrecy'

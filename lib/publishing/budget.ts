@@ -1,6 +1,7 @@
 /** The rules a page must keep to be published. Each broken rule is one sentence that names what broke it. */
 import { secrecyKey } from '@/lib/publishing/addresses'
 import { exitScript } from '@/lib/publishing/exit-script'
+import type { SealScript } from '@/lib/publishing/seal-script'
 import { locales, publicPath, type PageId } from '@/lib/routes'
 import { hasAttribute, pieces, unescapeHtml, valueOf, wordsOf, type OpenTag, type Piece } from '@/lib/publishing/html'
 
@@ -21,6 +22,8 @@ const roomyPaths = new Map<string, number>([
 export const mostBytesAt = (path: string): number => roomyPaths.get(path) ?? largestPage
 /** Bytes of script in a page: more would cost another round trip on a slow network. */
 const longestScript = 1_500
+/** The script of the contact point's desk, under brotli: what a slow network brings within two seconds of the form, which does not wait for it. */
+const largestSeal = 45_000
 /** The page itself is the third request (decisions 9). */
 const mostFiles = 2
 
@@ -32,25 +35,31 @@ const loading = ['src', 'srcset', 'poster', 'data', 'background', 'action', 'for
  * @param size its bytes under brotli
  * @param exitUrl where the exit link must lead (setting EXIT_URL)
  * @param most the bytes it may have
+ * @param seal the one file of script that it may load; its bytes are counted by themselves (`largestSeal`)
  */
-export function brokenRules(html: string, size: number, exitUrl: string, most = largestPage): string[] {
+export function brokenRules(html: string, size: number, exitUrl: string, most = largestPage, seal: SealScript | null = null): string[] {
   const all = pieces(html)
   const tags = all.filter((piece): piece is OpenTag => piece.kind === 'open')
   const files = new Set(tags.flatMap(loadedFile))
   return [
     ...(size > most ? [`The first view is ${size} bytes; ${most} is the most.`] : []),
     ...(files.size > mostFiles ? [`The page loads ${files.size} files: ${[...files].join(', ')}.`] : []),
-    ...scriptFaults(all),
+    ...scriptFaults(all, seal),
+    ...(seal && seal.files.br.length > largestSeal ? [`The script that seals is ${seal.files.br.length} bytes; ${largestSeal} is the most.`] : []),
     ...exitFaults(tags, exitUrl),
     ...tags.flatMap(tagFaults),
   ]
 }
 
-function scriptFaults(all: readonly Piece[]): string[] {
-  const sources = all.flatMap((piece, at) => {
-    const before = all[at - 1]
-    return piece.kind === 'raw' && before?.kind === 'open' && before.name === 'script' ? [piece.text] : []
+/** Loaded as it was made and no other way: the browser compares what comes with `integrity`. */
+const isSeal = (tag: OpenTag, seal: SealScript | null): boolean => seal !== null && valueOf(tag, 'src') === seal.path && valueOf(tag, 'integrity') === seal.hash
+
+function scriptFaults(all: readonly Piece[], seal: SealScript | null): string[] {
+  const scripts = all.flatMap((piece, at) => {
+    const inside = all[at + 1]
+    return piece.kind === 'open' && piece.name === 'script' ? [{ tag: piece, source: inside?.kind === 'raw' ? inside.text : '' }] : []
   })
+  const sources = scripts.filter(({ tag }) => !isSeal(tag, seal)).map(({ source }) => source)
   const known = exitScript().source
   return [
     ...(sources.length === 1 && sources[0] === known ? [] : [`The page has ${sources.length} scripts; it may have the exit script and no other.`]),

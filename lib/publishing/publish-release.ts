@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { FinderIndex } from '@/lib/directory/model'
 import type { Ground } from '@/lib/grounds/model'
-import { deskPaths, targets, type Target } from '@/lib/publishing/addresses'
+import { deskPaths, loadsSeal, targets, type Target } from '@/lib/publishing/addresses'
 import { affectedPaths, type ChangedText } from '@/lib/publishing/affected'
 import { brokenRules, mostBytesAt } from '@/lib/publishing/budget'
 import { encode, type Encoded } from '@/lib/publishing/encode'
@@ -15,7 +15,8 @@ import { linksOf } from '@/lib/publishing/links'
 import { compose } from '@/lib/publishing/page'
 import { finderFile, groundsFile, internalFile, siteFile, staleFile, type Manifest, type PageEntry, type Variant } from '@/lib/publishing/release'
 import { NewRelease, readCurrent, type Previous } from '@/lib/publishing/release-folder'
-import { publicFiles, robots, securityTxt, sitemap, type Site, type SiteFile } from '@/lib/publishing/site-files'
+import { sealScript, type SealScript } from '@/lib/publishing/seal-script'
+import { assetOf, publicFiles, robots, securityTxt, sitemap, type Site, type SiteFile } from '@/lib/publishing/site-files'
 import { publicPath, sendReportPath, type Locale } from '@/lib/routes'
 
 export interface Publication {
@@ -62,8 +63,9 @@ export async function publishRelease(publication: Publication): Promise<Publishe
   if (faults.length > 0) return { ok: false, problems: [...faults] }
   const started = clock()
   const previous = await readCurrent(published)
+  const seal = await sealScript()
   const release = await NewRelease.begin(published, now)
-  const printer = new Printer(publication, previous, release)
+  const printer = new Printer(publication, previous, release, seal)
   try {
     const all = targets(publication.index, publication.locales)
     const entries = await printer.printAll(all)
@@ -72,7 +74,7 @@ export async function publishRelease(publication: Publication): Promise<Publishe
       await release.abandon()
       return { ok: false, problems: printer.problems }
     }
-    const manifest = await complete(publication, release, all, entries)
+    const manifest = await complete(publication, release, all, entries, seal)
     await release.finish(manifest)
     const addresses = new Set([...Object.keys(manifest.pages), ...Object.keys(manifest.assets), sendReportPath, ...deskPaths(publication.locales)])
     const largest = [...entries].map(([path, { size }]) => ({ path, size })).sort((a, b) => b.size - a.size)[0] ?? { path: '', size: 0 }
@@ -96,7 +98,7 @@ class Printer {
   /** The only pages that can have changed; null: any of them. */
   private readonly affected: ReadonlySet<string> | null
 
-  constructor(private readonly publication: Publication, private readonly previous: Previous | null, private readonly release: NewRelease) {
+  constructor(private readonly publication: Publication, private readonly previous: Previous | null, private readonly release: NewRelease, private readonly seal: SealScript) {
     this.stylesheets = stylesheetsFrom(publication.web)
     this.affected = publication.changed && previous && holdsStill(publication, previous) ? affectedPaths(publication.changed) : null
   }
@@ -135,10 +137,11 @@ class Printer {
     const rendered = this.nameOfAnswer(answer)
     const same = before && rendered !== null && before.rendered === rendered ? await this.takeOver(target, before) : null
     if (same) return same
-    const page = await compose(answer, this.stylesheets)
+    const seal = loadsSeal(target) ? this.seal : null
+    const page = await compose(answer, this.stylesheets, seal)
     const made = before?.fresh.source === nameOf(page.html) ? null : await encode(page.html)
     const size = made?.size ?? before?.size ?? 0
-    const faults = [...brokenRules(page.html, size, this.publication.exitUrl, mostBytesAt(target.path)), ...templateFaults(target, page.html)]
+    const faults = [...brokenRules(page.html, size, this.publication.exitUrl, mostBytesAt(target.path), seal), ...templateFaults(target, page.html)]
     if (faults.length > 0) throw new Error(faults.join(' '))
     return {
       kind: target.kind, locale: target.locale, indexable: target.indexable, hashes: page.hashes, until: page.until, size,
@@ -196,7 +199,7 @@ const nameOf = (html: string): string => createHash('sha256').update(encoderVers
 const addressed = (target: Target): boolean => target.path.startsWith('/')
 const fileOf = (target: Target): string => (addressed(target) ? siteFile(target.path) : internalFile(target.path))
 
-async function complete(publication: Publication, release: NewRelease, all: readonly Target[], entries: Map<string, PageEntry>): Promise<Manifest> {
+async function complete(publication: Publication, release: NewRelease, all: readonly Target[], entries: Map<string, PageEntry>, seal: SealScript): Promise<Manifest> {
   const { site, now, validUntil, index, grounds, assets, build, directoryVersion, contentVersion, exitUrl, opened } = publication
   const pages = [...entries].filter(([path]) => path.startsWith('/'))
   const files: SiteFile[] = [
@@ -206,13 +209,15 @@ async function complete(publication: Publication, release: NewRelease, all: read
     securityTxt(site, now, publicPath('accessibility', 'sv')),
   ]
   for (const file of files) await release.write(file.entry.file, file.content)
+  const script = assetOf(seal.path)
+  await release.writeEncoded(script.file, seal.files)
   await release.write(finderFile, JSON.stringify(index))
   await release.write(groundsFile, JSON.stringify(grounds))
   return {
     id: release.id, publishedAt: now, validUntil, ...site, build, exitUrl, directoryVersion, contentVersion, opened: [...opened],
     pages: Object.fromEntries(pages),
     internal: Object.fromEntries([...entries].filter(([path]) => !path.startsWith('/'))),
-    assets: Object.fromEntries(files.map((file) => [file.path, file.entry])),
+    assets: Object.fromEntries([...files.map((file) => [file.path, file.entry] as const), [seal.path, script]]),
     hasGrounds: true,
   }
 }

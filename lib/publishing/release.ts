@@ -20,7 +20,7 @@ const pageEntry = z.object({
   kind: z.enum(['page', 'municipality', 'ambiguous', 'notFound', 'unavailable', 'answer', 'guide', 'report', 'secrecy', 'desk']),
   locale,
   indexable: z.boolean(),
-  hashes: z.object({ script: z.string(), style: z.string() }),
+  hashes: z.object({ script: z.string(), style: z.string(), seal: z.string().optional() }),
   fresh: variant,
   stale: variant.nullable(),
   /** Epoch milliseconds after which `stale` is what holds. */

@@ -6,16 +6,17 @@ import type { AssetEntry } from '@/lib/publishing/release'
 export interface Site { mode: 'demo' | 'live'; publicHost: string | null }
 
 const types: Record<string, string> = {
-  '.avif': 'image/avif', '.ico': 'image/x-icon', '.jpg': 'image/jpeg', '.json': 'application/json', '.mp4': 'video/mp4', '.pdf': 'application/pdf',
+  '.avif': 'image/avif', '.ico': 'image/x-icon', '.jpg': 'image/jpeg', '.js': 'text/javascript; charset=utf-8', '.json': 'application/json', '.mp4': 'video/mp4', '.pdf': 'application/pdf',
   '.png': 'image/png', '.svg': 'image/svg+xml', '.txt': 'text/plain; charset=utf-8', '.vtt': 'text/vtt; charset=utf-8',
   '.webm': 'video/webm', '.webmanifest': 'application/manifest+json', '.webp': 'image/webp', '.xml': 'application/xml; charset=utf-8',
 }
 
 export interface SiteFile { path: string; entry: AssetEntry; content: Buffer | string }
 
-const made = (address: string, content: string): SiteFile => ({ path: address, content, entry: entryOf(address) })
+const made = (address: string, content: string): SiteFile => ({ path: address, content, entry: assetOf(address) })
 
-const entryOf = (address: string): AssetEntry => ({ file: `site${address}`, type: types[path.extname(address)] ?? 'application/octet-stream' })
+/** Where the file of an address lies, and what it is. */
+export const assetOf = (address: string): AssetEntry => ({ file: `site${address}`, type: types[path.extname(address)] ?? 'application/octet-stream' })
 
 const origin = (site: Site): string => `https://${site.publicHost ?? 'localhost'}`
 
@@ -50,6 +51,6 @@ export async function publicFiles(folder: string): Promise<SiteFile[]> {
   const files = found.filter((each) => each.isFile()).map((each) => path.join(each.parentPath, each.name)).sort()
   return Promise.all(files.map(async (file): Promise<SiteFile> => {
     const address = `/${path.relative(folder, file).split(path.sep).join('/')}`
-    return { path: address, entry: entryOf(address), content: await readFile(file) }
+    return { path: address, entry: assetOf(address), content: await readFile(file) }
   }))
 }

@@ -20,11 +20,17 @@ test.describe('someone with a small, old phone who will not say who they are', (
   test('writes, saves eight words, and reads with them what the contact point answered @both', async ({ page, browser, cdp, javaScriptEnabled }) => {
     test.slow()
     const question = 'Jag vet inte vem jag ska ringa.'
+    const hasScript = javaScriptEnabled !== false
+    // All that leaves the browser: with script, none of it holds a text or a code.
+    const wire: string[] = []
+    page.on('request', (request) => { wire.push(`${request.url()} ${request.postData() ?? ''}`) })
     await open(page, publicPath('contact', 'sv'))
     await page.getByRole('link', { name: 'Skriv till kontaktpunkten' }).click()
     await expect(page).toHaveURL(publicPath('contactWrite', 'sv'))
     await fits(page)
     await expect(page.getByText('Du behöver inte berätta om brott för att få hjälp.')).toBeVisible()
+
+    await expect(page.getByText(hasScript ? 'Din webbläsare låser texten' : 'När du skickar låses texten hos oss')).toBeVisible()
 
     // By the keyboard, and too fast at first: what was chosen and written is still there.
     await page.getByRole('radio', { name: 'Mig själv' }).focus()
@@ -58,6 +64,7 @@ test.describe('someone with a small, old phone who will not say who they are', (
     await page.locator('#w2').fill(` ${second ?? ''} `)
     await press(page, 'Skicka')
     await expect(page.locator('h1')).toHaveText('Ditt meddelande är skickat.')
+    await expect(page.getByText(hasScript ? 'Texten låstes i din webbläsare' : 'Texten låstes hos oss')).toBeVisible()
     await expect(page.locator('.code-words')).toHaveCount(0)
     await fits(page)
 
@@ -67,6 +74,7 @@ test.describe('someone with a small, old phone who will not say who they are', (
     const age = javaScriptEnabled === false ? '18 eller äldre' : 'ålder okänd'
     await staff.getByRole('row').filter({ hasText: 'Ingen' }).getByRole('link', { name: `Gäller personen själv, ${age}` }).last().click()
     await expect(staff.getByText(question)).toBeVisible()
+    await expect(staff.getByText(hasScript ? 'Texten låstes i personens webbläsare.' : 'Texten låstes hos oss')).toBeVisible()
     await staff.getByRole('button', { name: 'Jag tar den' }).click()
     await staff.getByRole('link', { name: 'Avhopparsamordningen' }).click()
     await staff.getByRole('button', { name: 'Skicka svaret' }).click()
@@ -75,12 +83,31 @@ test.describe('someone with a small, old phone who will not say who they are', (
 
     // With the digits, however they are typed.
     await page.getByRole('link', { name: 'Läs svaret med dina ord' }).click()
+    if (hasScript) await expect(page.getByText('Orden stannar i din webbläsare')).toBeVisible()
+    await page.getByLabel('Dina ord').fill('abakus hejsvejs')
+    await press(page, 'Öppna')
+    await expect(page.getByRole('alert')).toContainText('hejsvejs')
     await page.getByLabel('Dina ord').fill(digits.join('-'))
     await press(page, 'Öppna')
     await expect(page.locator('.told')).toContainText(question)
     await expect(page.locator('.told')).toContainText('114 14')
     await fits(page)
     if (javaScriptEnabled !== false) expect(await findings(page)).toEqual([])
+    // More, and what is refused is still there.
+    await page.getByLabel('Vad vill du säga?').fill('å'.repeat(8_001))
+    await press(page, 'Skicka')
+    await expect(page.getByRole('alert')).toContainText('Korta texten')
+    await expect(page.getByLabel('Vad vill du säga?')).toHaveValue('å'.repeat(8_001))
+    await page.getByLabel('Vad vill du säga?').fill('En sak till, om i morgon.')
+    await press(page, 'Skicka')
+    await expect(page.getByRole('status')).toContainText('Det du skrev är skickat.')
+    await expect(page.locator('.told')).toContainText('En sak till, om i morgon.')
+    await expect(page.getByLabel('Vad vill du säga?')).toHaveValue('')
+    if (hasScript) {
+      const sent = wire.map((each) => decodeURIComponent(each.replaceAll('+', ' '))).join('\n')
+      expect(sent).toContain('sealed=')
+      for (const secret of [question, 'En sak till', 'ååå', 'hejsvejs', ...words.slice(1).map((word, at) => `${words[at] ?? ''} ${word}`), digits.join('-'), digits.join('')]) expect(sent).not.toContain(secret)
+    }
     await page.getByText('Ta bort', { exact: true }).click()
     await press(page, 'Ta bort nu')
     await expect(page.locator('h1')).toHaveText('Orden fungerar inte längre.')

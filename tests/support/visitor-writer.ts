@@ -2,6 +2,7 @@
  * Visitors at the contact point's desk, for killing: each writes, confirms the words and writes once more, presses again until the page
  * says that it is sent, and says so on its output the moment it does. Started by durable.verify.test.ts.
  */
+import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { systemNow } from '@/lib/core/clock'
 import { readCode, spelled } from '@/lib/enquiries/code/code'
@@ -31,7 +32,8 @@ async function work(): Promise<never> {
     await until('sent', () => atDesk(later, 'write', confirmed(code)))
     const read = readCode(wordsOf(code))
     const derived = read.ok ? await derive(spelled(read.code)) : null
-    const lookup = derived?.lookup.toString('hex') ?? ''
+    // As the row has it.
+    const lookup = derived ? createHash('sha256').update(derived.lookup).digest('hex') : ''
     say('thread', lookup)
     const thread = await until('thread', () => atDesk(now, 'open', { code: wordsOf(code) }))
     await until('thread', () => atDesk(later, 'open', { visit: valueOf(thread, 'VISIT'), token: valueOf(thread, 'TOKEN'), do: 'write', text: 'Mer' }))

@@ -1,7 +1,11 @@
+import { derive as deriveInBrowser } from '@/lib/enquiries/browser/derive'
+import { drawCode, sealThread } from '@/lib/enquiries/browser/thread'
+import { spelled } from '@/lib/enquiries/code/code'
 import type { derive } from '@/lib/enquiries/code/derive'
 import { answerDesk } from '@/lib/enquiries/desk/desk'
 import type { DeskAsk, DeskReply } from '@/lib/enquiries/desk/reply'
 import { tokenFromMs } from '@/lib/enquiries/desk/secrets'
+import { asField } from '@/lib/enquiries/seal/sealed'
 
 /** A visitor at the contact point's desk, without a browser: what they are shown is what they bring back. */
 export interface Visitor { words: string; digits: string; sent: DeskReply }
@@ -34,4 +38,21 @@ export async function writes(now: number, text: string, said: Partial<Record<'ab
   if (code.letter !== 'code') throw new Error(`no code was shown: ${code.letter} ${code.filling.parts.join(' ')}`)
   const sent = await atDesk(later, 'write', confirmed(code), locale)
   return { words: wordsOf(code), digits: digitsOf(code), sent }
+}
+
+/** A form of a first message that a browser with script has sealed, not sent yet; `fields` is all that leaves the browser. */
+export interface Sealed { words: string; fields: Record<string, string>; later: number }
+
+export async function seals(now: number, text: string, said: Partial<Record<'about' | 'age' | 'region' | 'language', string>> = {}): Promise<Sealed> {
+  const later = now + tokenFromMs + 1_000
+  const asked = { token: valueOf(await atDesk(now, 'write', null), 'TOKEN'), about: 'unsaid', age: 'unsaid', region: 'unsaid', ...said }
+  const page = await atDesk(later, 'write', { ...asked, words: 'own' })
+  const code = drawCode()
+  return { words: spelled(code), fields: { ...asked, ...await sealThread(code, text, { id: valueOf(page, 'KEYID'), recipient: valueOf(page, 'KEY') }) }, later }
+}
+
+/** What a browser shows of a code to find its thread, and the secret that it keeps. */
+export async function shownFor(words: string): Promise<{ lookup: string; secret: Uint8Array }> {
+  const { lookup, secret } = await deriveInBrowser(words)
+  return { lookup: asField(lookup), secret }
 }

@@ -2,6 +2,7 @@ import { translator } from '@/lib/i18n/translator'
 import { publicPath, type Locale } from '@/lib/routes'
 import { DeskFaults } from './faults'
 import { NotKept } from './not-kept'
+import { SealWords } from './seal-words'
 import { StepLine } from './step-line'
 
 const ways = ['paper', 'print', 'copy', 'remember'] as const
@@ -24,13 +25,14 @@ export function CodeView({ locale }: { locale: Locale }) {
           <ol className="code-words" translate="no" dir="ltr">
             <li data-each="word"><b lang="sv">%%WORD%%</b> <span>%%DIGITS%%</span></li>
           </ol>
-          <p className="small mt-4">{t('code.either')}</p>
+          <p className="small mt-4">{t('code.either')} <span data-when="server">{t('code.here')}</span><span data-when="browser">{t('code.there')}</span></p>
         </div>
         <form className="sheet" method="post" action={publicPath('contactWrite', locale)} autoComplete="off" noValidate>
           <DeskFaults t={t} faults={['pair']} />
           <h2>{t('code.confirm')}</h2>
           <p>{t('code.confirmHow')}</p>
-          <input type="hidden" name="draft" value="%%DRAFT%%" />
+          <input type="hidden" name="draft" value="%%DRAFT%%" data-when="server" />
+          <input type="hidden" name="keyId" value="%%KEYID%%" data-for="%%KEY%%" data-when="browser" />
           <div className="pairs">
             {asked.map(([name, place, typed]) => (
               <div className="field" key={name}>
@@ -53,6 +55,7 @@ export function CodeView({ locale }: { locale: Locale }) {
         </div>
         <p>{t('code.later')}</p>
       </div>
+      <SealWords t={t} />
     </div>
   )
 }

@@ -2,7 +2,7 @@ import type { Translator } from '@/lib/i18n/translator'
 
 /** The field that each fault is about; those about the form as a whole lead to its first. */
 const fieldOf = {
-  'no-text': 'text', 'too-long': 'text', strange: 'text', soon: 'text', old: 'text', forged: 'text', foreign: 'text', used: 'text', lost: 'text', 'too-large': 'text', full: 'text',
+  'no-text': 'text', 'too-long': 'text', strange: 'text', soon: 'text', old: 'text', forged: 'text', foreign: 'text', used: 'text', unsealed: 'text', lost: 'text', 'too-large': 'text', full: 'text',
   pair: 'w1', unknown: 'code', count: 'code', wrong: 'code', again: 'code',
 } as const
 export type DeskFault = keyof typeof fieldOf

@@ -2,6 +2,7 @@ import { translator } from '@/lib/i18n/translator'
 import { publicPath, type Locale } from '@/lib/routes'
 import { DeskFaults, FieldFaults, type DeskFault } from './faults'
 import { NotKept } from './not-kept'
+import { SealLine, SealWords } from './seal-words'
 
 const atCode = ['count', 'wrong'] as const satisfies readonly DeskFault[]
 const faults = ['unknown', ...atCode, 'again', 'foreign', 'too-large', 'full'] as const satisfies readonly DeskFault[]
@@ -24,9 +25,11 @@ export function OpenView({ locale }: { locale: Locale }) {
           <textarea className="input" id="code" name="code" rows={4} dir="ltr" autoCapitalize="none" spellCheck={false} autoComplete="off" defaultValue="%%CODE%%" aria-describedby="code-hint code-faults" />
         </div>
         <div className="row"><button className="btn">{t('open.submit')}</button></div>
+        <SealLine t={t} what="open" />
         <NotKept />
       </form>
       <p>{t('open.lost')} <a href={publicPath('contactWrite', locale)}>{t('open.lostLink')}</a></p>
+      <SealWords t={t} />
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { PhoneLink } from '@/components/ui/phone-link'
 import { translator } from '@/lib/i18n/translator'
 import { publicPath, type Locale } from '@/lib/routes'
 import { NotKept } from './not-kept'
+import { SealWords } from './seal-words'
 import { StepLine } from './step-line'
 
 interface Props { locale: Locale }
@@ -16,7 +17,7 @@ export function SentView({ locale }: Props) {
       <h1>{t('sent.heading')}</h1>
       <p className="lead">{t('sent.lead')}</p>
       <p>{t('sent.when')}</p>
-      <p>{t('sent.sealed')}</p>
+      {(['server', 'browser'] as const).map((where) => <p key={where} data-when={where}>{t(`sent.${where}`)}</p>)}
       <p><a className="btn quiet" href={publicPath('contactOpen', locale)}>{t('sent.link')}</a></p>
       <p>{t('sent.leave')}</p>
     </div>
@@ -52,6 +53,7 @@ export function WaitView({ locale }: Props) {
         </form>
       ))}
       <p>{t('wait.call')} <PhoneLink phone={police} size="inline" />.</p>
+      <SealWords t={t} />
       <p className="now"><span>{c('danger')}</span> <a href="tel:112">{c('dangerCall')}</a></p>
     </div>
   )

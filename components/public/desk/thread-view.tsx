@@ -5,9 +5,10 @@ import { translator } from '@/lib/i18n/translator'
 import { publicPath, type Locale } from '@/lib/routes'
 import { DeskFaults, FieldFaults, type DeskFault } from './faults'
 import { NotKept } from './not-kept'
+import { SealWords } from './seal-words'
 import { WordsField, wordsFaults } from './words-field'
 
-const faults = [...wordsFaults, 'soon', 'old', 'forged'] as const satisfies readonly DeskFault[]
+const faults = [...wordsFaults, 'soon', 'old', 'forged', 'unsealed'] as const satisfies readonly DeskFault[]
 const done = ['written', 'named', 'kept'] as const
 
 /** An opened thread: what was said, more to say, until when it is there, and who one is if one wants to say it. */
@@ -23,10 +24,11 @@ export function ThreadView({ locale }: { locale: Locale }) {
       {done.map((what) => <div key={what} role="status" data-when={what}><Notice kind="done">{t(`thread.${what}`)}</Notice></div>)}
       <div data-when="not-kept"><Notice kind="know">{t('thread.not-kept')}</Notice></div>
       {(['waits', 'claimed', 'waits-more', 'answered', 'closed'] as const).map((state) => <p key={state} className="lead" data-when={state}>{t(`thread.${state}`)}</p>)}
-      <ol className="told">
+      <ol className="told" data-for="%%RECIPIENT%%" data-key="%%FORCODE%%">
         <li data-each="message">
           <p className="small"><b data-when="visitor">{t('thread.you')}</b><b data-when="staff">{t('thread.they')}</b> %%AT%%</p>
-          <p className="words" dir="auto">%%TEXT%%</p>
+          <p className="words" dir="auto" data-sealed="%%SEALED%%" data-when="readable">%%TEXT%%</p>
+          <p data-when="unreadable">{t('seal.unreadable')}</p>
         </li>
       </ol>
       <form className="sheet" method="post" action={action} autoComplete="off" noValidate>
@@ -65,6 +67,7 @@ export function ThreadView({ locale }: { locale: Locale }) {
       </details>
       <p>{t('wait.call')} <PhoneLink phone={police} size="inline" />.</p>
       <p>{t('thread.done')}</p>
+      <SealWords t={t} />
     </div>
   )
 }

@@ -5,10 +5,11 @@ import { translator } from '@/lib/i18n/translator'
 import { publicPath, type Locale } from '@/lib/routes'
 import { DeskFaults, type DeskFault } from './faults'
 import { NotKept } from './not-kept'
+import { SealLine, SealWords } from './seal-words'
 import { StepLine } from './step-line'
 import { WordsField, wordsFaults } from './words-field'
 
-const faults = [...wordsFaults, 'soon', 'old', 'forged', 'foreign', 'used', 'lost', 'too-large', 'full'] as const satisfies readonly DeskFault[]
+const faults = [...wordsFaults, 'soon', 'old', 'forged', 'foreign', 'used', 'unsealed', 'lost', 'too-large', 'full'] as const satisfies readonly DeskFault[]
 
 /** Each language by its own name, which whoever reads it knows. */
 const ownNames: Record<Exclude<Language, 'other'>, string> = {
@@ -62,9 +63,11 @@ export function WriteView({ locale }: { locale: Locale }) {
           <button className="btn quiet" type="reset">{t('write.reset')}</button>
         </div>
         <p className="small">{t('write.after')}</p>
+        <SealLine t={t} what="write" />
         <p className="small">{t('write.have')} <a href={publicPath('contactOpen', locale)}>{t('write.haveLink')}</a></p>
         <NotKept />
       </form>
+      <SealWords t={t} />
     </div>
   )
 }

@@ -1,22 +1,20 @@
-import 'server-only'
-import { randomInt } from 'node:crypto'
-import codeWords from '@/prisma/data/code-words.json'
+import { words as listed } from '@/prisma/data/code-words.json'
 
 /**
  * The code that only the visitor has: eight words of a list of 4,096, or as many groups of four digits. 96 random bits, so that its
  * derivation may be light. Without å, ä and ö, so that any keyboard writes it; no word becomes another by one wrong, missing or added
- * letter; the first five letters are enough to tell them apart.
+ * letter; the first five letters are enough to tell them apart. Drawn and read the same way here and in the visitor's browser.
  */
-const wordsInCode = 8
+export const wordsInCode = 8
 
-const words: readonly string[] = codeWords.words
+const words: readonly string[] = listed
 const placeOf = new Map(words.map((word, place) => [word, place]))
 
 /** Places in the list, each 0–4095. */
 export type Code = readonly number[]
 
 /** A new code. `draw` gives 0 ≤ n < its argument. */
-export const newCode = (draw: (below: number) => number = randomInt): Code => Array.from({ length: wordsInCode }, () => draw(words.length))
+export const newCode = (draw: (below: number) => number): Code => Array.from({ length: wordsInCode }, () => draw(words.length))
 
 export const wordAt = (place: number): string => words[place] ?? ''
 /** The same as four digits, `0936`. */

@@ -1,11 +1,12 @@
 import 'server-only'
 import { argon2 } from 'node:crypto'
+import { derivation, halfLength } from '@/lib/enquiries/code/parameters'
 
 /** What finds a thread, and the secret half of the key pair that its key is sealed for. 32 bytes each. */
 export interface Derived { lookup: Buffer<ArrayBuffer>; secret: Buffer<ArrayBuffer> }
 
-/** OWASP's smallest Argon2id; the code itself has 96 random bits, so that more would only cost the visitor time. */
-const parameters = { memory: 19 * 1024, passes: 2, parallelism: 1, tagLength: 64, nonce: Buffer.from('vidare enquiry 1') }
+const { salt, ...sizes } = derivation
+const parameters = { ...sizes, nonce: Buffer.from(salt) }
 
 /** Derivations at a time, and how many may wait: memory is bounded whoever asks. */
 const atOnce = 2
@@ -33,6 +34,6 @@ export async function derive(spelledCode: string): Promise<Derived | null> {
 const run = (spelledCode: string): Promise<Derived> => new Promise((resolve, reject) => {
   argon2('argon2id', { ...parameters, message: Buffer.from(spelledCode, 'utf8') }, (error, tag) => {
     if (error) reject(error)
-    else resolve({ lookup: Buffer.from(tag.subarray(0, 32)), secret: Buffer.from(tag.subarray(32)) })
+    else resolve({ lookup: Buffer.from(tag.subarray(0, halfLength)), secret: Buffer.from(tag.subarray(halfLength)) })
   })
 })

@@ -11,7 +11,7 @@ import { contactPoint } from '@/lib/enquiries/desk/store'
 import { writeDesk } from '@/lib/enquiries/desk/write'
 
 /**
- * An answer to a code is given on the next whole beat, so that how long it took says nothing of what was found. Milliseconds; much longer
+ * An answer to a code, or to what a browser derived from one, is given on the next whole beat, so that how long it took says nothing of what was found. Milliseconds; much longer
  * than a derivation and a thread of ordinary length on a busy machine: at 400 one right code in six took a second beat there and one
  * wrong in fifteen, which a thousand tries would have told apart.
  */
@@ -28,6 +28,7 @@ export async function answerDesk(ask: DeskAsk, clock: () => number = systemNow, 
   try {
     const seals: Seals = { provider: configuredProvider(), authorityId: (await contactPoint()).authorityId, derive: counted }
     if (ask.form === 'write') return await writeDesk(seals, ask, began)
+    isGuess = ask.method === 'POST' && ask.fields['lookup'] !== undefined && ask.fields['visit'] === undefined
     const answer = await openDesk(seals, ask, began)
     // What is no code at all, and what whoever has shown theirs goes on to do, tells nothing that has to be hidden.
     if (isGuess) await rest(beatMs - ((clock() - began) % beatMs))

@@ -1,5 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import { asUnopened } from '@/lib/crypto/seal-error'
 import { readCode, spelled } from '@/lib/enquiries/code/code'
 import { keptFields, reply, type DeskAsk, type DeskReply } from '@/lib/enquiries/desk/reply'
 import { messageMark, newToken, openNote, readToken, sealNote, visitMs, type Seals, type Visit } from '@/lib/enquiries/desk/secrets'
@@ -7,12 +8,15 @@ import { addMessage, endCode, findThread, keepLonger, markSeen, readMessages, ty
 import { readText } from '@/lib/enquiries/desk/text'
 import { erasureDay, extendedUntil, ruleAt } from '@/lib/enquiries/erasure/rules'
 import { openBytes, openText, sealText } from '@/lib/enquiries/seal/age'
+import { asField, readLookup, readSealedText } from '@/lib/enquiries/seal/sealed'
 import { clockTime, longDay, weekdayAndDay } from '@/lib/i18n/dates'
 import type { Locale } from '@/lib/routes'
 
 /**
  * `/kontakt/svar`: whoever shows the code reads the answers, writes more, keeps the thread longer or closes the code. A code that is
  * wrong, has ended or was erased is answered with one page, so that nobody learns which; its bytes are as many as the right one's.
+ * A browser with script keeps the code to itself: it shows what is derived from it to find the thread, is given what was sealed, and opens
+ * it there.
  */
 type Fields = DeskAsk['fields']
 
@@ -30,7 +34,18 @@ export async function openDesk(seals: Seals, ask: DeskAsk, now: number): Promise
   const { method, fields, isForeign } = ask
   if (method === 'GET') return codeForm(200, [])
   if (isForeign) return codeForm(403, ['faults', 'foreign'], { ...keptOf(fields) })
-  return fields['visit'] === undefined ? showCode(seals, ask, now) : during(seals, ask, now)
+  if (fields['visit'] !== undefined) return during(seals, ask, now)
+  return fields['lookup'] === undefined ? showCode(seals, ask, now) : showSealed(seals, ask, now)
+}
+
+/** What finds a thread was derived in the browser. */
+async function showSealed(seals: Seals, { locale, fields }: DeskAsk, now: number): Promise<DeskReply> {
+  const lookup = readLookup(fields['lookup'])
+  if (!lookup) return codeForm(422, ['faults', 'count'])
+  const thread = await findThread(lookup)
+  if (!thread) return codeForm(200, ['faults', 'wrong'])
+  await markSeen(lookup)
+  return showThread(seals, await findThread(lookup) ?? thread, { lookup: asField(lookup), secret: null, at: now }, locale, now, [], nothingKept)
 }
 
 async function showCode(seals: Seals, { locale, fields }: DeskAsk, now: number): Promise<DeskReply> {
@@ -43,7 +58,9 @@ async function showCode(seals: Seals, { locale, fields }: DeskAsk, now: number):
   if (!derived) return reply('wait', 503, { parts: ['busy', 'open'], lists: { field: keptFields(fields) } })
   const thread = await findThread(derived.lookup)
   if (!thread) return codeForm(200, ['faults', 'wrong'], typed)
-  const secret = await openBytes(derived.secret, thread.forCode)
+  // A browser may have sealed nothing that opens: then the code opens nothing, as any other that does not.
+  const secret = await openBytes(derived.secret, thread.forCode).catch(asUnopened)
+  if (!secret) return codeForm(200, ['faults', 'wrong'], typed)
   await markSeen(derived.lookup)
   // Having looked moves the day of erasure: the page is made from the row after it.
   return showThread(seals, await findThread(derived.lookup) ?? thread, { lookup: derived.lookup.toString('base64url'), secret: Buffer.from(secret).toString('base64url'), at: now }, locale, now, [], kept)
@@ -81,15 +98,34 @@ type Shown = (parts: string[], still?: Kept, fresh?: FoundThread) => Promise<Des
 
 async function write(seals: Seals, thread: FoundThread, fields: Fields, lookup: Buffer<ArrayBuffer>, now: number, shown: Shown): Promise<DeskReply> {
   const kept = keptOf(fields)
-  const text = readText(fields['text'] ?? '')
+  const written = await readWritten(thread, fields)
   const token = await readToken(seals, fields['token'] ?? '', now)
   // Who one is goes another way: the contact point opens it by two.
   const side = isIdentity(fields) ? 'identity' : 'visitor'
-  const faults = ['faults', ...(text.ok ? [] : [text.fault]), ...(token.ok ? [] : [token.why])]
-  if (!text.ok || !token.ok) return shown(side === 'identity' ? faults.map((fault) => `name-${fault}`) : faults, kept)
-  const done = await addMessage(lookup, { id: randomUUID(), token: await messageMark(seals, token.nonce, side, text.text), side, sealed: await sealText(thread.recipient, text.text) })
+  const faults = ['faults', ...(written.ok ? [] : [written.fault]), ...(token.ok ? [] : [token.why])]
+  if (!written.ok || !token.ok) return shown(side === 'identity' ? faults.map((fault) => `name-${fault}`) : faults, kept)
+  const done = await addMessage(lookup, { id: randomUUID(), token: await messageMark(seals, token.nonce, side, written.known), side, sealed: written.sealed })
   if (done === 'gone') return codeForm(200, ['faults', 'wrong'], { ...kept })
   return shown([side === 'identity' ? 'named' : 'written'], nothingKept, await findThread(lookup) ?? thread)
+}
+
+type Written = { ok: true; sealed: Uint8Array<ArrayBuffer>; known: string } | { ok: false; fault: string }
+
+/** What is to be kept, sealed in the browser or here, and what the message is known by. */
+async function readWritten({ recipient }: FoundThread, fields: Fields): Promise<Written> {
+  if (fields['sealed'] !== undefined) {
+    const sealed = readSealedText(fields['sealed'])
+    return sealed ? { ok: true, sealed, known: fields['sealed'] } : { ok: false, fault: 'unsealed' }
+  }
+  const text = readText(fields['text'] ?? '')
+  return text.ok ? { ok: true, sealed: await sealText(recipient, text.text), known: text.text } : text
+}
+
+/** What was said as the page has it: in clear for who showed the code here, sealed for a browser that opens it itself. */
+async function toldOf(secret: string | null, sealed: Uint8Array): Promise<{ TEXT: string; SEALED: string; isUnreadable: boolean }> {
+  if (secret === null) return { TEXT: '', SEALED: asField(sealed), isUnreadable: false }
+  const text = await openText(Buffer.from(secret, 'base64url'), sealed).catch(asUnopened)
+  return { TEXT: text ?? '', SEALED: '', isUnreadable: text === null }
 }
 
 /** How it stands with what was written last. */
@@ -99,9 +135,8 @@ function standing({ state, isClaimed, writtenAt, answeredAt }: FoundThread): 'wa
 }
 
 async function showThread(seals: Seals, thread: FoundThread, visit: Visit, locale: Locale, now: number, parts: string[], kept: Kept): Promise<DeskReply> {
-  const secret = Buffer.from(visit.secret, 'base64url')
   const messages = await readMessages(Buffer.from(visit.lookup, 'base64url'))
-  const told = await Promise.all(messages.map(async ({ side, at, sealed }) => ({ side, AT: `${weekdayAndDay(at, locale)} ${clockTime(at, locale)}`, TEXT: await openText(secret, sealed) })))
+  const told = await Promise.all(messages.map(async ({ side, at, sealed }) => ({ side, AT: `${weekdayAndDay(at, locale)} ${clockTime(at, locale)}`, ...await toldOf(visit.secret, sealed) })))
   const rule = ruleAt(now)
   const times = { ...thread, codeEndedAt: null }
   const mayKeep = thread.extensions < rule.mostExtensions
@@ -109,9 +144,11 @@ async function showThread(seals: Seals, thread: FoundThread, visit: Visit, local
     values: {
       VISIT: await sealNote(seals, 'visit', visit), TOKEN: await newToken(seals, now), ...kept, EXTENSIONS: String(thread.extensions),
       DAY: longDay(erasureDay(times, rule), locale), ENDED: longDay(erasureDay({ ...times, codeEndedAt: now }, rule), locale),
+      // Only for a browser that opens the thread itself: nobody else has use for them.
+      RECIPIENT: visit.secret === null ? thread.recipient : '', FORCODE: visit.secret === null ? asField(thread.forCode) : '',
       LONGER: mayKeep ? longDay(erasureDay({ ...times, keptUntil: extendedUntil(times, rule) }, rule), locale) : '',
     },
     parts: [...parts, standing(thread), ...(mayKeep ? ['may-keep'] : []), ...(kept.KEPTNAME === '' ? [] : ['name-kept'])],
-    lists: { message: told.map(({ side, ...row }) => ({ ...row, PART: side })) },
+    lists: { message: told.map(({ side, isUnreadable, ...row }) => ({ ...row, PART: `${side} ${isUnreadable ? 'unreadable' : 'readable'}` })) },
   })
 }

@@ -8,10 +8,10 @@ export type DeskLetter = (typeof deskLetters)[number]
 /** What each letter is filled in with, marks of its lists included. A published letter has all of them and no other. */
 export const deskMarks = {
   write: ['TOKEN', 'TEXT'],
-  code: ['DRAFT', 'FIRST', 'SECOND', 'W1', 'W2', 'WORD', 'DIGITS'],
+  code: ['DRAFT', 'FIRST', 'SECOND', 'W1', 'W2', 'KEYID', 'KEY', 'WORD', 'DIGITS'],
   sent: [],
   open: ['CODE', 'KEPT', 'KEPTNAME', 'UNKNOWN'],
-  thread: ['VISIT', 'TOKEN', 'KEPT', 'KEPTNAME', 'EXTENSIONS', 'DAY', 'ENDED', 'LONGER', 'AT', 'TEXT'],
+  thread: ['VISIT', 'TOKEN', 'KEPT', 'KEPTNAME', 'EXTENSIONS', 'DAY', 'ENDED', 'LONGER', 'RECIPIENT', 'FORCODE', 'AT', 'TEXT', 'SEALED'],
   ended: ['DAY'],
   wait: ['NAME', 'VALUE'],
 } as const satisfies Record<DeskLetter, readonly string[]>

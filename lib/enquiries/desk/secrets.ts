@@ -47,6 +47,7 @@ export async function readToken({ provider, authorityId }: Seals, token: string,
 /**
  * What a message is known by: its words and their side on one form. The same page sent twice says one thing; another text from the same
  * page, as after going back, is one more. Keyed, so that whoever has the row cannot try texts against it.
+ * @param text as it was written; of what a browser has sealed, as it was sealed
  */
 export const messageMark = async ({ provider, authorityId }: Seals, nonce: Buffer, side: 'visitor' | 'identity', text: string): Promise<Buffer<ArrayBuffer>> =>
   Buffer.from((await provider.mac(authorityId, bind('vidare enquiry message', nonce, side, text))).subarray(0, macLength))
@@ -57,8 +58,8 @@ export const Draft = z.strictObject({
 })
 export type Draft = z.infer<typeof Draft>
 
-/** An opened thread, so that whoever has shown the code once need not for half an hour. */
-export const Visit = z.strictObject({ lookup: z.string(), secret: z.string(), at: z.int() })
+/** An opened thread, so that whoever has shown the code once need not for half an hour. `secret` null: it is opened in the browser, and never here. */
+export const Visit = z.strictObject({ lookup: z.string(), secret: z.string().nullable(), at: z.int() })
 export type Visit = z.infer<typeof Visit>
 export const visitMs = 30 * 60_000
 

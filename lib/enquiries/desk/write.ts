@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomInt, randomUUID } from 'node:crypto'
-import { digitsAt, newCode, readPart, spelled, wordAt } from '@/lib/enquiries/code/code'
+import { digitsAt, newCode, readPart, spelled, wordAt, wordsInCode } from '@/lib/enquiries/code/code'
 import { keyToSealFor } from '@/lib/enquiries/desk/contact-key'
 import { keptFields, reply, type DeskAsk, type DeskReply } from '@/lib/enquiries/desk/reply'
 import { newToken, openNote, readToken, sealNote, tokenFromMs, tokenUntilMs, type Draft, type Seals } from '@/lib/enquiries/desk/secrets'
@@ -8,11 +8,13 @@ import { beginThread } from '@/lib/enquiries/desk/store'
 import { oneOf, readText } from '@/lib/enquiries/desk/text'
 import { abouts, ages, languages, regions } from '@/lib/enquiries/model'
 import { newKeyPair, recipientOf, sealBytes, sealText } from '@/lib/enquiries/seal/age'
+import { readSealedThread } from '@/lib/enquiries/seal/sealed'
 import type { Locale } from '@/lib/routes'
 
 /**
- * `/kontakt/ny` without script: the form, then the code that has to be confirmed, then it is sent. Until then nothing is kept here:
- * what was written travels with the page, sealed.
+ * `/kontakt/ny`: the form, then the code that has to be confirmed, then it is sent. Until then nothing is kept here: without script what was
+ * written travels with the page, sealed; with it, it stays in the browser, which asks for the page of the words without saying what they are,
+ * and sends what it has sealed.
  */
 type Fields = DeskAsk['fields']
 
@@ -31,10 +33,12 @@ export async function writeDesk(seals: Seals, { locale, method, fields, isForeig
   if (isForeign) return form(seals, fields, 403, ['foreign'], now)
   if (fields['draft'] !== undefined) return confirm(seals, locale, fields, now)
   const token = await readToken(seals, fields['token'] ?? '', now)
+  if (fields['words'] === 'own') return token.ok ? blankCode(seals, now) : form(seals, fields, 422, [token.why], now)
+  if (fields['sealed'] !== undefined) return token.ok ? takeSealed(seals, locale, fields, token.nonce, now) : form(seals, fields, 422, [token.why], now)
   const text = readText(fields['text'] ?? '')
   const faults = [...(token.ok ? [] : [token.why]), ...(text.ok ? [] : [text.fault])]
   if (!token.ok || !text.ok) return form(seals, fields, 422, faults, now)
-  const code = newCode()
+  const code = newCode(randomInt)
   const { about, age, region, language } = written(fields)
   return showCode(seals, { text: text.text, about, age, region, language, code: [...code], asked: twoOf(code.length), token: token.nonce.toString('base64url'), at: now }, 200, [], {})
 }
@@ -47,9 +51,35 @@ function twoOf(length: number): [number, number] {
 
 async function showCode(seals: Seals, draft: Draft, status: number, parts: string[], fields: Fields): Promise<DeskReply> {
   return reply('code', status, {
-    values: { DRAFT: await sealNote(seals, 'draft', draft), FIRST: String(draft.asked[0] + 1), SECOND: String(draft.asked[1] + 1), W1: fields['w1'] ?? '', W2: fields['w2'] ?? '' },
-    parts, lists: { word: draft.code.map((place, at) => ({ WORD: wordAt(place), DIGITS: digitsAt(place), PLACE: String(at + 1) })) },
+    values: { DRAFT: await sealNote(seals, 'draft', draft), FIRST: String(draft.asked[0] + 1), SECOND: String(draft.asked[1] + 1), W1: fields['w1'] ?? '', W2: fields['w2'] ?? '', KEYID: '', KEY: '' },
+    parts: ['server', ...parts], lists: { word: draft.code.map((place, at) => ({ WORD: wordAt(place), DIGITS: digitsAt(place), PLACE: String(at + 1) })) },
   })
+}
+
+/** The page of the words for a browser that draws them itself: empty, with the key that the message is to be sealed for. */
+async function blankCode(seals: Seals, now: number): Promise<DeskReply> {
+  const [[first, second], key] = [twoOf(wordsInCode), await keyToSealFor(seals, now)]
+  return reply('code', 200, {
+    values: { DRAFT: '', FIRST: String(first + 1), SECOND: String(second + 1), W1: '', W2: '', KEYID: key.id, KEY: key.recipient },
+    parts: ['browser'], lists: { word: Array.from({ length: wordsInCode }, (_, at) => ({ WORD: '', DIGITS: '', PLACE: String(at + 1) })) },
+  })
+}
+
+/** A few recipients are written right and take nothing. */
+const canBeAnswered = (recipient: string): Promise<boolean> => sealBytes(recipient, new Uint8Array(1)).then(() => true, () => false)
+
+/** A first message that was sealed in the browser. It is taken as it is: nobody here can read it, and nobody tries. */
+async function takeSealed(seals: Seals, locale: Locale, fields: Fields, nonce: Buffer<ArrayBuffer>, now: number): Promise<DeskReply> {
+  const [sealed, key] = [readSealedThread(fields), await keyToSealFor(seals, now)]
+  if (!sealed || !await canBeAnswered(sealed.recipient)) return form(seals, fields, 422, ['unsealed'], now)
+  // Sealed for a key that has been followed by another meanwhile: what was sealed for it stays readable, and nothing new is.
+  if (fields['keyId'] !== key.id) return form(seals, fields, 422, ['old'], now)
+  const { about, age, region, language } = written(fields)
+  const begun = await beginThread({
+    id: randomUUID(), token: nonce, ...sealed, keyId: key.id, sealedBy: 'browser', locale, language: language === 'page' ? locale : language, about, age, region: region === 'unsaid' ? null : region,
+    messageId: randomUUID(),
+  })
+  return begun === 'used' ? form(seals, fields, 422, ['used'], now) : reply('sent', 200, { parts: ['browser'] })
 }
 
 async function confirm(seals: Seals, locale: Locale, fields: Fields, now: number): Promise<DeskReply> {
@@ -70,5 +100,5 @@ async function confirm(seals: Seals, locale: Locale, fields: Fields, now: number
     messageId: randomUUID(), sealed: await sealText(thread.recipient, draft.text),
   })
   // Sent and acknowledged, also when the very same page is sent again; another message under a form that is used up is not.
-  return begun === 'used' ? form(seals, asFields, 422, ['used'], now) : reply('sent', 200)
+  return begun === 'used' ? form(seals, asFields, 422, ['used'], now) : reply('sent', 200, { parts: ['server'] })
 }

@@ -1,12 +1,11 @@
-import 'server-only'
 import { bech32 } from '@scure/base'
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
-import { SealError } from '@/lib/crypto/envelope'
+import { SealError } from '@/lib/crypto/seal-error'
 
 /**
  * Threads are sealed with age (age-encryption.org/v1: X25519, HKDF-SHA-256, ChaCha20-Poly1305) through the library of age's own
- * author, which runs in browsers as well. A message is sealed for the thread; the thread's secret is sealed for the code and for the
- * contact point. So a new message needs no secret, and who has neither code nor the contact point's key reads nothing.
+ * author, here and in the visitor's browser by these same lines. A message is sealed for the thread; the thread's secret is sealed for the
+ * code and for the contact point. So a new message needs no secret, and who has neither code nor the contact point's key reads nothing.
  */
 const prefix = 'age-secret-key-'
 
@@ -41,18 +40,21 @@ export async function openBytes(secret: Uint8Array, sealed: Uint8Array): Promise
 }
 
 /** Texts are filled up to a multiple of this, so that a sealed message tells little of how long it is. Bytes. */
-const step = 1_024
-
+export const step = 1_024
 /** ISO/IEC 7816-4: one byte 80, then zeros. */
+const end = 0x80
+
 export async function sealText(recipient: string, text: string): Promise<Uint8Array<ArrayBuffer>> {
-  const bytes = Buffer.from(text.toWellFormed(), 'utf8')
+  // What is half a character becomes a mark for it, as everywhere that text becomes bytes.
+  const bytes = new TextEncoder().encode(text)
   const filled = new Uint8Array(Math.ceil((bytes.length + 1) / step) * step)
   filled.set(bytes)
-  filled[bytes.length] = 0x80
+  filled[bytes.length] = end
   return sealBytes(recipient, filled)
 }
 
+/** @throws SealError as openBytes */
 export async function openText(secret: Uint8Array, sealed: Uint8Array): Promise<string> {
-  const filled = Buffer.from(await openBytes(secret, sealed))
-  return filled.toString('utf8', 0, filled.lastIndexOf(0x80))
+  const filled = await openBytes(secret, sealed)
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(filled.subarray(0, filled.lastIndexOf(end)))
 }

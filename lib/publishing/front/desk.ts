@@ -20,6 +20,9 @@ const ordinaryForm = 64 * 1024
 /** Larger forms are read eight at a time, so that memory is bounded whoever sends; the others wait unread, for less long than nginx does. */
 export const largeForms = (patience = 10_000): Places => new Places(8, 64, patience)
 
+/** Fields that lead to a derivation, a look-up or a row. */
+const costly = ['draft', 'code', 'lookup', 'sealed']
+
 export interface DeskOptions {
   ask(asked: DeskAsk): Promise<DeskReply | null>
   flood: Flood
@@ -58,9 +61,9 @@ export async function answerAtDesk(ask: Ask, at: NonNullable<ReturnType<typeof d
     if (body === 'tooLarge') return await unread(413, 'too-large')
     const fields = Object.fromEntries(new URLSearchParams(new TextDecoder().decode(body)))
     const again = (status: number, why: string) => shown(reply('wait', status, { parts: [why, at.form], lists: { field: keptFields(fields) } }))
-    // Only what costs something is counted: a derivation, or a row.
+    // Only what costs something is counted.
     if (visitor.isHeld) return await again(429, 'flood')
-    if (('draft' in fields || 'code' in fields || fields['do'] === 'write') && !flood.passes(visitor.address)) return await again(429, 'flood')
+    if ((costly.some((name) => name in fields) || fields['do'] === 'write') && !flood.passes(visitor.address)) return await again(429, 'flood')
     const answer = await asked(fields, 'POST')
     return answer ? await shown(answer) : await again(503, 'away')
   } finally {

@@ -28,7 +28,7 @@ function fillRange(all: readonly Piece[], from: number, to: number, scope: Scope
     }
     const list = valueOf(piece, 'data-each')
     const stays = !hasAttribute(piece, 'data-when') || wordsOf(piece, 'data-when').some((word) => scope.parts.has(word))
-    if (list !== null) for (const { PART, ...row } of lists[list] ?? []) out.push(...inner({ values: { ...scope.values, ...row }, parts: new Set([...scope.parts, ...(PART === undefined ? [] : [PART])]) }))
+    if (list !== null) for (const { PART, ...row } of lists[list] ?? []) out.push(...inner({ values: { ...scope.values, ...row }, parts: new Set([...scope.parts, ...(PART?.split(' ') ?? [])]) }))
     else if (hasAttribute(piece, 'data-when')) { if (stays) out.push(...inner(scope)) }
     else { out.push(bare(piece, scope)); continue }
     at = end

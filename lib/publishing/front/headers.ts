@@ -28,10 +28,16 @@ const strictTransport = 'max-age=63072000; includeSubDomains'
 /** For what runs and loads nothing: redirects, files, short refusals. */
 const sealed = "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
 
-/** Decisions 12. */
-const pagePolicy = (hashes: { script: string; style: string }): string =>
-  `default-src 'none'; script-src '${hashes.script}'; style-src '${hashes.style}'; img-src 'self'; media-src 'self'; `
-  + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+/** Of a page's script and style; `seal` is the file that seals in the browser, which two pages alone load. */
+interface Hashes { script: string; style: string; seal?: string }
+
+/**
+ * Decisions 12. The script that seals may ask its own site and nobody else: a form that was sent by the browser itself would take with it
+ * what the script holds, and may go to the same place anyhow (`form-action`).
+ */
+const pagePolicy = ({ script, style, seal }: Hashes): string =>
+  `default-src 'none'; script-src '${script}'${seal === undefined ? '' : ` '${seal}'`}; style-src '${style}'; img-src 'self'; media-src 'self'; `
+  + `${seal === undefined ? '' : "connect-src 'self'; "}form-action 'self'; base-uri 'none'; frame-ancestors 'none'`
 
 /** Seconds a published page may be kept (decisions 11). */
 export const pageSeconds = 60
@@ -56,9 +62,13 @@ function cacheControl(cache: Cache): string {
   }
 }
 
+/** Compressed at publication like a page; other files are sent as they are. */
+export const isScript = (file: string): boolean => file.endsWith('.js')
+
 /** A file whose name holds its hash never changes; others may be an hour old. */
 export const cacheOfFile = (file: string): string =>
-  (/[.-][0-9a-f]{8,}\.\w+$/.test(file) ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
+  // The one script stands on the contact point's pages alone: a copy of it in the browser would say who has been there.
+  isScript(file) ? 'no-store' : (/[.-][0-9a-f]{8,}\.\w+$/.test(file) ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
 
 interface Common { live: boolean; cache: Cache; indexable?: boolean }
 
@@ -70,7 +80,7 @@ const common = ({ live, cache, indexable = false }: Common): Headers => ({
 })
 
 export const pageHeaders = (
-  about: Common & { hashes: { script: string; style: string }; encoding: Encoding; locale: Locale },
+  about: Common & { hashes: Hashes; encoding: Encoding; locale: Locale },
 ): Headers => ({
   ...common(about),
   'content-type': 'text/html; charset=utf-8',
@@ -80,8 +90,10 @@ export const pageHeaders = (
   ...(about.encoding === 'identity' ? {} : { 'content-encoding': about.encoding }),
 })
 
-export const fileHeaders = (about: Common & { type: string }): Headers => ({
+export const fileHeaders = (about: Common & { type: string; encoding: Encoding | null }): Headers => ({
   ...common(about), 'content-type': about.type, 'content-security-policy': sealed,
+  ...(about.encoding === null ? {} : { vary: 'accept-encoding' }),
+  ...(about.encoding === null || about.encoding === 'identity' ? {} : { 'content-encoding': about.encoding }),
 })
 
 export const redirectHeaders = (live: boolean, location: string): Headers => ({

@@ -7,7 +7,7 @@ import { fill, fillIn } from '@/lib/publishing/form-letter'
 import type { Answer, Ask } from '@/lib/publishing/front/exchange'
 import { largestForm, reply } from '@/lib/publishing/front/finder'
 import { guideReply } from '@/lib/publishing/front/guide'
-import { fileHeaders, pageHeaders, redirectHeaders, refusalHeaders, type Cache, type Headers } from '@/lib/publishing/front/headers'
+import { fileHeaders, isScript, pageHeaders, redirectHeaders, refusalHeaders, type Cache, type Headers } from '@/lib/publishing/front/headers'
 import { negotiate } from '@/lib/publishing/front/negotiate'
 import { askedAbout } from '@/lib/publishing/front/report'
 import { ReleaseGone, type OpenRelease, type Releases } from '@/lib/publishing/front/releases'
@@ -76,7 +76,9 @@ async function answerFrom(release: OpenRelease, ask: Ask, site: Site): Promise<A
   }
   if (asset) {
     const cache: Cache = { kind: 'file', file: asset.file }
-    return { status: 200, headers: fileHeaders({ live: site.live, cache, type: asset.type, indexable: true }), body: await release.read(asset.file) }
+    const encoding = isScript(asset.file) ? negotiate(ask.acceptEncoding) : null
+    const headers = fileHeaders({ live: site.live, cache, type: asset.type, indexable: encoding === null, encoding })
+    return { status: 200, headers, body: await release.read(asset.file + (encoding === null ? '' : endings[encoding])) }
   }
   const other = reads ? spelling(release, ask.path) : null
   if (other !== null) return { status: 303, headers: redirectHeaders(site.live, other), body: Buffer.alloc(0) }

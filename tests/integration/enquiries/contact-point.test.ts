@@ -85,7 +85,7 @@ describe('an officer of the contact point', () => {
     for (const day of ['DAY', 'LONGER']) expect(valueOf(read, day)).toBe(valueOf(again, day))
     expect(valueOf(read, 'DAY')).toBe(longDay(dateAt(systemNow()).add({ days: 60 }).toString(), 'sv'))
     // The note is for colleagues.
-    expect(read.filling.lists['message']?.map(({ PART, TEXT }) => [PART, TEXT])).toEqual([['visitor', 'Hur lämnar man?'], ['staff', 'Ring 114 14.']])
+    expect(read.filling.lists['message']?.map(({ PART, TEXT }) => [PART, TEXT])).toEqual([['visitor readable', 'Hur lämnar man?'], ['staff readable', 'Ring 114 14.']])
   })
 
   it('sees the most urgent first, then the longest wait, and hands over to a deputy', async () => {

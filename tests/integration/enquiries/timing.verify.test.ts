@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemNow } from '@/lib/core/clock'
 import { newCode, spelled } from '@/lib/enquiries/code/code'
@@ -42,7 +42,7 @@ describe('how long an answer to a code takes', () => {
           right.push(took)
         }
         if (first) await found()
-        const { reply, took } = await ask(spelled(newCode()))
+        const { reply, took } = await ask(spelled(newCode(randomInt)))
         expect(reply.filling.parts).toEqual(['faults', 'wrong'])
         wrong.push(took)
         if (!first) await found()
