@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import { connect } from 'node:net'
 import type { AddressInfo } from 'node:net'
@@ -8,6 +9,7 @@ import zlib from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemNow } from '@/lib/core/clock'
 import { redirectHeaders } from '@/lib/publishing/front/headers'
+import { sealScript } from '@/lib/publishing/seal-script'
 import { form, publishedWorld, type World } from '../integration/publishing/world'
 import { hosts, startNginx, type Answer, type AskOptions, type Nginx } from '../support/nginx'
 
@@ -140,6 +142,21 @@ describe('a visitor at the public host', () => {
       }
       expect(files.filter((file) => file.endsWith(`malmo.html${ending}`))).not.toHaveLength(0)
     }
+  })
+
+  it('gets the script of the contact point’s desk as the front gives it, compressed, kept by nobody and as the page names it', async () => {
+    const { path: target, hash, files } = await sealScript()
+    for (const [accept, encoding, body] of [['br', 'br', files.br], ['gzip', 'gzip', files.gzip], ['identity', undefined, files.identity]] as const) {
+      const [through, straight] = await Promise.all([ask(target, { headers: { 'accept-encoding': accept } }), world.ask(target, { headers: { 'accept-encoding': accept, host: hosts.public } })])
+      for (const { status, headers, raw } of [through, straight]) {
+        expect([status, headers['content-type'], headers['content-encoding'], headers['cache-control'], headers.vary]).toEqual([200, 'text/javascript; charset=utf-8', encoding, 'no-store', 'accept-encoding'])
+        expect(headers['content-security-policy']).toBe(sealed)
+        expect(raw.equals(body)).toBe(true)
+      }
+    }
+    expect(`sha256-${createHash('sha256').update(files.identity).digest('base64')}`).toBe(hash)
+    expect((await ask('/form-0123456789abcdef.js')).status).toBe(404)
+    expect((await ask(target, { method: 'POST', body: 'x=1' })).status).toBe(405)
   })
 
   it.each([

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sealScript } from '@/lib/publishing/seal-script'
 import { form, noon, publishedWorld, type Reply, type World } from '../integration/publishing/world'
 
 /**
@@ -33,6 +34,7 @@ const rows: Row[] = [
   ['no such page', (w) => w.ask('/en/nothing'), 404, 'private, no-cache', page, html, false],
   ['method', (w) => w.ask('/', { method: 'DELETE' }), 405, 'no-store', sealed, 'text/plain; charset=utf-8', false],
   ['icon', (w) => w.ask('/icon.svg'), 200, 'public, max-age=3600', sealed, 'image/svg+xml', true],
+  ['script of the contact point’s desk', async (w) => w.ask((await sealScript()).path), 200, 'no-store', sealed, 'text/javascript; charset=utf-8', true],
   ['robots.txt', (w) => w.ask('/robots.txt'), 200, 'public, max-age=3600', sealed, 'text/plain; charset=utf-8', true],
   ['address that cannot be read', (w) => w.ask('/\\evil'), 400, 'no-store', sealed, 'text/plain; charset=utf-8', false],
 ]
@@ -67,7 +69,7 @@ describe.each([['demo', false], ['live', true]] as const)('in %s mode', (_mode, 
     expect(headers['permissions-policy']).toMatch(/camera=\(\).*geolocation=\(\).*microphone=\(\)/)
     expect(headers['x-robots-tag']).toBe(live && indexable ? undefined : 'noindex')
     expect(headers['strict-transport-security']).toBe(live ? 'max-age=63072000; includeSubDomains' : undefined)
-    expect(headers.vary).toBe(type === html ? 'accept-encoding' : undefined)
+    expect(headers.vary).toBe(type === html || type?.startsWith('text/javascript') ? 'accept-encoding' : undefined)
     for (const name of never) expect(headers[name], name).toBeUndefined()
   })
 

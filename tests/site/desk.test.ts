@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { derive } from '@/lib/enquiries/browser/derive'
+import { drawCode, openMessage, openThread, sealMore, sealThread } from '@/lib/enquiries/browser/thread'
+import { spelled } from '@/lib/enquiries/code/code'
+import { asField } from '@/lib/enquiries/seal/sealed'
 import { locales, publicPath, type Locale } from '@/lib/routes'
 import { topicWordsIn } from '@/tests/security/topic-words'
 import { confirmedOn, field, heading, unescape, visitorFrom, wordsOf, type Reply } from '@/tests/support/desk-http'
@@ -18,13 +22,14 @@ const faults = (html: string) => [...html.matchAll(/<li><a href="#\w+">([^<]*)/g
 
 const pause = (milliseconds: number) => new Promise((resolve) => { setTimeout(resolve, milliseconds) })
 /** A form that a person may send: five seconds old. Opened for all tests at once, so that they wait together. */
+const more = ['again', 'sealed'] as const
 const ready = (async () => {
-  const opened = await Promise.all([...locales, 'again'].map(async (key) => [key, await visitor()(publicPath('contactWrite', key === 'again' ? 'sv' : key as Locale))] as const))
+  const opened = await Promise.all([...locales, ...more].map(async (key) => [key, await visitor()(publicPath('contactWrite', more.some((each) => each === key) ? 'sv' : key as Locale))] as const))
   await pause(5_100)
   return new Map(opened)
 })()
-/** A form sends one message; `again` is one more in Swedish. */
-const form = async (key: Locale | 'again') => (await ready).get(key)?.html ?? ''
+/** A form sends one message; `again` and `sealed` are more in Swedish. */
+const form = async (key: Locale | (typeof more)[number]) => (await ready).get(key)?.html ?? ''
 
 /** From the form to what was sent; `confirm` fills in the two words that are asked for. */
 async function written(ask: ReturnType<typeof visitor>, locale: Locale, text: string, key: Locale | 'again' = locale) {
@@ -82,6 +87,44 @@ describe.each(locales)('a visitor who reads %s', (locale) => {
     }
     expect(await form(locale)).toContain(publicPath('under18', locale))
   })
+})
+
+describe('a browser that seals', () => {
+  const policy = /^default-src 'none'; script-src 'sha256-[A-Za-z0-9+/]{43}=' '(sha256-[A-Za-z0-9+/]{43}=)'; style-src 'sha256-[A-Za-z0-9+/]{43}='; img-src 'self'; media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/
+
+  it('is given one script on the two pages where it begins, named by its hash, and none on those that follow', async () => {
+    for (const page of ['contactWrite', 'contactOpen'] as const) {
+      const { html, headers } = await visitor()(publicPath(page, 'sv'))
+      const hash = policy.exec(String(headers['content-security-policy']))?.[1] ?? ''
+      expect(/<script src="(\/form-[0-9a-f]{16}\.js)" integrity="([^"]*)" defer>/.exec(html)?.[2]).toBe(hash)
+    }
+    const { html, headers } = await visitor()(publicPath('contactWrite', 'sv'), { token: field(await form('again'), 'token'), text: 'Hej' })
+    expect(html.match(/<script\b/g)).toHaveLength(1)
+    expect(headers['content-security-policy']).not.toMatch(/connect-src/)
+  })
+
+  it('sends nothing that can be read, gets nothing that can be read, and cannot be told from one with a wrong code by what is sent back', async () => {
+    const ask = visitor()
+    const [write, open] = [publicPath('contactWrite', 'sv'), publicPath('contactOpen', 'sv')]
+    const asked = { token: field(await form('sealed'), 'token'), about: 'self', age: 'adult', region: 'syd' }
+    const page = await ask(write, { ...asked, words: 'own' })
+    expect(wordsOf(page.html)).toEqual([])
+    const key = /<input[^>]* name="keyId"[^>]* value="([^"]*)"[^>]* data-for="([^"]*)"/.exec(page.html)
+    const code = drawCode()
+    const sent = await ask(write, { ...asked, ...await sealThread(code, 'Ordet är hemligt.', { id: key?.[1] ?? '', recipient: key?.[2] ?? '' }) })
+    expect(heading(sent.html)).toBe('Ditt meddelande är skickat.')
+    const { lookup, secret } = await derive(spelled(code))
+    const opened = await ask(open, { lookup: asField(lookup) })
+    const [, recipient = '', forCode = ''] = /<ol class="told" data-for="([^"]*)" data-key="([^"]*)"/.exec(opened.html) ?? []
+    const more = await ask(open, { visit: field(opened.html, 'visit'), token: field(opened.html, 'token'), do: 'write', sealed: await sealMore(recipient, 'Och det här.') })
+    const own = await openThread(secret, forCode)
+    expect(await Promise.all([...more.html.matchAll(/data-sealed="([^"]+)"/g)].map(([, each = '']) => openMessage(own, each)))).toEqual(['Ordet är hemligt.', 'Och det här.'])
+    const again = await ask(open, { lookup: asField(lookup) })
+    const wrong = await ask(open, { lookup: asField((await derive('abakus')).lookup) })
+    expect(faults(wrong.html)).toHaveLength(1)
+    expect([wrong.status, wrong.bytes, wrong.headers['content-security-policy']?.length]).toEqual([again.status, again.bytes, wrong.headers['content-security-policy']?.length])
+    for (const { html } of [page, sent, opened, more, again]) expect(html).not.toMatch(/hemligt|Och det här/)
+  }, 30_000)
 })
 
 describe('a form that is not right comes back with clear words and everything that was written', () => {

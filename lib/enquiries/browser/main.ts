@@ -43,7 +43,7 @@ async function send(fields: Fields): Promise<void> {
 async function fill(main: HTMLElement): Promise<void> {
   tellWhere('browser', main)
   if (main.querySelector('form') === null) { draft = null; typed.clear() }
-  const key = main.querySelector<HTMLInputElement>('[name=keyId]')
+  const key = main.querySelector<HTMLInputElement>('[name=keyId][data-for]')
   if (key && draft) {
     const { code, text: own } = draft
     main.querySelectorAll('.code-words li').forEach((row, at) => {
@@ -124,7 +124,7 @@ async function writeMore(form: HTMLFormElement, { text: _, ...fields }: Fields):
 function stepOf(form: HTMLFormElement): (form: HTMLFormElement, fields: Fields) => Promise<void> {
   const has = (selector: string) => form.querySelector(selector) !== null
   if (has('textarea[name=code]')) return openCode
-  if (has('[name=keyId]')) return confirm
+  if (has('[name=w1]')) return confirm
   if (has('textarea[name=text]')) return has('[name=visit]') ? writeMore : writeFirst
   return (_, fields) => send(fields)
 }
@@ -133,7 +133,7 @@ function stepOf(form: HTMLFormElement): (form: HTMLFormElement, fields: Fields) 
 function tell(form: HTMLFormElement, error: unknown): void {
   const isUnreached = error instanceof Unreached
   // The words of a message that could not be sealed were never anybody's: its text is shown again, to be sent as without script.
-  const page = draft && form.querySelector('[name=keyId]') && !isUnreached ? draft.page : null
+  const page = draft && form.querySelector('[name=w1]') && !isUnreached ? draft.page : null
   if (page) replace(page)
   const at = page?.querySelector('form') ?? form
   showFaults(at, [{ word: isUnreached ? 'unreached' : 'failed', field: at.querySelector('textarea, input:not([type=hidden])')?.id ?? '' }])

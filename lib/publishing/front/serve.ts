@@ -77,7 +77,7 @@ async function answerFrom(release: OpenRelease, ask: Ask, site: Site): Promise<A
   if (asset) {
     const cache: Cache = { kind: 'file', file: asset.file }
     const encoding = isScript(asset.file) ? negotiate(ask.acceptEncoding) : null
-    const headers = fileHeaders({ live: site.live, cache, type: asset.type, indexable: encoding === null, encoding })
+    const headers = fileHeaders({ live: site.live, cache, type: asset.type, indexable: true, encoding })
     return { status: 200, headers, body: await release.read(asset.file + (encoding === null ? '' : endings[encoding])) }
   }
   const other = reads ? spelling(release, ask.path) : null
