@@ -7,6 +7,7 @@ import { WriteAnswer, WriteEnquiryNote } from '@/lib/enquiries/schemas'
 import { sealText } from '@/lib/enquiries/seal/age'
 import { findEnquiry, insertMessage, moveEnquiry } from '@/lib/enquiries/store'
 import { nextEnquiryState } from '@/lib/enquiries/transitions'
+import { tellContactPoint } from '@/lib/outbox/tell-contact-point'
 
 /** An answer to whoever has the code. Sealed for the thread: writing needs no secret. */
 export const answerEnquiry = command({
@@ -27,7 +28,7 @@ export const answerEnquiry = command({
 
 /**
  * For the contact point itself: what a colleague must know, a second opinion asked for or given. Never shown to the visitor. The mark of
- * one that is wanted goes when another has given it, and stops nobody from answering before that.
+ * one that is wanted goes when another has given it, and stops nobody from answering before that; colleagues are told that there is something.
  */
 export const noteOnEnquiry = command({
   permission: 'enquiry.note',
@@ -38,7 +39,9 @@ export const noteOnEnquiry = command({
     const asks = input.opinion === 'ask' && enquiry.opinionAskedBy === null
     const gives = input.opinion === 'give' && enquiry.opinionAskedBy !== null && enquiry.opinionAskedBy !== actor.accountId
     if (!asks && !gives) return ok({ id: enquiry.id })
-    return await moveEnquiry(tx, enquiry, asks ? { opinionAskedBy: actor.accountId, opinionAskedAt: new Date(now) } : { opinionAskedBy: null, opinionAskedAt: null }) ? ok({ id: enquiry.id }) : refuse('changedByOther')
+    if (!await moveEnquiry(tx, enquiry, asks ? { opinionAskedBy: actor.accountId, opinionAskedAt: new Date(now) } : { opinionAskedBy: null, opinionAskedAt: null })) return refuse('changedByOther')
+    if (asks) await tellContactPoint(tx, actor, enquiry, now)
+    return ok({ id: enquiry.id })
   },
   audit: ({ subject }) => event('enquiry.moved', null, { enquiryId: subject.id, event: 'note' }),
 })

@@ -16,6 +16,11 @@ export async function tell(tx: Tx, to: Recipient, about: string, now: number): P
   await tx.outbox.createMany({ data: [{ id: randomUUID(), ...to, kind: 'toRead', about, createdAt: new Date(now) }] })
 }
 
+/** That the contact point has something to look at; which thread stands nowhere. */
+export async function tellUnit(tx: Tx, { authorityId, unitId }: { authorityId: string; unitId: string }, now: number): Promise<void> {
+  await tx.outbox.createMany({ data: [{ id: randomUUID(), authorityId, unitId, kind: 'enquiry', about: unitId, createdAt: new Date(now) }] })
+}
+
 type Clock = Exclude<NoticeKind, 'toRead'>
 interface Waiting { id: string; toUnitId: string; urgency: string; sentAt: Date | null }
 

@@ -14,6 +14,7 @@ export function enquiryTrials(actor: Actor, world: PolicyWorld, index: number, n
     const view = can(actor, 'enquiry.view', enquiry, now).ok
     const message = (side: string, author: string) => `insert into portal.enquiry_message (id, enquiry_id, authority_id, side, author_id, at, sealed) values ('${randomUUID()}', '${id}', '${authorityId}', '${side}', ${author}, now(), '\\x00')`
     const move = (columns: string, also = '') => `update portal.enquiry set ${columns}, version = version + 1 where id = '${id}'${also}`
+    const told = (kind: string, sentAt: string) => `insert into portal.outbox (id, authority_id, unit_id, kind, about, created_at, sent_at) values ('${randomUUID()}', '${authorityId}', '${unitId}', '${kind}', '${unitId}', now(), ${sentAt})`
     // Somebody who could have it, and has it not: only the rule stands in the way.
     const colleague = cast.find((one) => one.authorityId === authorityId && one.accountId !== actor.accountId && one.accountId !== enquiry.claimedBy)?.accountId ?? randomUUID()
     const taken = ` and claimed_by = '${actor.accountId}' and state <> 'closed'`
@@ -28,6 +29,7 @@ export function enquiryTrials(actor: Actor, world: PolicyWorld, index: number, n
       trial('enquiry.answer', can(actor, 'enquiry.answer', enquiry, now).ok, move(`state = 'answered', answered_at = now(), first_answered_at = coalesce(first_answered_at, now())`, taken)),
       trial('enquiry.close', can(actor, 'enquiry.close', enquiry, now).ok, move(`state = 'closed', referred_to = 'other'`, taken)),
       trial('ask for an opinion', view, move(`opinion_asked_by = '${actor.accountId}', opinion_asked_at = now()`)),
+      trial('tell colleagues', view, told('enquiry', 'null')),
       trial('words of an answer', view, message('staff', `'${actor.accountId}'`)),
       trial('enquiry.note', can(actor, 'enquiry.note', enquiry, now).ok, message('note', `'${actor.accountId}'`)),
       trial('enquiry.log', can(actor, 'enquiry.log', enquiry, now).ok,
@@ -43,6 +45,8 @@ export function enquiryTrials(actor: Actor, world: PolicyWorld, index: number, n
       // Nobody writes as the visitor, takes a thread for a colleague, opens a closed code, logs what came through the site, or removes anything.
       trial('write as the visitor', false, message('visitor', 'null')),
       trial('ask for an opinion in another name', false, move(`opinion_asked_by = '${colleague}', opinion_asked_at = now()`)),
+      trial('tell colleagues that somebody waits', false, told('enquiryWaits', 'null')),
+      trial('tell what has been handed over', false, told('enquiry', 'now()')),
       trial('take for another', false, move(`claimed_by = '${colleague}', claimed_at = now()`)),
       trial('find by a code', false, `update portal.enquiry set lookup = null where id = '${id}'`),
       trial('log for the site', false, `insert into portal.contact_log (id, authority_id, unit_id, on_day, channel, locale, about, age) values ('${randomUUID()}', '${authorityId}', '${unitId}', now(), 'web', 'sv', 'self', 'unsaid')`),

@@ -122,6 +122,7 @@ export const mutants: Mutant[] = [
   functionMutant('a yes holds for ever', 'enquiry_message', 'is_identity_open', /\(o\.decided_at > \(now\(\) - '24:00:00'::interval\)\)/),
   mutant('an officer writes as the visitor', check('enquiry_message', 'contact_point_write', /\(side = ANY \(ARRAY\['staff'::text, 'note'::text\]\)\)/),
     check('enquiry_message', 'contact_point_write', /\(author_id = \( SELECT portal\.actor_account\(\) AS actor_account\)\)/)),
+  mutant('anybody of the authority tells the contact point', check('outbox', 'colleague_tells', /\(\('contactPointOfficer@'::text \|\| \(unit_id\)::text\) = ANY \(\( SELECT portal\.actor_roles\(\) AS actor_roles\)::text\[\]\)\)/)),
   functionMutant('an officer asks for an opinion in a colleague’s name', 'enquiry', 'enquiry_moves', /new\.opinion_asked_by = portal\.actor_account\(\)/, 'true'),
   functionMutant('an officer takes a thread for a colleague', 'enquiry', 'enquiry_moves', /new\.claimed_by is distinct from portal\.actor_account\(\)/, 'false'),
   always(mutant('the receiver sees a referral before it is sent', using('referral', 'receiver_reads', /\(sent_at IS NOT NULL\)/))),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { systemNow } from '@/lib/core/clock'
 import { withConnection } from '@/lib/db/bootstrap'
+import { noteOnEnquiry } from '@/lib/enquiries/answer'
 import { listQueue } from '@/lib/enquiries/list'
 import { remindOfEnquiries } from '@/lib/enquiries/waiting/remind'
 import { listDeadMail } from '@/lib/mail/dead'
@@ -15,7 +16,7 @@ import { readReferral } from '@/lib/referrals/read'
 import { receiveReferral } from '@/lib/referrals/receive'
 import { sendReferral } from '@/lib/referrals/send'
 import { caseWorld, type CaseWorld } from '@/tests/support/case-world'
-import { jonas, karin } from '@/tests/worlds/contact-point'
+import { jonas, karin, newestThread } from '@/tests/worlds/contact-point'
 import { openedFile } from '@/tests/worlds/files'
 import { person } from '@/tests/worlds/people'
 import { decided, draftedReferral, eva, fields, leila, purposeText, sara, sentReferral, value } from '@/tests/worlds/referrals'
@@ -279,6 +280,24 @@ describe('the contact point', () => {
     await atDesk(systemNow(), 'open', { visit: valueOf(page, 'VISIT'), token: valueOf(page, 'TOKEN'), do: 'write', text: 'En sak till' })
     await round(now + 60 * minuteMs)
     expect(postman.to()).toEqual([karin, jonas, jonas].sort())
+  })
+
+  it('is told that a colleague wants an opinion, without of what, and whoever asked is not', async () => {
+    const { now } = world.as(karin)
+    await writes(systemNow(), 'Kanariemening')
+    const enquiryId = await newestThread(world.owner)
+    for (const who of [karin, jonas]) value(await listQueue(world.as(who), {}))
+    await forget()
+    const note = (who: string, opinion: string) => noteOnEnquiry(world.as(who), { enquiryId, messageId: randomUUID(), words: 'Kanarieord', opinion })
+    value(await note(karin, 'ask'))
+    expect(await outbox()).toEqual([{ kind: 'enquiry', about: unitId, unit_id: unitId }])
+    await round(now)
+    expect(postman.to()).toEqual([jonas])
+    expect(JSON.stringify(postman.letters)).not.toMatch(new RegExp(`Kanarie|${enquiryId}`))
+    // A note that asks for nothing, and the opinion itself, tell nobody.
+    value(await note(jonas, ''))
+    value(await note(jonas, 'give'))
+    expect(await outbox()).toHaveLength(1)
   })
 
   it.each([['ordinary', 240], ['soon', 60], ['danger', 15]] as const)('is reminded once of each wait: %s, after %d minutes', async (urgency, minutes) => {
