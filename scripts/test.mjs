@@ -53,18 +53,24 @@ async function tryNginx() {
 
 /** The published site, as visitors meet it. */
 async function visitTheSite() {
-  if (!wanted('site') && !wanted('journeys')) return
-  console.log('\n── Världen: samma start som npm start, med egna portar och egen data ─────')
+  if (wanted('site') || wanted('journeys')) await inAWorld('Världen startar', async (site) => {
+    await part('site', 'Webbplatsen över HTTP', vitest(['site', ...(verify ? ['site-verify'] : [])], path.join(reports, 'site.json')), 'vitest', site)
+    await takeTheJourneys(site)
+  })
+  // Who may what is decided by pages and actions alone: the same tables without the file that sets their headers. Every form is sent for
+  // good, so they need a world where none has been.
+  if (verify && wanted('site')) await inAWorld('Ännu en värld startar', (site) =>
+    part('site', 'Portalen utan proxy.ts', [...vitest(['site'], path.join(reports, 'site.json')), 'tests/site/portal-'], 'vitest', { ...site, WITHOUT_PROXY: '1' }))
+}
+
+async function inAWorld(title, work) {
+  console.log(`\n── ${title}: samma start som npm start, med egna portar och egen data ─────`)
   const started = performance.now()
   const world = await startWorld().catch((error) => { console.error(error.message) })
-  outcomes.push({ title: 'Världen startar', passed: world ? 1 : 0, failed: world ? 0 : 1, seconds: Math.round((performance.now() - started) / 1000) })
+  outcomes.push({ title, passed: world ? 1 : 0, failed: world ? 0 : 1, seconds: Math.round((performance.now() - started) / 1000) })
   if (!world) return
   try {
-    const site = { SITE_URL: world.url, SITE_OUTSIDE: world.outside, SITE_DATA_DIR: world.dataDir }
-    await part('site', 'Webbplatsen över HTTP', vitest(['site', ...(verify ? ['site-verify'] : [])], path.join(reports, 'site.json')), 'vitest', site)
-    // Who may what is decided by pages and actions alone: the same tables without the file that sets their headers.
-    if (verify) await part('site', 'Portalen utan proxy.ts', [...vitest(['site'], path.join(reports, 'site.json')), 'tests/site/portal-'], 'vitest', { ...site, WITHOUT_PROXY: '1' })
-    await takeTheJourneys(site)
+    await work({ SITE_URL: world.url, SITE_OUTSIDE: world.outside, SITE_DATA_DIR: world.dataDir })
   } finally {
     await world.stop()
   }

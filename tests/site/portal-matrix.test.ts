@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { expected, people, routes, targets, type Target, type Who } from '@/tests/policy/routes-by-person'
 import { ask, metAt } from '@/tests/support/portal'
 import { portalWorldHere } from '@/tests/support/portal-world'
-import { layTargets } from '@/tests/worlds/targets'
+import { site } from '@/tests/support/site'
+import { laidTargets } from '@/tests/worlds/targets'
 
 const cookies = new Map<Who, string | undefined>()
 let ids: Record<Target, string>
-const { as, there } = portalWorldHere(async ({ owner }) => { ids = await layTargets(as, owner) })
+const { as, there } = portalWorldHere(async ({ owner }) => { ids = await laidTargets(site.dataDir, as, owner) })
 
 /** A person's turn begins with a sign-in of its own: whoever waits for the others is idle meanwhile. */
 async function turnOf(who: Who): Promise<void> {

@@ -5,12 +5,13 @@ import { routes, type Target } from '@/tests/policy/routes-by-person'
 import { apart, editing, isApart, opensFor, places, plain, telling, type Place } from '@/tests/policy/routes-by-role'
 import { ask, metAt } from '@/tests/support/portal'
 import { portalWorldHere } from '@/tests/support/portal-world'
+import { site } from '@/tests/support/site'
 import { person } from '@/tests/worlds/people'
-import { layTargets } from '@/tests/worlds/targets'
+import { laidTargets } from '@/tests/worlds/targets'
 
 /** Every combination of the roles that open anything of a file, at three places; the others one by one, all together, and drawn among the rest. */
 let ids: Record<Target, string>
-const { as, there } = portalWorldHere(async ({ owner }) => { ids = await layTargets(as, owner) })
+const { as, there } = portalWorldHere(async ({ owner }) => { ids = await laidTargets(site.dataDir, as, owner) })
 
 /** Somebody new in the unit of a place, with a session that is kept fresh; their roles are given and taken as asked. */
 async function newcomer(place: Place) {

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import type { Client } from 'pg'
 import { factId } from '@/lib/directory/facts'
 import { decideIdentity } from '@/lib/enquiries/open-identity'
@@ -11,8 +13,17 @@ import { openedFile } from '@/tests/worlds/files'
 import { askedFor, brokenGlass, protectedFile } from '@/tests/worlds/protection'
 import { askedReferral, sentReferral, value, type As } from '@/tests/worlds/referrals'
 
+/** The same for every test of a running world, laid by the first that asks: one draft of a text at a time is all there may be. */
+export async function laidTargets(dataDir: string, as: As, owner: Client): Promise<Record<Target, string>> {
+  const kept = path.join(dataDir, 'targets.json')
+  if (existsSync(kept)) return JSON.parse(readFileSync(kept, 'utf8')) as Record<Target, string>
+  const laid = await layTargets(as, owner)
+  writeFileSync(kept, JSON.stringify(laid))
+  return laid
+}
+
 /** One of each thing that an address can name, laid by those who would have (the owner only looks which thread came last): the tables of tests/policy say for whom its page opens. */
-export async function layTargets(as: As, owner: Client): Promise<Record<Target, string>> {
+async function layTargets(as: As, owner: Client): Promise<Record<Target, string>> {
   const [sara, leila] = [people.sara, people.leila]
   const sent = await sentReferral(as)
   const waiting = await askedReferral(as)
