@@ -3,7 +3,7 @@ import { event } from '@/lib/audit/events'
 import type { FileLine } from '@/lib/cases/model'
 import { hasLetter, isPersonalNumber } from '@/lib/cases/identity'
 import { LookUp } from '@/lib/cases/schemas'
-import { findLines } from '@/lib/cases/lists/store'
+import { findLines, type SealedWord } from '@/lib/cases/lists/store'
 import { toLine } from '@/lib/cases/view'
 import { query } from '@/lib/core/query'
 import { ok } from '@/lib/core/result'
@@ -26,16 +26,12 @@ export const lookUp = query({
     if (number !== null) return found('number', await findLines(tx, { number }))
     const index = (kind: 'givenName' | 'familyName' | 'personalNumber', value: string) => blindIndex(actor.authorityId, kind, value)
     if (isPersonalNumber(sought))
-      return found('personalNumber', await findLines(tx, { indexes: [{ kind: 'personalNumberIndex', value: await index('personalNumber', sought) }] }))
-    const lines = new Map<string, FileLine>()
-    for (const { given, family } of readings(sought)) {
-      const indexes = [
-        ...(given === null ? [] : [{ kind: 'givenNameIndex' as const, value: await index('givenName', given) }]),
-        ...(family === null ? [] : [{ kind: 'familyNameIndex' as const, value: await index('familyName', family) }]),
-      ]
-      for (const line of await findLines(tx, { indexes })) lines.set(line.id, line)
-    }
-    return found('name', [...lines.values()])
+      return found('personalNumber', await findLines(tx, { readings: [[{ kind: 'personalNumberIndex', value: await index('personalNumber', sought) }]] }))
+    const sealed = await Promise.all(readings(sought).map(async ({ given, family }): Promise<SealedWord[]> => [
+      ...(given === null ? [] : [{ kind: 'givenNameIndex' as const, value: await index('givenName', given) }]),
+      ...(family === null ? [] : [{ kind: 'familyNameIndex' as const, value: await index('familyName', family) }]),
+    ]))
+    return found('name', sealed.length === 0 ? [] : await findLines(tx, { readings: sealed }))
   },
   audit: ({ input, value }) => event('case.lookedUp', null, { by: value.by, ids: value.lines.map(({ id }) => id) }, input.purpose),
 })

@@ -89,7 +89,7 @@ describe('a thief with the disk of the database', () => {
     unsealed = path.join(folder, 'unsealed')
     mkdirSync(unsealed)
     await pipeline(await opened(path.join(backups, `${name}.tar.age`), identity), createWriteStream(path.join(unsealed, 'base.tar')))
-  }, 240_000)
+  }, 900_000)
   afterAll(() => { rmSync(folder, { recursive: true, force: true }) })
 
   const needles = (tokens: readonly { place: string; token: string }[]) => new Map(tokens.flatMap(({ place, token }) => disguises(token).map((needle) => [needle, place] as const)))

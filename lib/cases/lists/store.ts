@@ -48,11 +48,16 @@ async function walkAccess(tx: Tx, principals: string[], after: Cursor | null, li
 
 const byLine = { id: true, number: true, environments: true, protection: true, status: true, firstContactAt: true, openedAt: true, unit: { select: { name: true } } } as const
 
-/** Own files whose number or blind index is exactly this; row-level security leaves only files the actor may open. */
-export async function findLines(tx: Tx, sought: { number: string } | { indexes: { kind: 'givenNameIndex' | 'familyNameIndex' | 'personalNumberIndex'; value: Uint8Array<ArrayBuffer> }[] }): Promise<Line[]> {
+export type SealedWord = { kind: 'givenNameIndex' | 'familyNameIndex' | 'personalNumberIndex'; value: Uint8Array<ArrayBuffer> }
+
+/**
+ * Own files whose number, or every word of any one reading by its blind index, is exactly this, newest first; row-level security
+ * leaves only files the actor may open. All readings in one statement: each is asked of the same policies.
+ */
+export async function findLines(tx: Tx, sought: { number: string } | { readings: readonly (readonly SealedWord[])[] }): Promise<Line[]> {
   const where = 'number' in sought
     ? { number: sought.number }
-    : { persons: { some: { AND: sought.indexes.map(({ kind, value }) => ({ [kind]: value })) } } }
+    : { persons: { some: { OR: sought.readings.map((words) => ({ AND: words.map(({ kind, value }) => ({ [kind]: value })) })) } } }
   const rows = await tx.caseFile.findMany({ where, select: byLine, orderBy: { openedAt: 'desc' }, take: 25 })
   return z.array(line).parse(rows.map(({ unit, openedAt, ...row }) => ({ ...row, unitName: unit.name, touchedAt: openedAt })))
 }
