@@ -118,7 +118,10 @@ export const routes: Record<string, Row> = {
   '/portal/releases/[releaseId]/name': { opensFor: { sentsRelease: ['eva'], waitingRelease: ['eva'] } },
   '/portal/directory': { opensFor: ['kristina', 'oskar'] },
   '/portal/directory/[contactPointId]': { opensFor: { policeContact: ['kristina'] } },
+  // An address that no page has.
+  '/portal/[...rest]': { opensFor: none },
   '/editorial': { opensFor: editors },
+  '/editorial/[...rest]': { opensFor: none },
   '/editorial/pages': { opensFor: editors },
   '/editorial/languages': { opensFor: editors },
   '/editorial/pages/[contentId]': { opensFor: { text: editors } },
@@ -131,7 +134,12 @@ export const routes: Record<string, Row> = {
   '/sign-in/kept': { visitor: 'signIn', signedIn: 'portal' },
   '/sign-in/refused': { visitor: 'opens', signedIn: 'opens' },
   '/sign-in/signed-out': { visitor: 'opens', signedIn: 'opens' },
+  '/sign-in/[...rest]': { visitor: 'signIn', signedIn: 'portal' },
 }
+
+/** The route as an address about the thing with this id. */
+export const addressOf = (route: string, id: string): string =>
+  route.replace('[step]', 'recipient').replace('[locale]', 'sv').replace('[...rest]', 'nowhere').replace(/\[\w+Id\]/, id)
 
 export type Expected = 'opens' | 'not there' | 'signIn' | 'portal'
 

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { expected, people, routes, targets, type Target, type Who } from '@/tests/policy/routes-by-person'
+import { addressOf, expected, people, routes, targets, type Target, type Who } from '@/tests/policy/routes-by-person'
 import { ask, metAt } from '@/tests/support/portal'
 import { portalWorldHere } from '@/tests/support/portal-world'
 import { site } from '@/tests/support/site'
@@ -22,7 +22,7 @@ const pages = ['app/(portal)', 'app/(preview)', 'app/(auth)'].flatMap((root) =>
     .map((name) => `/${name.split('/').slice(0, -1).filter((part) => !/^\(.*\)$/.test(part)).join('/')}`))
 
 const addresses = Object.entries(routes).flatMap(([route, row]) =>
-  (route.includes('Id]') ? targets : [null]).map((target) => ({ route, row, target, path: () => route.replace('[step]', 'recipient').replace('[locale]', 'sv').replace(/\[\w+Id\]/, target ? ids[target] : '') })))
+  (route.includes('Id]') ? targets : [null]).map((target) => ({ route, row, target, path: () => addressOf(route, target ? ids[target] : '') })))
 
 describe('which page opens for whom', () => {
   it('is written down for every page that the build has, and for no other', () => {
@@ -50,7 +50,7 @@ describe('a page that is not for somebody', () => {
     await turnOf(who)
     for (const [route, row] of Object.entries(routes)) {
       if (!route.includes('Id]')) continue
-      const path = (target: Target) => route.replace('[step]', 'recipient').replace('[locale]', 'sv').replace(/\[\w+Id\]/, ids[target])
+      const path = (target: Target) => addressOf(route, ids[target])
       const missing = told((await visit(path('unknown'), who)).body, ids.unknown)
       for (const target of targets) {
         // A rule has a code, not an id: a page about something else refuses it before anything is looked for.

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { roles, type Role } from '@/lib/auth/model'
-import { routes, type Target } from '@/tests/policy/routes-by-person'
+import { addressOf, routes, type Target } from '@/tests/policy/routes-by-person'
 import { apart, editing, isApart, opensFor, places, plain, telling, type Place } from '@/tests/policy/routes-by-role'
 import { ask, metAt } from '@/tests/support/portal'
 import { portalWorldHere } from '@/tests/support/portal-world'
@@ -47,7 +47,7 @@ const ofKind: Record<string, readonly Target[]> = {
 const targetsOf = (route: string): readonly (Target | null)[] => ofKind[/\[(\w+Id)\]/.exec(route)?.[1] ?? ''] ?? [null]
 
 const addresses = Object.entries(routes).filter(([route, row]) => 'opensFor' in row && !isApart(route)).flatMap(([route]) =>
-  targetsOf(route).map((target) => ({ route, target, path: () => route.replace('[step]', 'recipient').replace('[locale]', 'sv').replace(/\[\w+Id\]/, target ? ids[target] : '') })))
+  targetsOf(route).map((target) => ({ route, target, path: () => addressOf(route, target ? ids[target] : '') })))
 
 async function differences(place: Place, combinations: readonly (readonly Role[])[]): Promise<string[]> {
   const nova = await newcomer(place)
