@@ -16,11 +16,14 @@ export interface BaseBackup { superuserUrl: string; dataDir: string; into: strin
  * restored. Uses the low-level API of PostgreSQL 15–18, which needs no program besides the server and tar, and so runs beside
  * every server that we run. As a user who may read the data folder.
  * @returns name of the backup, and its start in PostgreSQL's log
+ * @throws in plain words when the log is not put away: without the log of the meantime the copy is of no moment
  */
 export async function takeBase({ superuserUrl, dataDir, into, recipient }: BaseBackup): Promise<{ name: string; start: string }> {
   const client = new Client({ connectionString: superuserUrl })
   await client.connect()
   try {
+    const { rows: [setting] } = await client.query<{ mode: string }>("select current_setting('archive_mode') as mode")
+    if (setting?.mode === 'off') throw new Error('PostgreSQL lägger inte undan sin logg (archive_mode är av), så en kopia går inte att återställa. Se deploy/README.md.')
     const begun = await client.query<{ lsn: string; at: string }>("select pg_backup_start('vidare', fast => true) as lsn, to_char(clock_timestamp() at time zone 'UTC', 'YYYYMMDD\"T\"HH24MISSMS\"Z\"') as at")
     const name = `base-${begun.rows[0]?.at ?? ''}`
     mkdirSync(path.join(into, 'wal'), { recursive: true, mode: 0o700 })

@@ -6,7 +6,7 @@ import { takeBase } from '@/deploy/backup/take'
 import { canDrill, drill } from '@/deploy/drill'
 import { superuserUrl } from '@/lib/db/bootstrap'
 import { closeClients } from '@/lib/db/client'
-import { startDemoDatabase } from '@/lib/db/demo'
+import { startDemoDatabase, type DemoDatabase } from '@/lib/db/demo'
 import { freshFolder } from '@/tests/support/vidare'
 
 const debian = '/usr/lib/postgresql/15'
@@ -31,13 +31,17 @@ describe('a cluster that loses everything', () => {
 
   it('is not thought to be backed up when its log is not put away', async () => {
     const folder = freshFolder()
-    await (await startDemoDatabase(folder, { fromPort: 54_850 })).stop()
-    appendFileSync(path.join(folder, 'postgres/postgresql.conf'), "\narchive_mode = on\narchive_command = 'false'\n")
-    const database = await startDemoDatabase(folder)
+    const recipient = await identityToRecipient(await generateIdentity())
+    const refused = async ({ demo }: DemoDatabase, words: string) => {
+      await expect(takeBase({ superuserUrl: superuserUrl(demo, 'postgres'), dataDir: demo.clusterDir, into: path.join(folder, 'backups'), recipient })).rejects.toThrow(words)
+    }
+    let database = await startDemoDatabase(folder, { fromPort: 54_850 })
     try {
-      await expect(takeBase({
-        superuserUrl: superuserUrl(database.demo, 'postgres'), dataDir: database.demo.clusterDir, into: path.join(folder, 'backups'), recipient: await identityToRecipient(await generateIdentity()),
-      })).rejects.toThrow('archive_command misslyckas')
+      await refused(database, 'archive_mode är av')
+      await database.stop()
+      appendFileSync(path.join(folder, 'postgres/postgresql.conf'), "\narchive_mode = on\narchive_command = 'false'\n")
+      database = await startDemoDatabase(folder)
+      await refused(database, 'archive_command misslyckas')
     } finally {
       await database.stop()
       rmSync(folder, { recursive: true, force: true })
