@@ -42,6 +42,22 @@ export type Who = keyof typeof people
 export const targets = ['sharedWithUnit', 'onlySaras', 'leilasFile', 'sent', 'underReview', 'saraWrites', 'sentsRelease', 'waitingRelease', 'askedRequest', 'brokenGlass', 'rule', 'agnetasWording', 'thread', 'openedThread', 'text', 'lenasDraft', 'lenasWords', 'policeContact', 'unknown', 'noId'] as const
 export type Target = (typeof targets)[number]
 
+/** Of each bracket what can rightly stand in it. */
+const ofKind: Record<string, readonly Target[]> = {
+  caseFileId: ['sharedWithUnit', 'onlySaras', 'leilasFile'], referralId: ['sent', 'underReview'], draftId: ['saraWrites', 'underReview'],
+  releaseId: ['sentsRelease', 'waitingRelease'], groundId: ['rule'], wordingId: ['agnetasWording'], requestId: ['askedRequest'], glassId: ['brokenGlass'],
+  enquiryId: ['thread', 'openedThread'], contentId: ['text'], editionId: ['lenasDraft'], textId: ['lenasWords'], contactPointId: ['policeContact'],
+}
+
+/** Those of the bracket's own kind; none where there is no bracket. A bracket that is not above is a fault of the table. */
+export function kindOf(route: string): readonly Target[] {
+  const bracket = /\[(\w+Id)\]/.exec(route)?.[1]
+  if (bracket === undefined) return []
+  const own = ofKind[bracket]
+  if (!own) throw new Error(`nothing is said of what may stand in [${bracket}]`)
+  return own
+}
+
 const everybody = Object.keys(people).filter((who): who is Who => who !== 'nobody')
 /** Everybody who works with files, anywhere: the lists open, each with its own rows. */
 const withFiles = ['sara', 'amir', 'helena', 'leila', 'mikael', 'anders', 'ingrid'] as const

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { roles, type Role } from '@/lib/auth/model'
-import { addressOf, routes, type Target } from '@/tests/policy/routes-by-person'
+import { addressOf, kindOf, routes, type Target } from '@/tests/policy/routes-by-person'
 import { apart, editing, isApart, opensFor, places, plain, telling, type Place } from '@/tests/policy/routes-by-role'
 import { ask, metAt } from '@/tests/support/portal'
 import { portalWorldHere } from '@/tests/support/portal-world'
@@ -39,12 +39,7 @@ async function newcomer(place: Place) {
 }
 
 /** Of each kind of thing those that the tables tell of, and one that is not there; what another kind's id gives is asked in portal-matrix.test.ts. */
-const ofKind: Record<string, readonly Target[]> = {
-  caseFileId: ['sharedWithUnit', 'onlySaras', 'unknown'], referralId: ['sent', 'underReview', 'unknown'], draftId: ['saraWrites', 'unknown'],
-  releaseId: ['sentsRelease', 'waitingRelease', 'unknown'], groundId: ['rule', 'unknown'], requestId: ['askedRequest'], glassId: ['brokenGlass'],
-  contentId: ['text', 'unknown'], editionId: ['lenasDraft', 'unknown'], textId: ['lenasWords', 'unknown'],
-}
-const targetsOf = (route: string): readonly (Target | null)[] => ofKind[/\[(\w+Id)\]/.exec(route)?.[1] ?? ''] ?? [null]
+const targetsOf = (route: string): readonly (Target | null)[] => (route.includes('Id]') ? [...kindOf(route), 'unknown'] : [null])
 
 const addresses = Object.entries(routes).filter(([route, row]) => 'opensFor' in row && !isApart(route)).flatMap(([route]) =>
   targetsOf(route).map((target) => ({ route, target, path: () => addressOf(route, target ? ids[target] : '') })))
