@@ -31,6 +31,8 @@ const pages = {
   contactWrite: { sv: 'kontakt/ny', en: 'contact/new' },
   contactOpen: { sv: 'kontakt/svar', en: 'contact/answer' },
   card: { sv: 'visa-kort', en: 'card-to-show' },
+  news: { sv: 'nyheter', en: 'news' },
+  calendar: { sv: 'kalender', en: 'calendar' },
   questions: { sv: 'fragor-och-svar', en: 'questions', only: ['sv'] },
   easyRead: { sv: 'lattlast', en: 'easy-read', only: ['sv'] },
   easyReadWantToLeave: { sv: 'lattlast/vill-lamna', en: 'easy-read/want-to-leave', only: ['sv'] },
@@ -114,6 +116,16 @@ export const nextParagraphPath = (slug: string): string => `${nextPath('secrecyG
 export const nextSecrecyLetterPath = (): string => `${nextPath('secrecyGuide', 'sv')}/letter`
 export const nextMeasurePath = (slug: string): string => `${nextPath('measures', 'sv')}/${slug}`
 export const nextKnowledgePath = (slug: string): string => `${nextPath('knowledge', 'sv')}/${slug}`
+
+/** Pages that are linked, and may be found, only in a language that has something on them. */
+export const comingPages = ['news', 'calendar'] as const satisfies readonly PageId[]
+export type ComingPage = (typeof comingPages)[number]
+export const isComing = (page: PageId): page is ComingPage => comingPages.some((each) => each === page)
+/** Public address of a piece of news or of an event, and where Next renders it. */
+export const comingPath = (page: ComingPage, slug: string, locale: Locale): string => `${publicPath(page, locale)}/${slug}`
+export const nextComingPath = (page: ComingPage, slug: string, locale: Locale): string => `${nextPath(page, locale)}/${slug}`
+/** The file that puts an event into somebody's own calendar. */
+export const calendarFilePath = (slug: string, locale: Locale): string => `${comingPath('calendar', slug, locale)}.ics`
 
 export const nextMunicipalityPath = (slug: string, locale: Locale): string => `${nextPath('findSupport', locale)}/${slug}`
 

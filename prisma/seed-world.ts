@@ -7,6 +7,7 @@ import { unhurriedly } from '@/lib/db/limits'
 import { env } from '@/lib/env'
 import { demoStories } from '@/tests/worlds/demo'
 import { layEditionsInWork } from '@/tests/worlds/editorial'
+import { layEvents } from '@/tests/worlds/events'
 import { layWordingInWork } from '@/tests/worlds/grounds'
 import { actorOf } from '@/tests/worlds/people'
 import type { As } from '@/tests/worlds/referrals'
@@ -30,6 +31,7 @@ export async function seedWorld(now: number): Promise<number> {
     })))
     await unhurriedly(threads)
     await unhurriedly(() => layEditionsInWork(env().databaseUrl.owner, now))
+    await unhurriedly(() => layEvents(env().databaseUrl.owner, now))
     await unhurriedly(() => layWordingInWork(env().databaseUrl.owner, now))
   } finally {
     await closeClients()

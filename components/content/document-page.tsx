@@ -22,12 +22,14 @@ interface Props {
   contacts: Contact[]
   /** The same said in easier words, or in full. */
   variant?: { kind: 'easy' | 'full'; page: PageId } | undefined
+  /** The page that this one is found on, above the heading. */
+  crumb?: { href: string; text: string }
   /** What stands under the call, before the sections. */
   after?: ReactNode
 }
 
 /** A document as a page: heading, call, sections with the heading beside the text from 62 rem. */
-export function DocumentPage({ document, locale, contacts, variant, after }: Props) {
+export function DocumentPage({ document, locale, contacts, variant, crumb, after }: Props) {
   const t = translator(locale, 'content')
   const c = translator(locale, 'contact')
   const asks = document.sections.some(({ blocks }) => blocks.some(({ type }) => type === 'questions'))
@@ -36,7 +38,12 @@ export function DocumentPage({ document, locale, contacts, variant, after }: Pro
       <div className="top">
         {document.call ? <GoalCorner /> : <Corner />}
         <div className="wrap">
-          <h1>{document.heading}</h1>
+          {crumb && (
+            <nav className="crumbs" aria-label={translator(locale, 'layout')('breadcrumb')}>
+              <ol className="links"><li><a href={crumb.href}>{crumb.text}</a></li></ol>
+            </nav>
+          )}
+          <h1 className={crumb && 'long'}>{document.heading}</h1>
           {document.lead && <p className="lead"><InlineText runs={document.lead} locale={locale} /></p>}
           {document.call && <Call call={document.call} locale={locale} contacts={contacts} />}
           {!(document.call && 'dial' in document.call && document.call.dial === '112') && (

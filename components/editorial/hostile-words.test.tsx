@@ -6,6 +6,7 @@ import { ContentPage } from '@/components/editorial/content-page'
 import { EditionPage } from '@/components/editorial/edition-page'
 import { ContactPage } from '@/components/keeping/contact-page'
 import { EntryView } from '@/components/knowledge/entry-view'
+import { OneEventView } from '@/components/news/coming-page'
 import { MeasureView } from '@/components/measures/measure-view'
 import { printText, readText } from '@/lib/content/text/text-form'
 import type { ContentView } from '@/lib/editorial/read-content'
@@ -15,7 +16,12 @@ import { weekdayFields } from '@/lib/keeping/hours'
 import type { ContactView } from '@/lib/keeping/read'
 import { knowledgeText } from '@/lib/knowledge/model'
 import { measureText } from '@/lib/measures/model'
+import { calendarFile } from '@/lib/news/calendar-file'
+import { eventOf, eventText } from '@/lib/news/model'
 import { dangerous, payloads, stripped } from '@/tests/support/hostile'
+
+/** One of the names that we write, or the rest of a long line: nothing that was typed begins a line of its own. */
+const icalLine = /^(?:(?:BEGIN|END|VERSION|PRODID|UID|SEQUENCE|DTSTAMP|DTSTART|DTEND|SUMMARY|LOCATION|URL|X-MICROSOFT-CDO-ALLDAYEVENT|X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT)[;:]| |$)/
 
 const send = (before: FormState) => Promise.resolve(before)
 const every = <Name extends string>(...names: Name[]) => Object.fromEntries(names.map((name) => [name, send])) as Record<Name, typeof send>
@@ -72,10 +78,12 @@ describe('hostile words', () => {
   })
   const shown = {
     measure: (body: unknown) => <MeasureView page={{ slug: 'boende', text: measureText.parse(body), sources: [], deeds: [], others: [] }} />,
+    event: (body: unknown) => <OneEventView page={{ kind: 'entry', entry: eventOf('kvall', eventText.parse(body), 0) }} locale="sv" contacts={[]} />,
     knowledge: (body: unknown) => <EntryView entry={{ slug: 'gvi', text: knowledgeText.parse(body), sources: [] }} measureTitles={{}} />,
   }
-  it.each([['measure', 'boende'], ['knowledge', 'gvi']] as const)('in any line of a text of the kind %s are words or are refused by line', (type, slug) => {
-    const source = first(type, slug)
+  const evening = ['titel: Kväll', 'rubrik: Kväll', 'börjar: 2027-01-20 18:00', 'slutar: 2027-01-20 20:00', 'plats: Malmö', 'på nätet: https://a.example/b', 'för: alla', 'ägare: Ä', '', '==', '', 'Välkommen.'].join('\n')
+  it.each([['measure', () => first('measure', 'boende')], ['knowledge', () => first('knowledge', 'gvi')], ['event', () => evening]] as const)('in any line of a text of the kind %s are words or are refused by line', (type, begun) => {
+    const source = begun()
     let taken = 0
     for (const payload of payloads)
       for (const variant of variants(source, payload)) {
@@ -86,6 +94,7 @@ describe('hostile words', () => {
         }
         taken += 1
         expect(stripped(renderToStaticMarkup(shown[type](read.body))), payload).not.toMatch(dangerous)
+        if (type === 'event') for (const line of calendarFile(eventOf('kvall', eventText.parse(read.body), 0), 'sv', 'vidare.example', 0).split('\r\n')) expect(line, payload).toMatch(icalLine)
       }
     expect(taken).toBeGreaterThan(payloads.length)
   })

@@ -2,9 +2,11 @@ import type { Metadata } from 'next'
 import { cache, type ReactNode } from 'react'
 import { readOpenedLocales } from '@/lib/content/versions'
 import { env } from '@/lib/env'
+import { systemNow } from '@/lib/core/clock'
 import { descriptions } from '@/lib/i18n/descriptions'
 import { openLocales } from '@/lib/i18n/open-locales'
 import { translator } from '@/lib/i18n/translator'
+import { readListed } from '@/lib/news/read'
 import { existsIn, locales, publicPath, type Locale, type PageId } from '@/lib/routes'
 import { PublicShell } from './public-shell'
 
@@ -37,6 +39,7 @@ export async function PublicPage({ locale, page, children }: Props) {
       alternates={everyLocale(typeof page === 'string' ? pathIn(page) : page)}
       exitUrl={exitUrl}
       open={openLocales(mode, opened)}
+      listed={await readListed(locale, systemNow())}
       isRead={locale === 'sv' || opened.includes(locale)}
       demo={mode === 'demo'}
     >

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Notice } from '@/components/ui/notice'
 import { translator } from '@/lib/i18n/translator'
-import { direction, existsIn, publicPath, type Locale, type PageId } from '@/lib/routes'
+import { direction, existsIn, isComing, publicPath, type ComingPage, type Locale, type PageId } from '@/lib/routes'
 import { ExitBar } from './exit-bar'
 import { SiteFooter } from './site-footer'
 import { SiteHeader } from './site-header'
@@ -12,7 +12,7 @@ const headerPages = ['findSupport', 'wantToLeave', 'relative', 'under18'] as con
 const footerPages = [
   'findSupport', 'wholeCountry', 'map', 'guide', 'contact', 'wantToLeave', 'relative', 'under18', 'professional',
   'process', 'questions', 'card', 'easyRead', 'signLanguage', 'languages',
-  'measures', 'whoDoesWhat', 'knowledge', 'statistics',
+  'measures', 'whoDoesWhat', 'knowledge', 'statistics', 'news', 'calendar',
   'safeBrowsing', 'privacy', 'accessibility', 'about', 'press',
 ] as const satisfies readonly PageId[]
 
@@ -25,6 +25,8 @@ interface Props {
   exitUrl: string
   /** Languages that visitors are led to. */
   open: readonly Locale[]
+  /** Of news and calendar those that have something to read in this language. */
+  listed: readonly ComingPage[]
   /** Whether somebody with a name has read what somebody's safety hangs on in this language. */
   isRead: boolean
   demo: boolean
@@ -32,7 +34,7 @@ interface Props {
 }
 
 /** What every public page stands in. Help comes in the same order everywhere (WCAG 3.2.6): the page's call, then 112. */
-export function PublicShell({ locale, page, alternates, exitUrl, open, isRead, demo, children }: Props) {
+export function PublicShell({ locale, page, alternates, exitUrl, open, listed, isRead, demo, children }: Props) {
   const t = translator(locale, 'layout')
   const label = (id: (typeof footerPages)[number]) => t(id === 'languages' ? 'languagesPage' : id)
   const link = (id: (typeof footerPages)[number]) => ({ href: publicPath(id, locale), label: label(id), current: id === page })
@@ -50,7 +52,7 @@ export function PublicShell({ locale, page, alternates, exitUrl, open, isRead, d
       </main>
       <SiteFooter
         t={t}
-        links={footerPages.filter((id) => existsIn(id, locale)).map(link)}
+        links={footerPages.filter((id) => existsIn(id, locale) && (!isComing(id) || listed.includes(id))).map(link)}
         languages={open.map((code) => ({
           locale: code,
           dir: direction[code],

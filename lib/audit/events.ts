@@ -78,6 +78,7 @@ export interface EventDetails {
   'edition.judged': { editionId: string }
   'contact.confirmed': { contactPointId: string }
   'contact.changed': { contactPointId: string; field: 'phone' | 'hours' | 'exception' }
+  'content.begun': { contentId: string }
   'content.reviewed': { editionId: string; outcome: ReviewOutcome }
   'content.assigned': { contentId: string; to: string | null }
   'locale.opened': { locale: Locale }

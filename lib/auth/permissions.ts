@@ -120,6 +120,7 @@ export const permissions = {
   'content.view': { roles: ['author', 'reviewer', 'publisher', 'translator'], when: [], fresh: false, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },
   'content.review': { roles: ['reviewer', 'publisher'], when: [wroteNoneOfIt], fresh: false, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },
   'content.assign': { roles: ['author', 'reviewer', 'publisher', 'translator'], when: [], fresh: false, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },
+  'content.begin': { roles: ['author', 'publisher'], when: [], fresh: false, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },
   'edition.begin': { roles: ['author', 'publisher', 'translator'], when: [writesInTheLanguage], fresh: false, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },
   'edition.save': { roles: ['author', 'publisher', 'translator'], when: [writesInTheLanguage], fresh: false, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },
   'edition.submit': { roles: ['author', 'publisher', 'translator'], when: [writesInTheLanguage], fresh: false, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },

@@ -25,9 +25,9 @@ const states = /\b(måste (genast|anmäla|bedöma)|rätt till|beslutar|lagen|pro
 const promises = /kommer snart|lanseras|coming soon|(?<!\p{L})قريب(ًا|ا)(?!\p{L})/iu
 
 describe('every text of the site', () => {
-  it('is there: pages, easy-read, endings of the questions, measures and knowledge', () => {
+  it('is there: pages, easy-read, endings of the questions, measures, knowledge and news', () => {
     expect(new Set(files.map((file) => file.split('/').slice(0, 2).join('/')))).toEqual(new Set([
-      'ar/guide', 'ar/page', 'en/guide', 'en/page', 'sv/easy-read', 'sv/guide', 'sv/knowledge', 'sv/measure', 'sv/page',
+      'ar/guide', 'ar/news', 'ar/page', 'en/guide', 'en/news', 'en/page', 'sv/easy-read', 'sv/guide', 'sv/knowledge', 'sv/measure', 'sv/news', 'sv/page',
     ]))
     expect(files.length).toBeGreaterThan(100)
   })

@@ -8,9 +8,9 @@ import { locales, pageIds, type PageId } from '@/lib/routes'
 
 /**
  * `page`: has an address of its own; `easy-read`: the same in easier words; `guide`: an ending of the guided questions;
- * `measure` and `knowledge` have shapes of their own.
+ * `measure` and `knowledge` have shapes of their own; `news` and `event` are documents with a day (lib/news/model.ts), and come and go.
  */
-export const contentTypes = ['page', 'easy-read', 'guide', 'measure', 'knowledge'] as const
+export const contentTypes = ['page', 'easy-read', 'guide', 'measure', 'knowledge', 'news', 'event'] as const
 export type ContentType = (typeof contentTypes)[number]
 
 /** Why a page was taken down. Fixed, because one person takes it down and every reader is told in their own language. */

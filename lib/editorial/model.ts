@@ -1,5 +1,6 @@
 /** What the editorial part is about: a text in a language, its editions, and who keeps it true. Pure. */
 import type { ContentType } from '@/lib/content/model'
+import { isComingType } from '@/lib/news/model'
 import { documentPages, englishSegment, existsIn, locales, type Locale } from '@/lib/routes'
 
 export const editionStates = ['draft', 'submitted', 'changesRequested', 'approved', 'scheduled', 'published', 'superseded', 'withdrawn', 'discarded'] as const
@@ -9,6 +10,9 @@ export type EditionState = (typeof editionStates)[number]
 export const openStates = ['draft', 'submitted', 'changesRequested', 'approved', 'scheduled'] as const satisfies readonly EditionState[]
 /** In which the text may change. */
 export const writableStates = ['draft', 'changesRequested'] as const satisfies readonly EditionState[]
+
+/** Kinds of which one can be taken down; the others are named by other pages. */
+export const isWithdrawable = (type: ContentType): boolean => type === 'page' || type === 'easy-read' || isComingType(type)
 
 /** The languages that a text is to be had in: those of its page; guided questions are asked in all, what is for professionals in Swedish. */
 export function languagesOf(type: ContentType, slug: string): readonly Locale[] {

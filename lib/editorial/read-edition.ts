@@ -7,7 +7,7 @@ import type { LocatedFault } from '@/lib/content/text/fault'
 import { query } from '@/lib/core/query'
 import { ok, refuse } from '@/lib/core/result'
 import { difference, markedText, type DifferenceLine } from '@/lib/editorial/difference'
-import { writableStates, type Editor } from '@/lib/editorial/model'
+import { isWithdrawable, writableStates, type Editor } from '@/lib/editorial/model'
 import { OneEdition, OneText } from '@/lib/editorial/schemas'
 import { findBefore, findEdition, findEditionIn, findText, listEditors, listSteps, listTexts, type EditionRow } from '@/lib/editorial/store'
 import { steps } from '@/lib/editorial/transitions'
@@ -42,7 +42,7 @@ function mayOf(edition: EditionRow, actor: Actor, now: number) {
     publishAtOnce: 'publishAtOnce' in from && edition.whole && open('edition.publishAtOnce'),
     // Also when another has taken its place, or it was taken down: it was read as long as it was live.
     judge: edition.forced && edition.judgedAt === null && open('edition.judge'),
-    withdraw: 'withdraw' in from && (edition.type === 'page' || edition.type === 'easy-read') && open('edition.withdraw'),
+    withdraw: 'withdraw' in from && isWithdrawable(edition.type) && open('edition.withdraw'),
     review: edition.state === 'published' && open('content.review'),
   }
 }

@@ -2,12 +2,16 @@ import { z } from 'zod'
 import { withdrawReasons } from '@/lib/content/model'
 import { reviewOutcomes } from '@/lib/editorial/model'
 import { day, id, oneOf, optionalDay, optionalText, text, ticked, version } from '@/lib/forms/fields'
+import { comingTypes } from '@/lib/news/model'
 import { documentPages, locales, type Locale } from '@/lib/routes'
 
 export const NoFilter = z.strictObject({})
 export const OneContent = z.strictObject({ contentId: id })
 export const OneEdition = z.strictObject({ editionId: id })
 export const OneText = z.strictObject({ textId: id })
+
+/** A piece of news or an event, by the short title that becomes its address. */
+export const BeginContent = z.strictObject({ contentId: id, editionId: id, type: oneOf(comingTypes), title: text(40) })
 
 /** `from`: the edition whose text it begins with; empty for what is live. */
 export const BeginEdition = z.strictObject({ editionId: id, contentId: id, locale: oneOf(locales), from: optionalText(36).pipe(id.nullable()) })

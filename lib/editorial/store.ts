@@ -81,12 +81,17 @@ export async function findDocument(tx: Tx, contentId: string, locale: Locale): P
 export const assignDocument = async (tx: Tx, { contentId, locale, version }: DocumentRow, keeperId: string | null, keepBy: string | null): Promise<boolean> =>
   (await tx.document.updateMany({ where: { contentId, locale, version }, data: { keeperId, keepBy: keepBy === null ? null : new Date(`${keepBy}T00:00:00Z`), version: version + 1 } })).count === 1
 
+/** False when there is one of that kind by that name, or it has an id that is taken. */
+export const insertContent = async (tx: Tx, content: ContentRow): Promise<boolean> => (await tx.content.createMany({ data: [content], skipDuplicates: true })).count === 1
+
 export interface NewEdition {
   id: string
   contentId: string
   locale: Locale
   body: object
   source: string
+  /** False: what is typed is not yet what `body` says. */
+  whole?: boolean
   sourceEditionId: string | null
 }
 

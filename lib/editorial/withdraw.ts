@@ -1,6 +1,7 @@
 import 'server-only'
 import { command } from '@/lib/core/command'
 import { refuse } from '@/lib/core/result'
+import { isWithdrawable } from '@/lib/editorial/model'
 import { movedEvent, takeStep } from '@/lib/editorial/take-step'
 import { Withdraw } from '@/lib/editorial/schemas'
 import { findEdition } from '@/lib/editorial/store'
@@ -17,7 +18,7 @@ export const withdrawEdition = command({
   run(scope) {
     const { type, slug } = scope.subject
     const { goTo, reason, version } = scope.input
-    if (type !== 'page' && type !== 'easy-read') return Promise.resolve(refuse('notWithdrawable'))
+    if (!isWithdrawable(type)) return Promise.resolve(refuse('notWithdrawable'))
     if (goTo !== 'none' && type === 'page' && englishSegment(goTo) === slug) return Promise.resolve(refuse('leadsToItself'))
     return takeStep(scope, scope.subject, version, 'withdraw', { withdrawnReason: reason, goTo: goTo === 'none' ? null : goTo })
   },

@@ -18,6 +18,14 @@ function format(locale: Locale, options: Intl.DateTimeFormatOptions, timeZone: s
 export const longDay = (day: string, locale: Locale): string =>
   format(locale, { day: 'numeric', month: 'long', year: 'numeric' }, 'UTC').format(Date.parse(`${day}T12:00Z`))
 
+/** `2027-01-14` → `torsdag 14 januari 2027`. */
+export const weekdayAndLongDay = (day: string, locale: Locale): string =>
+  format(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }, 'UTC').format(Date.parse(`${day}T12:00Z`))
+
+/** `2027-01-14` → `januari 2027`. */
+export const monthAndYear = (day: string, locale: Locale): string =>
+  format(locale, { month: 'long', year: 'numeric' }, 'UTC').format(Date.parse(`${day}T12:00Z`))
+
 /** Epoch milliseconds → `måndag 24 november`, as the clock on a Swedish wall has it. */
 export const weekdayAndDay = (instant: number, locale: Locale): string =>
   format(locale, { weekday: 'long', day: 'numeric', month: 'long' }, zone).format(instant)

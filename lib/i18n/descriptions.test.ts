@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { existsIn, locales, pageIds } from '@/lib/routes'
-import { topicWordsIn } from '@/tests/security/topic-words'
+import { topicWordsIn } from '@/lib/content/topic-words'
 import { descriptions } from './descriptions'
 
 /** Pages that no search engine may show. */

@@ -1,7 +1,7 @@
 import { createTranslator } from 'next-intl'
 import { describe, expect, it } from 'vitest'
 import { locales } from '@/lib/routes'
-import { topicWordsIn } from '@/tests/security/topic-words'
+import { topicWordsIn } from '@/lib/content/topic-words'
 import { otherDigitsIn, swedishLeftIn } from '@/tests/support/translations'
 import { messages } from './messages'
 
@@ -27,7 +27,7 @@ const isSaid = (key: string) => key === 'start.say' || key === 'contact.interpre
 
 /** Names and numbers, and the word on the language link, which whoever reads no Swedish must find. */
 const sameInEvery = ['layout.siteName', 'layout.titlePattern', 'layout.languageLink', 'start.title', 'municipality.rungEmergency']
-const same = { en: [...sameInEvery, 'layout.under18', 'contact.opening.hours', 'desk.write.ages.under18'], ar: sameInEvery }
+const same = { en: [...sameInEvery, 'layout.under18', 'contact.opening.hours', 'news.onDay', 'desk.write.ages.under18'], ar: sameInEvery }
 
 describe.each(translations)('a reader of $locale', ({ locale, labels }) => {
   it('finds every label that the Swedish reader has, and no other', () => {

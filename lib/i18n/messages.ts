@@ -7,6 +7,7 @@ import svFinder from '@/messages/sv/finder.json'
 import svGuide from '@/messages/sv/guide.json'
 import svLayout from '@/messages/sv/layout.json'
 import svMunicipality from '@/messages/sv/municipality.json'
+import svNews from '@/messages/sv/news.json'
 import svReport from '@/messages/sv/report.json'
 import svStart from '@/messages/sv/start.json'
 import enContact from '@/messages/en/contact.json'
@@ -16,6 +17,7 @@ import enFinder from '@/messages/en/finder.json'
 import enGuide from '@/messages/en/guide.json'
 import enLayout from '@/messages/en/layout.json'
 import enMunicipality from '@/messages/en/municipality.json'
+import enNews from '@/messages/en/news.json'
 import enReport from '@/messages/en/report.json'
 import enStart from '@/messages/en/start.json'
 import arContact from '@/messages/ar/contact.json'
@@ -25,6 +27,7 @@ import arFinder from '@/messages/ar/finder.json'
 import arGuide from '@/messages/ar/guide.json'
 import arLayout from '@/messages/ar/layout.json'
 import arMunicipality from '@/messages/ar/municipality.json'
+import arNews from '@/messages/ar/news.json'
 import arReport from '@/messages/ar/report.json'
 import arStart from '@/messages/ar/start.json'
 
@@ -36,6 +39,7 @@ const sv = {
   municipality: svMunicipality,
   content: svContent,
   guide: svGuide,
+  news: svNews,
   report: svReport,
   desk: svDesk,
 }
@@ -51,6 +55,7 @@ export const messages: Record<Locale, Messages> = {
     municipality: enMunicipality,
     content: enContent,
     guide: enGuide,
+    news: enNews,
     report: enReport,
     desk: enDesk,
   },
@@ -62,6 +67,7 @@ export const messages: Record<Locale, Messages> = {
     municipality: arMunicipality,
     content: arContent,
     guide: arGuide,
+    news: arNews,
     report: arReport,
     desk: arDesk,
   },

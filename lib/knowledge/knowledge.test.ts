@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { measureSlugs } from '@/lib/measures/facts'
-import { topicWordsIn } from '@/tests/security/topic-words'
+import { topicWordsIn } from '@/lib/content/topic-words'
 import { audiences } from './model'
 import { readFirst } from '@/lib/content/first-texts'
 import { readKnowledge, readKnowledgeEntry } from './read'

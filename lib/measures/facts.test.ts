@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { topicWordsIn } from '@/tests/security/topic-words'
+import { topicWordsIn } from '@/lib/content/topic-words'
 import { deeds, measureSlugs } from './facts'
 import type { MatrixFacts } from './model'
 import { readFirst } from '@/lib/content/first-texts'

@@ -4,10 +4,11 @@ import { deskLetters, type DeskLetter } from '@/lib/enquiries/desk/reply'
 import type { FinderIndex } from '@/lib/directory/model'
 import { paragraphSlugs } from '@/lib/grounds/table'
 import { outcomeIds, questionIds, type NodeId } from '@/lib/guide/flow'
+import type { Coming } from '@/lib/news/model'
 import { knowledgeSlugs } from '@/lib/knowledge/slugs'
 import { measureSlugs } from '@/lib/measures/facts'
 import {
-  deskPages, existsIn, isDeskPage, knowledgePath, locales, measurePath, municipalityPath, nextDeskPath, nextGuidePath, nextKnowledgePath, nextMeasurePath, nextMunicipalityPath, nextParagraphPath,
+  comingPages, deskPages, existsIn, isComing, isDeskPage, knowledgePath, locales, measurePath, municipalityPath, nextComingPath, nextDeskPath, nextGuidePath, nextKnowledgePath, nextMeasurePath, nextMunicipalityPath, nextParagraphPath,
   nextPath, nextReportPath, nextSecrecyLetterPath, pageIds, paragraphPath, publicPath, type Locale, type PageId,
 } from '@/lib/routes'
 
@@ -72,14 +73,18 @@ function ambiguousSlugs(index: FinderIndex): string[] {
   return [...counts].filter(([, count]) => count > 1).map(([slug]) => slug).sort()
 }
 
-/** Everything that is published for the open languages, in a fixed order. */
-export function targets(index: FinderIndex, open: readonly Locale[]): Target[] {
+/**
+ * Everything that is published for the open languages, in a fixed order.
+ * @param coming news and events: a list with nothing on it has its page, and nobody is led there
+ */
+export function targets(index: FinderIndex, open: readonly Locale[], coming: Pick<Coming, 'entries' | 'listed'>): Target[] {
   const own = { kind: 'municipality', slugs: index.municipalities.map((each) => each.slug) } as const
   const asking = { kind: 'ambiguous', slugs: ambiguousSlugs(index) } as const
   return open.flatMap((locale): Target[] => [
     ...pageIds.filter((page) => existsIn(page, locale) && !isDeskPage(page)).map((page): Target => ({
-      kind: 'page', path: publicPath(page, locale), from: nextPath(page, locale), locale, indexable: !formPages.has(page),
+      kind: 'page', path: publicPath(page, locale), from: nextPath(page, locale), locale, indexable: isComing(page) ? coming.listed.includes(`${locale}/${page}`) : !formPages.has(page),
     })),
+    ...coming.entries.filter((entry) => entry.locale === locale).map(({ path, from, isCurrent }): Target => ({ kind: 'page', path, from, locale, indexable: isCurrent })),
     ...factPages.filter(() => locale === 'sv').map((each): Target => ({ kind: 'page', ...each, locale, indexable: true })),
     ...[own, asking].flatMap(({ kind, slugs }) => slugs.map((slug): Target => ({
       kind, path: municipalityPath(slug, locale), from: nextMunicipalityPath(slug, locale), locale, indexable: false,
@@ -103,6 +108,10 @@ export function internalPath(path: string): string | null {
   if (fact) return fact.from
   for (const locale of locales) {
     for (const page of pageIds) if (existsIn(page, locale) && !isDeskPage(page) && publicPath(page, locale) === path) return nextPath(page, locale)
+    for (const page of comingPages) {
+      const entry = `${publicPath(page, locale)}/`
+      if (path.startsWith(entry) && /^[a-z0-9-]+$/.test(path.slice(entry.length))) return nextComingPath(page, path.slice(entry.length), locale)
+    }
     const finder = `${publicPath('findSupport', locale)}/`
     const slug = path.startsWith(finder) ? path.slice(finder.length) : ''
     if (/^[a-z0-9-]+$/.test(slug)) return nextMunicipalityPath(slug, locale)

@@ -2,9 +2,10 @@
 import type { ContentType } from '@/lib/content/model'
 import { guideKey, isGuideNode } from '@/lib/publishing/addresses'
 import {
-  documentPages, easyReadIds, easyReadPages, englishSegment, existsIn, knowledgePath, measurePath, publicPath, type Locale, type PageId,
+  comingPath, documentPages, easyReadIds, easyReadPages, englishSegment, existsIn, knowledgePath, locales, measurePath, publicPath, type Locale, type PageId,
 } from '@/lib/routes'
 import { measureSlugs } from '@/lib/measures/facts'
+import { pageOf } from '@/lib/news/model'
 import { knowledgeSlugs } from '@/lib/knowledge/slugs'
 
 export interface ChangedText { type: ContentType; slug: string; locale: Locale }
@@ -21,6 +22,7 @@ function pathsOf({ type, slug, locale }: ChangedText): string[] {
     case 'easy-read': return pathsIn(easyReadIds.filter((page) => englishSegment(easyReadPages[page]) === slug), locale)
     case 'guide': return isGuideNode(slug) ? [guideKey(slug, locale)] : []
     case 'measure': return measures
+    case 'news': case 'event': return [publicPath(pageOf[type], locale), ...locales.map((each) => comingPath(pageOf[type], slug, each))]
     case 'knowledge': return [publicPath('knowledge', 'sv'), knowledgePath(slug)]
   }
 }

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import type { FinderIndex } from '@/lib/directory/model'
 import type { Ground } from '@/lib/grounds/model'
 import { deskPaths, loadsSeal, targets, type Target } from '@/lib/publishing/addresses'
+import type { Coming } from '@/lib/news/model'
 import { affectedPaths, type ChangedText } from '@/lib/publishing/affected'
 import { brokenRules, mostBytesAt } from '@/lib/publishing/budget'
 import { encode, type Encoded } from '@/lib/publishing/encode'
@@ -16,7 +17,7 @@ import { compose } from '@/lib/publishing/page'
 import { finderFile, groundsFile, internalFile, siteFile, staleFile, type Manifest, type PageEntry, type Variant } from '@/lib/publishing/release'
 import { NewRelease, readCurrent, type Previous } from '@/lib/publishing/release-folder'
 import { sealScript, type SealScript } from '@/lib/publishing/seal-script'
-import { assetOf, publicFiles, robots, securityTxt, sitemap, type Site, type SiteFile } from '@/lib/publishing/site-files'
+import { assetOf, calendarFileOf, publicFiles, robots, securityTxt, sitemap, type Site, type SiteFile } from '@/lib/publishing/site-files'
 import { publicPath, sendReportPath, type Locale } from '@/lib/routes'
 
 export interface Publication {
@@ -38,6 +39,8 @@ export interface Publication {
   /** The legal rules in every wording that holds on some day; the front answers from them. */
   grounds: readonly Ground[]
   validUntil: number | null
+  /** News and events: which have a page, which lists stand in the menus, and the files for calendars. */
+  coming: Pick<Coming, 'entries' | 'listed' | 'files'>
   locales: readonly Locale[]
   /** Those of them that somebody has read and opened; each page says of its language whether it is one. */
   opened: readonly Locale[]
@@ -67,7 +70,7 @@ export async function publishRelease(publication: Publication): Promise<Publishe
   const release = await NewRelease.begin(published, now)
   const printer = new Printer(publication, previous, release, seal)
   try {
-    const all = targets(publication.index, publication.locales)
+    const all = targets(publication.index, publication.locales, publication.coming)
     const entries = await printer.printAll(all)
     if (printer.failure) throw printer.failure
     if (printer.problems.length > 0) {
@@ -154,7 +157,7 @@ class Printer {
   private async takeOver(target: Target, before: PageEntry): Promise<PageEntry | null> {
     const [fresh, stale] = [fileOf(target), staleFile(target.path)]
     if (!await this.keep(before, fresh, stale)) return null
-    return { ...before, fresh: { ...before.fresh, file: fresh }, stale: before.stale && { ...before.stale, file: stale } }
+    return { ...before, indexable: target.indexable, fresh: { ...before.fresh, file: fresh }, stale: before.stale && { ...before.stale, file: stale } }
   }
 
   private before(target: Target): PageEntry | undefined {
@@ -188,11 +191,11 @@ class Printer {
 /** Errors of the file system name the system call that failed; those of a page and of asking for it do not. */
 const isOfTheMachine = (error: unknown): error is Error => error instanceof Error && 'syscall' in error
 
-/** Nothing but texts can differ from the release before: same build, settings, languages and directory, and its opening sentences hold. */
-const holdsStill = ({ build, exitUrl, site, directoryVersion, opened, now }: Publication, { manifest }: Previous): boolean =>
+/** Nothing but texts can differ from the release before: same build, settings, languages and directory, its opening sentences hold, and every menu names the same. */
+const holdsStill = ({ build, exitUrl, site, directoryVersion, opened, coming, now }: Publication, { manifest }: Previous): boolean =>
   build !== null && manifest.build === build && manifest.exitUrl === exitUrl && manifest.mode === site.mode && manifest.publicHost === site.publicHost
   && directoryVersion !== null && manifest.directoryVersion === directoryVersion && (manifest.validUntil === null || now < manifest.validUntil)
-  && manifest.opened.join() === opened.join()
+  && manifest.opened.join() === opened.join() && manifest.listed.join() === coming.listed.join()
 
 const nameOf = (html: string): string => createHash('sha256').update(encoderVersion).update(html).digest('base64')
 
@@ -200,10 +203,11 @@ const addressed = (target: Target): boolean => target.path.startsWith('/')
 const fileOf = (target: Target): string => (addressed(target) ? siteFile(target.path) : internalFile(target.path))
 
 async function complete(publication: Publication, release: NewRelease, all: readonly Target[], entries: Map<string, PageEntry>, seal: SealScript): Promise<Manifest> {
-  const { site, now, validUntil, index, grounds, assets, build, directoryVersion, contentVersion, exitUrl, opened } = publication
+  const { site, now, validUntil, index, grounds, assets, build, directoryVersion, contentVersion, exitUrl, opened, coming } = publication
   const pages = [...entries].filter(([path]) => path.startsWith('/'))
   const files: SiteFile[] = [
     ...await publicFiles(assets),
+    ...coming.files.map(calendarFileOf),
     robots(site),
     sitemap(site, all.filter((target) => target.indexable).map((target) => target.path)),
     securityTxt(site, now, publicPath('accessibility', 'sv')),
@@ -214,7 +218,7 @@ async function complete(publication: Publication, release: NewRelease, all: read
   await release.write(finderFile, JSON.stringify(index))
   await release.write(groundsFile, JSON.stringify(grounds))
   return {
-    id: release.id, publishedAt: now, validUntil, ...site, build, exitUrl, directoryVersion, contentVersion, opened: [...opened],
+    id: release.id, publishedAt: now, validUntil, ...site, build, exitUrl, directoryVersion, contentVersion, opened: [...opened], listed: [...coming.listed],
     pages: Object.fromEntries(pages),
     internal: Object.fromEntries([...entries].filter(([path]) => !path.startsWith('/'))),
     assets: Object.fromEntries([...files.map((file) => [file.path, file.entry] as const), [seal.path, script]]),

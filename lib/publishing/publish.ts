@@ -11,6 +11,7 @@ import { casesFor, everHeld, type Rules } from '@/lib/grounds/wordings'
 import { openLocales } from '@/lib/i18n/open-locales'
 import { readStanding } from '@/lib/publishing/standing'
 import { publishRelease, type Publication, type Published } from '@/lib/publishing/publish-release'
+import { readComing } from '@/lib/news/read'
 import { publicPath } from '@/lib/routes'
 
 /** A legal rule that does not do what its cases say is never put before a visitor, and the paragraph is named. */
@@ -31,6 +32,8 @@ export async function publish(build: string | null, onProgress?: Publication['on
     const [directoryVersion, contentVersion] = [await readDirectoryVersion(), await readContentVersion()]
     const opened = await readOpenedLocales()
     const rules = await rulesInForce()
+    const coming = await readComing(now, settings.publicHost ?? 'localhost')
+    const ends = [await readNextChange(now), coming.until].filter((each) => each !== null)
     const shown = readStanding(settings.dataDir)?.contentVersion ?? null
     return publishRelease({
       ...(onProgress ? { onProgress } : {}),
@@ -45,7 +48,8 @@ export async function publish(build: string | null, onProgress?: Publication['on
       site: { mode: settings.mode, publicHost: settings.publicHost },
       index: await readFinderIndex(),
       grounds: everHeld(rules.table),
-      validUntil: await readNextChange(now),
+      validUntil: ends.length === 0 ? null : Math.min(...ends),
+      coming,
       locales: openLocales(settings.mode, opened),
       opened,
       now,

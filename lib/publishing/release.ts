@@ -50,6 +50,8 @@ const manifestSchema = z.object({
   contentVersion: z.string().nullable().default(null),
   /** Languages that had been opened by somebody who had read their safety set. */
   opened: z.array(locale).default([]),
+  /** Lists of news and events that had something on them, and stood in the menus. */
+  listed: z.array(z.string()).default([]),
   /** By public path; answers and notices by the keys of addresses.ts under `internal`. */
   pages: z.record(z.string(), pageEntry),
   internal: z.record(z.string(), pageEntry),

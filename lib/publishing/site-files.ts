@@ -6,7 +6,7 @@ import type { AssetEntry } from '@/lib/publishing/release'
 export interface Site { mode: 'demo' | 'live'; publicHost: string | null }
 
 const types: Record<string, string> = {
-  '.avif': 'image/avif', '.ico': 'image/x-icon', '.jpg': 'image/jpeg', '.js': 'text/javascript; charset=utf-8', '.json': 'application/json', '.mp4': 'video/mp4', '.pdf': 'application/pdf',
+  '.avif': 'image/avif', '.ics': 'text/calendar; charset=utf-8', '.ico': 'image/x-icon', '.jpg': 'image/jpeg', '.js': 'text/javascript; charset=utf-8', '.json': 'application/json', '.mp4': 'video/mp4', '.pdf': 'application/pdf',
   '.png': 'image/png', '.svg': 'image/svg+xml', '.txt': 'text/plain; charset=utf-8', '.vtt': 'text/vtt; charset=utf-8',
   '.webm': 'video/webm', '.webmanifest': 'application/manifest+json', '.webp': 'image/webp', '.xml': 'application/xml; charset=utf-8',
 }
@@ -17,6 +17,9 @@ const made = (address: string, content: string): SiteFile => ({ path: address, c
 
 /** Where the file of an address lies, and what it is. */
 export const assetOf = (address: string): AssetEntry => ({ file: `site${address}`, type: types[path.extname(address)] ?? 'application/octet-stream' })
+
+/** An event for somebody's own calendar. */
+export const calendarFileOf = ({ path: address, content }: { path: string; content: string }): SiteFile => made(address, content)
 
 const origin = (site: Site): string => `https://${site.publicHost ?? 'localhost'}`
 

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { chromium, type BrowserContextOptions, type LaunchOptions } from '@playwright/test'
 import { publicPath } from '@/lib/routes'
-import { topicWordsIn } from '@/tests/security/topic-words'
+import { topicWordsIn } from '@/lib/content/topic-words'
 import { exitLink, expect, site, test } from '@/tests/support/journey'
 
 /** Every file of a browser's profile, read when the browser has let go of it. */

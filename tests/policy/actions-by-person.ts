@@ -154,6 +154,8 @@ export const actions: Record<string, Row | OwnRow> = {
   // Agneta wrote it, and nobody makes the rule that they wrote.
   'portal/grounds/answer': { done: ['hakan'], told: { agneta: 'ownWording' }, others: 'notFound' },
 
+  // A piece of news or an event of one's own: those who write Swedish.
+  'editorial/beginNew': { done: ['lena', 'petra'], others: 'notPermitted' },
   // A text in Swedish: whoever writes in it; a translator and a reviewer know of it.
   'editorial/begin': { done: ['lena', 'petra'], told: { stefan: 'notPermitted', nadia: 'notPermitted' }, others: 'notFound' },
   // Sent after another, it is set aside and nothing of it is lost.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { everyAddress } from '@/tests/support/site'
-import { topicWordsIn } from './topic-words'
+import { topicWordsIn } from '@/lib/content/topic-words'
 
 describe('an address over somebody’s shoulder', () => {
   it.each(everyAddress.map(({ path }) => path))('%s says nothing of why one is here', (path) => {

@@ -4,7 +4,7 @@ import { drawCode, openMessage, openThread, sealMore, sealThread } from '@/lib/e
 import { spelled } from '@/lib/enquiries/code/code'
 import { asField } from '@/lib/enquiries/seal/sealed'
 import { locales, publicPath, type Locale } from '@/lib/routes'
-import { topicWordsIn } from '@/tests/security/topic-words'
+import { topicWordsIn } from '@/lib/content/topic-words'
 import { confirmedOn, field, heading, unescape, visitorFrom, wordsOf, type Reply } from '@/tests/support/desk-http'
 import { site } from '@/tests/support/site'
 

@@ -3,7 +3,7 @@ import { answersOf, firstQuestion, isQuestion, questionIds, stepOf, type NodeId,
 import { locales, publicPath, type Locale } from '@/lib/routes'
 import { get } from '@/tests/support/http'
 import { site } from '@/tests/support/site'
-import { topicWordsIn } from '@/tests/security/topic-words'
+import { topicWordsIn } from '@/lib/content/topic-words'
 
 const post = (locale: Locale, fields: Record<string, string>) =>
   fetch(new URL(publicPath('guide', locale), site.url), { method: 'POST', redirect: 'manual', body: new URLSearchParams(fields) })

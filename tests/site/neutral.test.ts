@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ask, attributes, get } from '@/tests/support/http'
 import { forProfessionals, everyAddress } from '@/tests/support/site'
-import { topicWordsIn } from '@/tests/security/topic-words'
+import { topicWordsIn } from '@/lib/content/topic-words'
 
 const titleOf = (html: string) => /<title[^>]*>([^<]*)<\/title>/.exec(html)?.[1] ?? ''
 

@@ -1,7 +1,7 @@
 import { FileSystemConfigLoader, HtmlValidate } from 'html-validate'
 import { describe, expect, it } from 'vitest'
 import { locales, publicPath, sendReportPath } from '@/lib/routes'
-import { topicWordsIn } from '@/tests/security/topic-words'
+import { topicWordsIn } from '@/lib/content/topic-words'
 import { get } from '@/tests/support/http'
 import { site } from '@/tests/support/site'
 

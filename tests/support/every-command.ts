@@ -64,6 +64,7 @@ import { supplyMore } from '@/lib/referrals/supply'
 import { withdrawReferral } from '@/lib/referrals/withdraw'
 import { assignKeeper } from '@/lib/editorial/assign'
 import { answerEdition } from '@/lib/editorial/answer'
+import { beginContent } from '@/lib/editorial/begin-content'
 import { beginEdition } from '@/lib/editorial/begin'
 import { callOffEdition } from '@/lib/editorial/call-off'
 import { discardEdition } from '@/lib/editorial/discard'
@@ -401,6 +402,10 @@ export const everyCommand: Record<string, EveryCommand> = {
   answerWording: {
     verb: answerWording, by: hakan, words: ['words'],
     form: async (world) => ({ wordingId: await ledWording(world.as, await untouchedRule(world), 'submitted'), version: '3', answer: 'askForChanges', words: 'Paragrafen är fel.' }),
+  },
+  beginContent: {
+    verb: beginContent, by: lena, words: ['title'],
+    form: () => Promise.resolve({ contentId: randomUUID(), editionId: randomUUID(), type: 'news', title: `Prov ${randomUUID().slice(0, 8)}` }),
   },
   beginEdition: {
     verb: beginEdition, by: lena, optional: ['from'],

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { knowledgeSlugs } from '@/lib/knowledge/slugs'
-import { existsIn, knowledgePath, localeOf, locales, measurePath, municipalityPath, pageIds, paragraphPath, publicPath, type Locale } from '@/lib/routes'
+import { comingPath, existsIn, knowledgePath, localeOf, locales, measurePath, municipalityPath, pageIds, paragraphPath, publicPath, type Locale } from '@/lib/routes'
 
 const setting = (name: string, otherwise: string) => process.env[name] || otherwise
 
@@ -49,10 +49,14 @@ const paragraphSlugs = readdirSync('prisma/data/grounds').flatMap((file) =>
 /** The longest measure and one with a number in it; an entry with a link and one that nobody has read; a paragraph. */
 const exampleFacts = ['boende', 'trygghet', 'gvi', 'handbok-2023', 'osl-10-18a']
 
+/** A piece of news that is there from the start, and an event of the demonstration; both in every language. */
+const exampleComing = [['news', 'ett-samlat-stod-i-hela-landet'], ['calendar', 'kvall-for-dig-som-ar-orolig']] as const
+
 /** Every template once in one language: all single pages, kommun pages of each shape, the page that asks, and 404. */
 export const templatesIn = (locale: Locale): PublicAddress[] => [
   ...pageIds.filter((page) => existsIn(page, locale)).map((page) => ({ name: page, locale, path: publicPath(page, locale), status: 200 as const })),
   ...factAddresses().filter((address) => address.locale === locale && exampleFacts.some((slug) => address.path.endsWith(`/${slug}`))),
+  ...exampleComing.map(([page, slug]) => ({ name: `entry of ${page}`, locale, path: comingPath(page, slug, locale), status: 200 as const })),
   ...Object.values(exampleSlugs).map((slug) => ({ name: `municipality ${slug}`, locale, path: municipalityPath(slug, locale), status: 200 as const })),
   { name: 'ambiguous name', locale, path: municipalityPath('habo', locale), status: 200 as const },
   { name: 'not found', locale, path: `${publicPath('start', locale).replace(/\/$/, '')}/finns-inte`, status: 404 as const },

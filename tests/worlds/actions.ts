@@ -221,6 +221,7 @@ export async function layScenes(as: As, owner: Client): Promise<Record<string, S
     'portal/grounds/save': { page: `/portal/grounds/wordings/${written}/edit`, of: written, answers: once(await formOf(as, written, { note: 'Igen.' })) },
     'portal/grounds/move': await wording('committedTerror', 'draft'),
     'portal/grounds/answer': await wording('seriousCrime', 'submitted', { answer: 'askForChanges', words: 'Andra stycket saknas.' }),
+    'editorial/beginNew': { page: '/editorial/pages', of: null, answers: { type: 'news', title: `Prov ${randomUUID().slice(0, 8)}` } },
     'editorial/begin': { page: `/editorial/pages/${fresh}`, of: fresh },
     'editorial/save': await edition('kartlaggning-2016', 'draft', { source: 'titel: Annat', changeNote: '' }, '/edit', 'sv'),
     'editorial/submit': await edition('informationsdelning-2021', 'draft', {}, '', 'sv'),

@@ -2,6 +2,7 @@
 
 import { assignKeeper } from '@/lib/editorial/assign'
 import { answerEdition } from '@/lib/editorial/answer'
+import { beginContent } from '@/lib/editorial/begin-content'
 import { beginEdition } from '@/lib/editorial/begin'
 import { callOffEdition } from '@/lib/editorial/call-off'
 import { discardEdition } from '@/lib/editorial/discard'
@@ -19,6 +20,9 @@ import { reviewContent } from '@/lib/editorial/review'
 import type { FormState } from '@/lib/forms/form-state'
 import { submitForm } from '@/lib/forms/submit-form'
 
+export async function beginNew(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(beginContent, form, ({ editionId }) => editPath(editionId))
+}
 export async function begin(_before: FormState, form: FormData): Promise<FormState> {
   return submitForm(beginEdition, form, ({ id }) => editPath(id))
 }

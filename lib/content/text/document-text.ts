@@ -20,10 +20,11 @@ const printCall = (call: Document['call']): string[] => {
     : [...line('ring', printRuns([{ dial: call.dial, shown: call.shown }])), ...line('ring före', call.before), ...said, ...line('ring efter', call.after)]
 }
 
-export function printDocument(document: Document): string {
+/** @param own lines of a kind that says more than a document does; they stand after the heading */
+export function printDocument(document: Document, own: readonly string[] = []): string {
   const { title, heading, lead, call, owner, checkedOn, reviewMonths, sources, sections } = document
   const head = [
-    ...line('titel', title), ...line('rubrik', heading), ...line('ingress', lead && printRuns(lead)), ...printCall(call),
+    ...line('titel', title), ...line('rubrik', heading), ...own, ...line('ingress', lead && printRuns(lead)), ...printCall(call),
     ...line('ägare', owner), ...line('kontrollerad', checkedOn), ...line('månader', reviewMonths), ...sources.map((source) => `källa: ${printSource(source)}`),
   ]
   const parts = sections.map((section) => [
@@ -54,10 +55,13 @@ function callOf(of: (key: string) => HeadLine | undefined, faults: LocatedFault[
   return { ...some('before', value('ring före')), ...dialled, ...said, ...some('after', value('ring efter')) }
 }
 
-/** What stands in the text, not yet checked against the schema, and on which line each part of it stands. */
-export function readDocumentText(source: string, faults: LocatedFault[]): { raw: Record<string, unknown>; lines: Map<string, number> } {
+/**
+ * What stands in the text, not yet checked against the schema, and on which line each part of it stands.
+ * @param own what a kind says besides: the word before the colon, and what it is called in the schema
+ */
+export function readDocumentText(source: string, faults: LocatedFault[], own: Readonly<Record<string, string>> = {}): { raw: Record<string, unknown>; lines: Map<string, number> } {
   const { head, parts } = layOut(source, partKeys, faults)
-  const of = valuesOf(head, keys, ['källa'], faults)
+  const of = valuesOf(head, [...keys, ...Object.keys(own)], ['källa'], faults)
   const lines = new Map<string, number>()
   const taken = (name: string, key: string, read: (value: string) => unknown = (value) => value) => {
     const found = of(key)
@@ -88,6 +92,7 @@ export function readDocumentText(source: string, faults: LocatedFault[]): { raw:
   })
   return {
     raw: {
+      ...Object.fromEntries(Object.entries(own).flatMap(([key, name]) => Object.entries(taken(name, key)))),
       ...taken('title', 'titel'), ...taken('heading', 'rubrik'), ...taken('lead', 'ingress', readRuns), ...(call ? { call } : {}), ...taken('owner', 'ägare'),
       ...taken('checkedOn', 'kontrollerad'), ...taken('reviewMonths', 'månader', Number), sources, sections,
     },

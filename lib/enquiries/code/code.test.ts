@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { distance } from 'fastest-levenshtein'
 import { describe, expect, it } from 'vitest'
 import codeWords from '@/prisma/data/code-words.json'
-import { topicWordsIn } from '@/tests/security/topic-words'
+import { topicWordsIn } from '@/lib/content/topic-words'
 import { digitsAt, newCode, readCode, readPart, spelled, wordAt, wordsInCode } from './code'
 
 const { words } = codeWords

@@ -416,8 +416,9 @@ describe('a publication', () => {
     world.web.say('andra upplagan')
     expect(await asked({ contentVersion: '2', changed })).toEqual(['GET /en/what-applies-to-me/step/adult'])
     expect(await asked({ contentVersion: '3', changed: [{ type: 'easy-read', slug: 'relative', locale: 'sv' }] })).toEqual(['GET /sv/easy-read/relative'])
-    // Another build, directory or set of languages, or an opening that has ended: any page may be another.
-    for (const more of [{ build: 'two' }, { directoryVersion: '2' }, { opened: ['en'] as const }])
+    // Another build, directory or set of languages, another list in the menus, or an opening that has ended: any page may be another.
+    const coming = { entries: [], listed: ['sv/news'], files: [] }
+    for (const more of [{ build: 'two' }, { directoryVersion: '2' }, { opened: ['en'] as const }, { coming }])
       expect((await asked({ contentVersion: '4', changed, ...more })).length).toBe(all)
     await world.publish({ validUntil: noon + 1_000, contentVersion: '5' })
     expect((await asked({ contentVersion: '6', changed, now: noon + 2_000 })).length).toBe(all)

@@ -64,7 +64,7 @@ export async function publishedWorld({ live = false, hosts }: WorldOptions = {})
     setTime: (next) => { now = next },
     publish: (more = {}) => publishRelease({
       published, web: web.origin, assets, exitUrl, build: 'one', directoryVersion: '1', contentVersion: '1', changed: null, site: { mode: live ? 'live' : 'demo', publicHost: hosts?.public ?? null },
-      index, grounds: allGrounds, validUntil: null, locales, opened: [], now, clock: () => now, faults: [], ...more,
+      index, grounds: allGrounds, validUntil: null, coming: { entries: [], listed: [], files: [] }, locales, opened: [], now, clock: () => now, faults: [], ...more,
     }),
     ask: (target, { method = 'GET', headers = {}, body } = {}) => new Promise((resolve, reject) => {
       const request = http.request({ host: '127.0.0.1', port, agent, method, path: target, headers }, (answer) => {

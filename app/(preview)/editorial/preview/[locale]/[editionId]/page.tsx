@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { DocumentPage } from '@/components/content/document-page'
 import { PreviewBar } from '@/components/editorial/preview-bar'
 import { EntryView } from '@/components/knowledge/entry-view'
+import { OneEventView, OneNewsView } from '@/components/news/coming-page'
 import { PublicPage } from '@/components/layout/public-page'
 import { MeasureView } from '@/components/measures/measure-view'
 import { requireActor } from '@/lib/auth/session'
@@ -14,6 +15,7 @@ import { knowledgeText } from '@/lib/knowledge/model'
 import { knowledgeEntryOf } from '@/lib/knowledge/read'
 import { measureText } from '@/lib/measures/model'
 import { measurePageOf, readMeasures } from '@/lib/measures/read'
+import { eventOf, eventText, isComingType, newsText, pageOf } from '@/lib/news/model'
 import { documentPages, easyReadIds, easyReadPages, englishSegment } from '@/lib/routes'
 import { shown } from '@/app/(portal)/portal/outcome'
 
@@ -32,7 +34,7 @@ export default async function PreviewPage({ params }: Props) {
   return (
     <>
       <PreviewBar edition={edition} />
-      <PublicPage locale={locale} page={edition.type === 'easy-read' && easy ? easy : edition.type === 'page' && page ? page : 'guide'}>
+      <PublicPage locale={locale} page={isComingType(edition.type) ? pageOf[edition.type] : edition.type === 'easy-read' && easy ? easy : edition.type === 'page' && page ? page : 'guide'}>
         <Content edition={edition} />
       </PublicPage>
     </>
@@ -45,5 +47,8 @@ async function Content({ edition: { type, slug, locale, body } }: { edition: Sho
     const measures = await readMeasures()
     return <EntryView entry={knowledgeEntryOf(slug, knowledgeText.parse(body))} measureTitles={Object.fromEntries(measures.map(({ slug: each, text }) => [each, text.title]))} />
   }
-  return <DocumentPage document={document.parse(body)} locale={locale} contacts={await readHelplines(systemNow())} />
+  const contacts = await readHelplines(systemNow())
+  if (type === 'news') return <OneNewsView page={{ kind: 'entry', entry: { slug, text: newsText.parse(body) } }} locale={locale} contacts={contacts} />
+  if (type === 'event') return <OneEventView page={{ kind: 'entry', entry: eventOf(slug, eventText.parse(body), systemNow()) }} locale={locale} contacts={contacts} />
+  return <DocumentPage document={document.parse(body)} locale={locale} contacts={contacts} />
 }

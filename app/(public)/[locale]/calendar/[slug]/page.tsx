@@ -1,0 +1,33 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { OneEventView } from '@/components/news/coming-page'
+import { PublicPage, pageMetadata } from '@/components/layout/public-page'
+import { systemNow } from '@/lib/core/clock'
+import { readHelplines } from '@/lib/directory/read'
+import { localeFrom } from '@/lib/i18n/locale'
+import { titleOf } from '@/lib/news/model'
+import { languagesWith, readOneEvent } from '@/lib/news/read'
+import { comingPath } from '@/lib/routes'
+
+interface Props { params: Promise<{ locale: string; slug: string }> }
+
+async function load(params: Props['params']) {
+  const locale = await localeFrom(params)
+  const { slug } = await params
+  return { locale, slug, page: await readOneEvent(locale, slug, systemNow()) ?? notFound() }
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, page } = await load(params)
+  return pageMetadata(locale, titleOf(page))
+}
+
+export default async function OneEventPage({ params }: Props) {
+  const { locale, slug, page } = await load(params)
+  const languages = await languagesWith('event', slug)
+  return (
+    <PublicPage locale={locale} page={(code) => (languages.includes(code) ? comingPath('calendar', slug, code) : null)}>
+      <OneEventView page={page} locale={locale} contacts={await readHelplines(systemNow())} />
+    </PublicPage>
+  )
+}
