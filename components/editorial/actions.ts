@@ -16,4 +16,5 @@ export interface EditionActions {
   withdraw: Send
 }
 export interface LanguageActions { open: Send; close: Send }
+export interface CommentActions { write: Send; reply: Send; handle: Send }
 export interface ContentActions { begin: Send; assign: Send; review: Send }

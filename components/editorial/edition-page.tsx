@@ -6,7 +6,7 @@ import { EditionForms } from '@/components/editorial/edition-forms'
 import { Notice } from '@/components/ui/notice'
 import { Timeline } from '@/components/ui/timeline'
 import type { EditionView } from '@/lib/editorial/read-edition'
-import { asidePath, contentPath, editPath, previewPath } from '@/lib/editorial/paths'
+import { asidePath, commentsPath, contentPath, editPath, previewPath } from '@/lib/editorial/paths'
 import { clockTime } from '@/lib/i18n/dates'
 import { portalText } from '@/lib/i18n/portal-messages'
 import { translator } from '@/lib/i18n/translator'
@@ -29,12 +29,14 @@ export function EditionPage({ view, actions }: { view: EditionView; actions: Edi
         {view.forced && !view.isJudged && <Notice kind="do">{t('edition.forced')}</Notice>}
         {publishesLater && view.publishAt !== null && <Notice kind="know">{t('edition.scheduledFor', { day: dayIn(view.publishAt), time: clockTime(view.publishAt, 'sv') })}</Notice>}
         {view.state === 'changesRequested' && view.words !== null && <Notice kind="do">{t('edition.wordsSaid')}: {view.words}</Notice>}
+        {view.openComments > 0 && <Notice kind="do">{t('comments.open', { count: view.openComments })}. <a href={commentsPath(view.id)}>{t('comments.openLink')}</a></Notice>}
         {view.withdrawnReason !== null && <Notice kind="know">{translator('sv', 'content')(`withdrawnReason.${view.withdrawnReason}`)}</Notice>}
         {view.minor && <Notice kind="know">{t('edition.minor')}</Notice>}
       </div>
       <p className="row mt-4">
         {may.edit && <a className="btn" href={editPath(view.id)}>{t('edition.edit')}</a>}
         <a className="btn quiet" href={previewPath(view.locale, view.id)}>{t('edition.preview')}</a>
+        <a className="btn quiet" href={commentsPath(view.id)}>{t('comments.link')}</a>
       </p>
       <section aria-labelledby="changes">
         <h2 id="changes">{t('edition.changes')}</h2>

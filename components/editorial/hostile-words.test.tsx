@@ -2,16 +2,19 @@ import { readFileSync } from 'node:fs'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { AsidePage } from '@/components/editorial/aside-page'
+import { CommentsPage } from '@/components/editorial/comments-page'
 import { ContentPage } from '@/components/editorial/content-page'
 import { EditionPage } from '@/components/editorial/edition-page'
+import { OpenComments } from '@/components/editorial/open-comments'
 import { ContactPage } from '@/components/keeping/contact-page'
 import { EntryView } from '@/components/knowledge/entry-view'
 import { OneEventView } from '@/components/news/coming-page'
 import { MeasureView } from '@/components/measures/measure-view'
 import { printText, readText } from '@/lib/content/text/text-form'
+import type { CommentsView, CommentView } from '@/lib/editorial/comments/read'
 import type { ContentView } from '@/lib/editorial/read-content'
 import type { AsideView, EditionView } from '@/lib/editorial/read-edition'
-import type { FormState } from '@/lib/forms/form-state'
+import { untouched, type FormState } from '@/lib/forms/form-state'
 import { weekdayFields } from '@/lib/keeping/hours'
 import type { ContactView } from '@/lib/keeping/read'
 import { knowledgeText } from '@/lib/knowledge/model'
@@ -29,8 +32,15 @@ const may = { edit: true, submit: true, discard: true, takeBack: true, answer: t
 
 const edition = (words: string): EditionView => ({
   id: 'e', contentId: 'c', type: 'page', slug: 'about', locale: 'sv', n: 2, state: 'changesRequested', version: 3, whole: true, minor: true, changeNote: words, words, publishAt: null,
-  withdrawnReason: null, forced: true, isJudged: false, title: words, source: words, writers: [words], isOwn: false, may, before: null,
+  withdrawnReason: null, forced: true, isJudged: false, title: words, source: words, writers: [words], isOwn: false, may, before: null, openComments: 1,
   steps: [{ to: 'changesRequested', from: 'submitted', at: 0, who: words, words }], texts: [{ id: 't', at: 0, who: words, aside: true }],
+})
+const comment = (words: string): CommentView => ({
+  id: 'k', passage: words, words, who: words, at: 0, fromEdition: 1, handled: null, replies: [{ id: 'r', words, who: words, at: 0 }], mayReply: true, mayHandle: true,
+})
+const comments = (words: string): CommentsView => ({
+  id: 'e', contentId: 'c', locale: 'sv', n: 2, version: 3, state: 'submitted', title: words, passages: [{ at: 0, text: words, comments: [{ said: comment(words), since: true }] }],
+  older: [comment(words)], open: 2, mayWrite: true,
 })
 const aside = (words: string): AsideView => ({
   id: 'e', locale: 'sv', isAside: true, title: words, version: 1, own: { source: words, minor: true, changeNote: words, at: 0, who: words }, now: { source: 'x', minor: false, changeNote: words, at: 0, who: words },
@@ -54,6 +64,8 @@ const contact = (words: string): ContactView => ({
 })
 const pages: Record<string, (words: string) => React.ReactElement> = {
   'what is said of an edition, and at its steps': (words) => <EditionPage view={edition(words)} actions={every('submit', 'takeBack', 'discard', 'answer', 'publish', 'schedule', 'callOff', 'publishAtOnce', 'judge', 'withdraw')} />,
+  'what is said of a passage, and the passage': (words) => <CommentsPage view={comments(words)} chosen={0} first={untouched} actions={every('write', 'reply', 'handle')} />,
+  'what is to be seen to above the text': (words) => <OpenComments editionId="e" comments={[{ id: 'k', passage: words, words, who: words }]} locale="sv" />,
   'the note of a text set aside': (words) => <AsidePage view={aside(words)} />,
   'a review and the notes of old editions': (words) => <ContentPage view={content(words)} actions={every('begin', 'assign', 'review')} />,
   'the reason of a day that is otherwise': (words) => <ContactPage view={contact(words)} actions={every('confirm', 'number', 'hours', 'except', 'drop')} />,

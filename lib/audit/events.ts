@@ -78,6 +78,9 @@ export interface EventDetails {
   'edition.judged': { editionId: string }
   'contact.confirmed': { contactPointId: string }
   'contact.changed': { contactPointId: string; field: 'phone' | 'hours' | 'exception' }
+  'comment.written': { editionId: string; commentId: string }
+  'comment.replied': { editionId: string; commentId: string }
+  'comment.handled': { editionId: string; commentId: string }
   'content.begun': { contentId: string }
   'content.reviewed': { editionId: string; outcome: ReviewOutcome }
   'content.assigned': { contentId: string; to: string | null }

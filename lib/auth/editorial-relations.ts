@@ -35,3 +35,10 @@ export const didNotPublishIt: Relation<{ publishedBy: string | null }> = {
   refusal: 'ownEdition',
   holds: (actor, { publishedBy }) => publishedBy !== actor.accountId,
 }
+
+/** A comment is seen to by somebody whose text it is about, or by whoever wrote it. */
+export const itsTextOrWords: Relation<{ writers: readonly string[]; writtenBy: string }> = {
+  name: 'itsTextOrWords',
+  refusal: 'notYoursToHandle',
+  holds: (actor, { writers, writtenBy }) => writtenBy === actor.accountId || writers.includes(actor.accountId),
+}

@@ -1,7 +1,7 @@
 import {
   askedIt, endsRows, holdsOwnRow, isBehindGlass, isNamed, isProtected, knowsOfIt, leadsThePerson, looksInto, managesTheUnit, mayAnswer, notTheOneWhoAsked, notTheDeclarer,
 } from '@/lib/auth/access-relations'
-import { didNotPublishIt, readsAnothersWording, writesInTheLanguage, wroteNoneOfIt, wroteSomeOfIt } from '@/lib/auth/editorial-relations'
+import { didNotPublishIt, itsTextOrWords, readsAnothersWording, writesInTheLanguage, wroteNoneOfIt, wroteSomeOfIt } from '@/lib/auth/editorial-relations'
 import { roles, type Role } from '@/lib/auth/model'
 import { atContactPoint, hasTakenIt, identityIsOpen, isOpenEnquiry, notTheOpener, theOpener } from '@/lib/auth/enquiry-relations'
 import { answersForTheFile, cannotWait, coordinatesTheReceiver, joinedIsOfTheUnit, joinedIsOpen, mayOpenJoined, notTheAsker, notTheRequester, onEitherSide, onReceiversSide, onSendersSide, theAsker, theRequester, wroteTheDraft } from '@/lib/auth/referral-relations'
@@ -132,6 +132,9 @@ export const permissions = {
   'edition.callOff': { roles: ['publisher'], when: [wroteNoneOfIt], fresh: false, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },
   'edition.publishAtOnce': { roles: ['publisher'], when: [], fresh: true, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },
   'edition.judge': { roles: ['reviewer', 'publisher'], when: [wroteNoneOfIt, didNotPublishIt], fresh: false, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },
+  'comment.write': { roles: ['author', 'reviewer', 'publisher', 'translator'], when: [], fresh: false, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },
+  'comment.reply': { roles: ['author', 'reviewer', 'publisher', 'translator'], when: [], fresh: false, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },
+  'comment.handle': { roles: ['author', 'reviewer', 'publisher', 'translator'], when: [itsTextOrWords], fresh: false, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },
   'locale.open': { roles: ['reviewer', 'publisher'], when: [], fresh: true, law: 'FL 6, 13 §§ (begripliga uppgifter, översättning)' },
   'locale.close': { roles: ['reviewer', 'publisher'], when: [], fresh: true, law: 'FL 6, 13 §§ (begripliga uppgifter, översättning)' },
   'edition.withdraw': { roles: ['publisher'], when: [], fresh: true, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },

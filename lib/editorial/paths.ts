@@ -5,5 +5,7 @@ export const languagesPath = `${editorialHome}/languages`
 export const contentPath = (id: string): string => `${pagesPath}/${id}`
 export const editionPath = (id: string): string => `${editorialHome}/editions/${id}`
 export const editPath = (id: string): string => `${editionPath(id)}/edit`
+/** The text passage by passage; `at`: the one that is chosen to be commented on, counted from 0. */
+export const commentsPath = (id: string, at?: number): string => `${editionPath(id)}/comments${at === undefined ? '' : `?passage=${at}#passage-${at}`}`
 export const asidePath = (textId: string): string => `${editorialHome}/texts/${textId}`
 export const previewPath = (locale: string, id: string): string => `${editorialHome}/preview/${locale}/${id}`

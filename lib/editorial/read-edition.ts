@@ -7,6 +7,7 @@ import type { LocatedFault } from '@/lib/content/text/fault'
 import { query } from '@/lib/core/query'
 import { ok, refuse } from '@/lib/core/result'
 import { difference, markedText, type DifferenceLine } from '@/lib/editorial/difference'
+import { listComments } from '@/lib/editorial/comments/store'
 import { isWithdrawable, writableStates, type Editor } from '@/lib/editorial/model'
 import { OneEdition, OneText } from '@/lib/editorial/schemas'
 import { findBefore, findEdition, findEditionIn, findText, listEditors, listSteps, listTexts, type EditionRow } from '@/lib/editorial/store'
@@ -53,7 +54,7 @@ export const readEdition = query({
   input: OneEdition,
   load: (tx, { editionId }) => findEdition(tx, editionId),
   async run({ tx, actor, now, subject: edition }) {
-    const [before, editors, events, texts] = [await findBefore(tx, edition), await listEditors(tx), await listSteps(tx, edition.id), await listTexts(tx, edition.id)]
+    const [before, editors, events, texts, comments] = [await findBefore(tx, edition), await listEditors(tx), await listSteps(tx, edition.id), await listTexts(tx, edition.id), await listComments(tx, edition)]
     const who = named(editors)
     const { id, contentId, type, slug, locale, n, state, version, whole, minor, changeNote, words, publishAt, forced, judgedAt, source, withdrawnReason } = edition
     return ok({
@@ -61,6 +62,7 @@ export const readEdition = query({
       writers: edition.writers.map(who).filter((name) => name !== null),
       isOwn: edition.writers.includes(actor.accountId),
       may: mayOf(edition, actor, now),
+      openComments: comments.filter(({ handledAt }) => handledAt === null).length,
       before: before && { n: before.n, lines: difference(before.source, source) },
       steps: events.map((event) => ({ to: event.toState, from: event.fromState, at: event.at, who: who(event.accountId), words: event.words })),
       texts: texts.map((text) => ({ id: text.id, at: text.savedAt, who: who(text.savedBy), aside: text.became === null })),
@@ -96,9 +98,11 @@ export const readWriting = query({
     const faults: LocatedFault[] = read.ok ? [] : read.faults
     const { id, contentId, type, locale, n, version, source, minor, changeNote, words, state } = edition
     const swedish = await swedishBeside(tx, edition)
+    const who = named(await listEditors(tx))
+    const comments = (await listComments(tx, edition)).filter(({ handledAt }) => handledAt === null)
     return ok({
       id, contentId, type, locale, n, version, source, minor, changeNote, title: edition.body.title, faults, asked: state === 'changesRequested' ? words : null,
-      swedish, mayFollow: mayFollow(edition, swedish),
+      swedish, mayFollow: mayFollow(edition, swedish), comments: comments.map((comment) => ({ id: comment.id, passage: comment.passage, words: comment.words, who: who(comment.writtenBy) })),
     })
   },
   audit: 'showsNoPerson',

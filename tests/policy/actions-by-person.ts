@@ -176,6 +176,10 @@ export const actions: Record<string, Row | OwnRow> = {
   'editorial/closeLanguage': { done: ['petra', 'stefan'], others: 'notPermitted' },
   'editorial/withdraw': { done: ['petra'], told: { lena: 'notPermitted', stefan: 'notPermitted', nadia: 'notPermitted' }, others: 'notFound' },
   'editorial/review': { done: ['stefan', 'petra'], told: { lena: 'notPermitted', nadia: 'notPermitted' }, others: 'notFound' },
+  // Everybody of the editorial part says what they see, and answers; seen to by those whose text or words it is.
+  'editorial/comment': { done: ['lena', 'nadia', 'stefan', 'petra'], others: 'notFound' },
+  'editorial/reply': { done: ['lena', 'nadia', 'stefan', 'petra'], others: 'notFound' },
+  'editorial/handled': { done: ['lena', 'stefan'], told: { petra: 'notYoursToHandle', nadia: 'notYoursToHandle' }, others: 'notFound' },
   'editorial/assign': { done: ['lena', 'nadia', 'stefan', 'petra'], others: 'notFound' },
 }
 

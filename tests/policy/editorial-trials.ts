@@ -14,6 +14,8 @@ const states = ['draft', 'submitted', 'changesRequested', 'approved', 'scheduled
 /** An edition in a state, with writers; `forced`: published by one person alone, of whom another has not looked yet. */
 export interface PolicyEdition {
   id: string; contentId: string; locale: Locale; state: (typeof states)[number]; writers: string[]; publishedBy: string | null; forced: boolean
+  /** Something is said of it, by one of the cast. */
+  commentId: string; commentBy: string
 }
 
 /** Editions of one text each, in every state and by every pair of the cast; the fifth of the cast has no role here. */
@@ -25,13 +27,14 @@ export const planEditions = (): PolicyEdition[] => Array.from({ length: 70 }, (_
   return {
     id: factId(`edition ${index}`), contentId: factId(`content ${index}`), locale: index % 3 === 0 ? 'en' : 'sv', state, writers,
     publishedBy: isLive ? cast[(index + 2) % cast.length] ?? '' : null, forced: isLive && index % 2 === 0,
+    commentId: factId(`comment ${index}`), commentBy: cast[(index * 2 + 1) % cast.length] ?? '',
   }
 })
 
 /** As the owner, past the triggers that only hold for those who serve. */
 export async function layEditions(owner: Client): Promise<void> {
   await owner.query("insert into portal.locale_opening (id, locale, open, decided_by) values (gen_random_uuid(), 'en', true, $1)", [cast[2]])
-  for (const [index, { id, contentId, locale, state, writers, publishedBy, forced }] of planEditions().entries()) {
+  for (const [index, { id, contentId, locale, state, writers, publishedBy, forced, commentId, commentBy }] of planEditions().entries()) {
     await owner.query("insert into portal.content (id, type, slug) values ($1, 'page', $2)", [contentId, `policy-${index}`])
     await owner.query('insert into portal.document (content_id, locale) values ($1, $2)', [contentId, locale])
     const approver = ['approved', 'scheduled'].includes(state) || (state === 'published' && !forced) ? cast.find((one) => !writers.includes(one)) ?? null : null
@@ -41,6 +44,9 @@ export async function layEditions(owner: Client): Promise<void> {
        values ($1, $2, $3, 1, $4, '{"title":"x"}', 'x', $5, null, $6, case when $6::uuid is null then null else now() end,
          case when $4 = 'scheduled' then now() + interval '1 day' end, case when $4 = 'scheduled' then $6::uuid end, $7, case when $4 = 'published' then now() end, $8)`,
       [id, contentId, locale, state, writers, approver, publisher, forced])
+    await owner.query('alter table portal.edition_comment disable trigger edition_comment_step')
+    await owner.query("insert into portal.edition_comment (id, edition_id, version, passage, words, written_by) values ($1, $2, 1, 'x', 'y', $3)", [commentId, id, commentBy])
+    await owner.query('alter table portal.edition_comment enable trigger edition_comment_step')
   }
 }
 
@@ -61,12 +67,13 @@ export function editorialTrials(actor: Actor, all: readonly PolicyEdition[], ind
   const writes = actor.grants.some(({ role }) => role === 'author' || role === 'publisher' || role === 'translator')
   const reads = (what: string, table: string, where: string): Trial => ({ what, actor, allowed: isWorker, statement: `select from portal.${table} where ${where}` })
   return chosen.flatMap((edition) => {
-    const { id, contentId, locale, state, forced } = edition
+    const { id, contentId, locale, state, forced, writers, commentId, commentBy } = edition
     const trial = (what: string, allowed: boolean, statement: string): Trial => ({ what: `${what} ${id} ${state}`, actor, allowed, statement })
     // Two steps may lead to one state: each is tried only from where it begins.
     const move = (to: string, more = '', from: string | null = null) =>
       `update portal.edition set state = '${to}', version = version + 1${more} where id = '${id}'${from === null ? '' : ` and state = '${from}'`}`
     const isWritable = state === 'draft' || state === 'changesRequested'
+    const isOnItsWay = state !== 'published'
     const isUnread = isWritable || state === 'submitted'
     return [
       reads('content.view', 'edition', `id = '${id}'`), reads('content', 'content', `id = '${contentId}'`), reads('document', 'document', `content_id = '${contentId}'`),
@@ -95,6 +102,13 @@ export function editorialTrials(actor: Actor, all: readonly PolicyEdition[], ind
       trial('content.review', state === 'published' && can(actor, 'content.review', edition, now).ok,
         `insert into portal.content_review (id, content_id, locale, edition_id, outcome, next_on) values ('${randomUUID()}', '${contentId}', '${locale}', '${id}', 'holds', now())`),
       trial('aside', isWorker && writes, `insert into portal.edition_text (id, edition_id, base_version, source) values ('${randomUUID()}', '${id}', 1, 'z')`),
+      reads('comments', 'edition_comment', `edition_id = '${id}'`), reads('replies', 'edition_comment_reply', `comment_id = '${commentId}'`),
+      trial('content.begin', can(actor, 'content.begin', {}, now).ok, `insert into portal.content (id, type, slug) values ('${randomUUID()}', 'event', 'e-${randomUUID()}')`),
+      trial('a page of one’s own', false, `insert into portal.content (id, type, slug) values ('${randomUUID()}', 'page', 'p-${randomUUID()}')`),
+      trial('comment.write', isOnItsWay && can(actor, 'comment.write', {}, now).ok, `insert into portal.edition_comment (id, edition_id, version, passage, words) values ('${randomUUID()}', '${id}', 1, 'x', 'y')`),
+      trial('comment.reply', can(actor, 'comment.reply', {}, now).ok, `insert into portal.edition_comment_reply (id, comment_id, words) values ('${randomUUID()}', '${commentId}', 'y')`),
+      trial('comment.handle', can(actor, 'comment.handle', { writers, writtenBy: commentBy }, now).ok, `update portal.edition_comment set handled_at = now() where id = '${commentId}'`),
+      trial('other words in a comment', false, `update portal.edition_comment set words = 'z' where id = '${commentId}'`),
       reads('reviews', 'content_review', `edition_id = '${id}'`), reads('changes', 'content_change', `content_id = '${contentId}'`),
       // Nobody writes history, or who did what.
       trial('history', false, `insert into portal.edition_event (edition_id, version, to_state) values ('${id}', 99, 'published')`),

@@ -144,6 +144,8 @@ export const mutants: Mutant[] = [
   functionMutant('anybody takes an edition back', 'edition', 'edition_step', /me <> all \(old\.writers\) then\s+raise/, 'false then raise'),
   mutant('anybody reads unpublished texts', using('edition', 'editors_read', roleClause)),
   mutant('a reviewer begins a text', check('edition', 'writers_begin', /^[\s\S]*$/)),
+  functionMutant('anybody sees to what was said of a text', 'edition_comment', 'edition_comment_step', /me <> old\.written_by and/, 'false and'),
+  mutant('a page is begun that no release knows', check('content', 'writers_begin', /\(type = ANY \(ARRAY\['news'::text, 'event'::text\]\)\) AND /)),
   drop('anybody may be made keeper by nobody', 'document', 'editors_assign'),
   { weakness: 'row-level security is switched off for files', table: 'case_file', apply: async (owner) => { await owner.query('alter table portal.case_file disable row level security') } },
 ]

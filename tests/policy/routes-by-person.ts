@@ -144,6 +144,7 @@ export const routes: Record<string, Row> = {
   '/editorial/editions/[editionId]': { opensFor: { lenasDraft: editors } },
   // A draft in Swedish: a translator works on translations, a reviewer reads.
   '/editorial/editions/[editionId]/edit': { opensFor: { lenasDraft: ['lena', 'petra'] } },
+  '/editorial/editions/[editionId]/comments': { opensFor: { lenasDraft: editors } },
   '/editorial/texts/[textId]': { opensFor: { lenasWords: editors } },
   '/editorial/preview/[locale]/[editionId]': { opensFor: { lenasDraft: editors } },
   '/sign-in': { visitor: 'opens', signedIn: 'portal' },

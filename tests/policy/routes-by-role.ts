@@ -33,6 +33,7 @@ export const isApart = (route: string): boolean => /^\/portal\/(enquiries|direct
 export const editing = ['author', 'reviewer', 'publisher', 'translator'] as const satisfies readonly Role[]
 const texts: Opens = {
   '/editorial': true, '/editorial/pages': true, '/editorial/languages': true, '/editorial/pages/[contentId]': ['text'], '/editorial/editions/[editionId]': ['lenasDraft'],
+  '/editorial/editions/[editionId]/comments': ['lenasDraft'],
   '/editorial/texts/[textId]': ['lenasWords'], '/editorial/preview/[locale]/[editionId]': ['lenasDraft'],
 }
 /** The draft is Swedish: a translator works on translations, a reviewer reads. */

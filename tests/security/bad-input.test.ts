@@ -142,10 +142,10 @@ describe('a form that is not what it should be', () => {
 })
 
 /** Ids that the page makes with the form: any id is new. `about` of a notice that is nobody's marks nothing. */
-const newIds: Record<string, string> = {
+const newIds: Record<string, string | string[]> = {
   openFile: 'caseFileId', writeNote: 'noteId', askForPerson: 'requestId', askToLower: 'requestId', breakGlass: 'glassId', declareConflict: 'conflictId',
   recordConflict: 'conflictId', takeConsent: 'consentId', beginReferral: 'draftId', acceptReferral: 'caseFileId', askError: 'requestId', useReceived: 'noteId', readNotice: 'about',
   answerEnquiry: 'messageId', noteOnEnquiry: 'messageId', askIdentity: 'openingId', logContact: 'logId',
-  beginWording: 'wordingId', beginEdition: 'editionId', reviewContent: 'reviewId', openLocale: 'openingId', closeLocale: 'openingId', addException: 'exceptionId',
+  beginWording: 'wordingId', beginContent: ['contentId', 'editionId'], writeComment: 'commentId', replyToComment: 'replyId', beginEdition: 'editionId', reviewContent: 'reviewId', openLocale: 'openingId', closeLocale: 'openingId', addException: 'exceptionId',
 }
-const isNewId = (field: string, command: string): boolean => newIds[command] === field
+const isNewId = (field: string, command: string): boolean => [newIds[command]].flat().includes(field)

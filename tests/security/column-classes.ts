@@ -73,6 +73,8 @@ export const classes: Record<string, Partial<Record<ColumnClass, string>>> = {
       + 'published_by published_at forced judged_by judged_at',
     published: 'body shown source change_note words approved_for',
   },
+  edition_comment: { technical: 'id edition_id version written_by written_at handled_by handled_at', published: 'passage words' },
+  edition_comment_reply: { technical: 'id comment_id written_by written_at', published: 'words' },
   edition_event: { code: 'from_state to_state', technical: 'edition_id version account_id at', published: 'words' },
   edition_text: { technical: 'id edition_id base_version became minor saved_by saved_at', published: 'source change_note' },
   locale_opening: { code: 'locale', technical: 'id open decided_by decided_at', published: 'note decided_for' },

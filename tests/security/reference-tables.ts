@@ -24,7 +24,7 @@ const cases = ['access', 'access_request', 'audit_event', 'break_glass', 'break_
 /** The contact point: the public's functions ask as portal_owner, which serves nobody. */
 const enquiries = ['contact_key', 'contact_log', 'enquiry', 'enquiry_message', 'enquiry_opening']
 /** The legal rules, and the site's texts and their history: laid in by the seed and led on by triggers and functions, which ask as the owner. */
-const texts = ['ground_wording', 'content', 'content_change', 'content_review', 'document', 'edition', 'edition_event', 'edition_text', 'locale_opening']
+const texts = ['ground_wording', 'content', 'content_change', 'content_review', 'document', 'edition', 'edition_comment', 'edition_comment_reply', 'edition_event', 'edition_text', 'locale_opening']
 
 export const openPolicies: OpenPolicy[] = [
   ...texts.map((table): OpenPolicy => ({ table, policy: 'owner_keeps', command: 'ALL', logins: ['portal_owner'] })),

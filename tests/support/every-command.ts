@@ -64,6 +64,9 @@ import { supplyMore } from '@/lib/referrals/supply'
 import { withdrawReferral } from '@/lib/referrals/withdraw'
 import { assignKeeper } from '@/lib/editorial/assign'
 import { answerEdition } from '@/lib/editorial/answer'
+import { handleComment } from '@/lib/editorial/comments/handle'
+import { replyToComment } from '@/lib/editorial/comments/reply'
+import { writeComment } from '@/lib/editorial/comments/write'
 import { beginContent } from '@/lib/editorial/begin-content'
 import { beginEdition } from '@/lib/editorial/begin'
 import { callOffEdition } from '@/lib/editorial/call-off'
@@ -85,7 +88,7 @@ import { weekdayFields } from '@/lib/keeping/hours'
 import { setHours } from '@/lib/keeping/set-hours'
 import type { CaseWorld } from '@/tests/support/case-world'
 import { jonas, karin, newestThread, saysWhoTheyAre, takenThread } from '@/tests/worlds/contact-point'
-import { contentOf, ledEdition, lena, petra, readSafetySet, stefan, versionOf, type EditionEnding } from '@/tests/worlds/editorial'
+import { contentOf, ledComment, ledEdition, lena, petra, readSafetySet, stefan, versionOf, type EditionEnding } from '@/tests/worlds/editorial'
 import { filledIn, openedFile } from '@/tests/worlds/files'
 import { agneta, formOf, hakan, ledWording } from '@/tests/worlds/grounds'
 import { internalContact, kristina } from '@/tests/worlds/keeping'
@@ -187,6 +190,11 @@ async function untouchedText(world: CaseWorld, type = 'knowledge'): Promise<stri
 const edition = (ending: EditionEnding, more: Form = {}, type = 'knowledge') => async (world: CaseWorld): Promise<Form> => {
   const { editionId } = await ledEdition(world.as, world.owner, { type, slug: await untouchedText(world, type), locale: 'sv' }, ending)
   return { editionId, version: await versionOf(world.owner, editionId), ...more }
+}
+/** Something that Stefan says of a text of Lena's. */
+async function commented(world: CaseWorld): Promise<string> {
+  const { editionId } = await ledEdition(world.as, world.owner, { type: 'knowledge', slug: await untouchedText(world), locale: 'sv' }, 'submitted')
+  return ledComment(world.as, world.owner, editionId)
 }
 const contact = (more: Form = {}) => async (world: CaseWorld): Promise<Form> => ({ contactPointId: await internalContact(world.owner), version: '1', ...more })
 const withoutVersion = (laid: (world: CaseWorld) => Promise<Form>) => async (world: CaseWorld): Promise<Form> => {
@@ -422,6 +430,12 @@ export const everyCommand: Record<string, EveryCommand> = {
   publishAtOnce: { verb: publishAtOnce, by: petra, words: ['words'], form: edition('draft', { words: 'Numret är fel.' }) },
   judgeAtOnce: { verb: judgeAtOnce, by: stefan, words: ['words'], optional: ['words'], form: edition('atOnce', { words: 'Det stämmer.' }) },
   withdrawEdition: { verb: withdrawEdition, by: petra, form: edition('published', { reason: 'outdated', goTo: 'none' }, 'page') },
+  writeComment: {
+    verb: writeComment, by: stefan, words: ['words'],
+    form: async (world) => ({ ...await edition('submitted')(world), commentId: randomUUID(), passage: '0', words: 'Året saknas.' }),
+  },
+  replyToComment: { verb: replyToComment, by: lena, words: ['words'], form: async (world) => ({ replyId: randomUUID(), commentId: await commented(world), words: 'Året är tillagt.' }) },
+  handleComment: { verb: handleComment, by: lena, form: async (world) => ({ commentId: await commented(world) }) },
   openLocale: { verb: openLocale, by: stefan, form: async (world) => { await readSafetySet(world.as, world.owner, 'ar'); return { openingId: randomUUID(), locale: 'ar' } } },
   closeLocale: {
     verb: closeLocale, by: petra, words: ['note'], optional: ['note'],

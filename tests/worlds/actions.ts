@@ -11,7 +11,7 @@ import { systemNow } from '@/lib/core/clock'
 import { decideAlone } from '@/lib/referrals/drafts/decide-alone'
 import { askError } from '@/lib/referrals/errors/ask'
 import { newestThread, saysWhoTheyAre, takenThread } from '@/tests/worlds/contact-point'
-import { contentOf, ledEdition, lena, petra, readSafetySet, type EditionEnding } from '@/tests/worlds/editorial'
+import { contentOf, ledComment, ledEdition, lena, petra, readSafetySet, type EditionEnding } from '@/tests/worlds/editorial'
 import { openedFile } from '@/tests/worlds/files'
 import { formOf, ledWording } from '@/tests/worlds/grounds'
 import { internalContact } from '@/tests/worlds/keeping'
@@ -143,6 +143,11 @@ export async function layScenes(as: As, owner: Client): Promise<Record<string, S
   await readSafetySet(as, owner, 'en')
   await readSafetySet(as, owner, 'ar', petra)
   value(await openLocale(as(petra), { openingId: randomUUID(), locale: 'ar' }))
+  const said = async (slug: string): Promise<Scene> => {
+    const { editionId } = await ledEdition(as, owner, { type: 'measure', slug, locale: 'en' }, 'submitted')
+    return { page: `/editorial/editions/${editionId}/comments`, of: await ledComment(as, owner, editionId) }
+  }
+  const replied = await said('beroende')
   const down = await ledEdition(as, owner, { type: 'page', slug: 'about', locale: 'en' }, 'published')
 
   return {
@@ -234,6 +239,9 @@ export async function layScenes(as: As, owner: Client): Promise<Record<string, S
     'editorial/atOnce': await edition('behandlingsprogram', 'draft', { words: 'Numret är fel.' }),
     'editorial/judge': await edition('radgivning-per-telefon', 'atOnce', { words: '' }),
     'editorial/withdraw': { page: `/editorial/editions/${down.editionId}`, of: down.editionId, answers: { reason: 'outdated', goTo: 'none' } },
+    'editorial/comment': await edition('gvi', 'submitted', { words: 'Året saknas.' }, '/comments?passage=0'),
+    'editorial/reply': { ...replied, answers: { words: 'Året är tillagt.' } },
+    'editorial/handled': await said('samtal-och-program'),
     'editorial/openLanguage': { page: '/editorial/languages', of: null },
     'editorial/closeLanguage': { page: '/editorial/languages', of: null, answers: { note: 'Telefonnumret ska läsas igen.' } },
     'editorial/review': { page: `/editorial/pages/${reviewed.contentId}`, of: reviewed.editionId, answers: { outcome: 'holds', months: '6', note: '' } },

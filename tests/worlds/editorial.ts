@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import { answerEdition } from '@/lib/editorial/answer'
 import { beginEdition } from '@/lib/editorial/begin'
+import { writeComment } from '@/lib/editorial/comments/write'
 import { publishAtOnce } from '@/lib/editorial/publish-at-once'
 import { publishEdition } from '@/lib/editorial/publish'
 import { reviewContent } from '@/lib/editorial/review'
@@ -63,6 +64,13 @@ export async function ledEdition(as: As, owner: Client, { type, slug, locale }: 
   return { contentId, editionId }
 }
 
+/** Something that Stefan says of a passage of a text; its id. */
+export async function ledComment(as: As, owner: Client, editionId: string, words = 'Säg det kortare.', passage = '0'): Promise<string> {
+  const commentId = randomUUID()
+  value(await writeComment(as(stefan), { commentId, editionId, version: await versionOf(owner, editionId), passage, words }))
+  return commentId
+}
+
 /**
  * What the editorial people of the demonstration are in the middle of: one text waits to be read, one to be published, one to be
  * changed, and a translation is begun. Nothing of it is live. Laid once.
@@ -78,6 +86,7 @@ export async function layEditionsInWork(ownerUrl: string, now: number): Promise<
     await ledEdition(as, owner, { type: 'measure', slug: 'familj', locale: 'sv' }, 'approved')
     await ledEdition(as, owner, { type: 'page', slug: 'relative', locale: 'en' }, 'draft', nadia)
     const { editionId } = await ledEdition(as, owner, { type: 'page', slug: 'languages', locale: 'sv' }, 'submitted')
+    await ledComment(as, owner, editionId, 'Är det här läst på nytt? Det står ett datum som har passerat.', '1')
     value(await answerEdition(as(stefan), { editionId, version: await versionOf(owner, editionId), answer: 'askForChanges', words: 'Skriv vilka språk som är granskade, och av vem.' }))
   } finally {
     await owner.end()

@@ -6,6 +6,9 @@ import { beginContent } from '@/lib/editorial/begin-content'
 import { beginEdition } from '@/lib/editorial/begin'
 import { callOffEdition } from '@/lib/editorial/call-off'
 import { discardEdition } from '@/lib/editorial/discard'
+import { handleComment } from '@/lib/editorial/comments/handle'
+import { replyToComment } from '@/lib/editorial/comments/reply'
+import { writeComment } from '@/lib/editorial/comments/write'
 import { judgeAtOnce } from '@/lib/editorial/judge'
 import { closeLocale, openLocale } from '@/lib/editorial/locales/open'
 import { publishAtOnce } from '@/lib/editorial/publish-at-once'
@@ -15,7 +18,7 @@ import { scheduleEdition } from '@/lib/editorial/schedule'
 import { submitEdition } from '@/lib/editorial/submit'
 import { takeBackEdition } from '@/lib/editorial/take-back'
 import { withdrawEdition } from '@/lib/editorial/withdraw'
-import { asidePath, contentPath, editionPath, editPath, languagesPath } from '@/lib/editorial/paths'
+import { asidePath, commentsPath, contentPath, editionPath, editPath, languagesPath } from '@/lib/editorial/paths'
 import { reviewContent } from '@/lib/editorial/review'
 import type { FormState } from '@/lib/forms/form-state'
 import { submitForm } from '@/lib/forms/submit-form'
@@ -65,6 +68,15 @@ export async function review(_before: FormState, form: FormData): Promise<FormSt
 }
 export async function assign(_before: FormState, form: FormData): Promise<FormState> {
   return submitForm(assignKeeper, form, ({ contentId }) => contentPath(contentId))
+}
+export async function comment(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(writeComment, form, ({ editionId }) => commentsPath(editionId))
+}
+export async function reply(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(replyToComment, form, ({ editionId }) => commentsPath(editionId))
+}
+export async function handled(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(handleComment, form, ({ editionId }) => commentsPath(editionId))
 }
 export async function openLanguage(_before: FormState, form: FormData): Promise<FormState> {
   return submitForm(openLocale, form, () => languagesPath)

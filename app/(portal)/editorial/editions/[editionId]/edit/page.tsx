@@ -1,3 +1,4 @@
+import { OpenComments } from '@/components/editorial/open-comments'
 import { SwedishBeside } from '@/components/editorial/swedish-beside'
 import { FaultList } from '@/components/editorial/fault-list'
 import { WritingForm } from '@/components/editorial/writing-form'
@@ -36,6 +37,7 @@ export default async function WritingPage({ params, searchParams }: Props) {
         {view.asked !== null && <Notice kind="do">{t('edit.asked')} {view.asked}</Notice>}
       </div>
       <FaultList faults={view.faults} />
+      <OpenComments editionId={view.id} comments={view.comments} locale={view.locale} />
       <div className={view.swedish ? 'beside' : undefined}>
         {view.swedish && <SwedishBeside swedish={view.swedish} />}
         <WritingForm action={save} first={await firstState(actor, editPath(view.id))} editionId={view.id} version={view.version} locale={view.locale} source={view.source} minor={view.minor}
