@@ -10,7 +10,7 @@ import { portalText } from '@/lib/i18n/portal-messages'
 import { direction, type Locale } from '@/lib/routes'
 import errors from '@/messages/sv/errors.json'
 
-/** `chosen`: the passage to say something of, counted from 0. `first`: what came back with the form of it. */
+/** `chosen`: the passage to say something of, counted from 1. `first`: what came back with the form of it. */
 interface Props { view: CommentsView; chosen: number | null; first: FormState; actions: CommentActions }
 
 /** A text passage by passage, with what its readers say of each. */
@@ -33,10 +33,10 @@ export function CommentsPage({ view, chosen, first, actions }: Props) {
       {view.passages.length === 0 && <p>{t('comments.nothing')}</p>}
       <ol className="passages mt-6">
         {view.passages.map(({ at, text, comments }) => (
-          <li key={at} id={`passage-${at}`} className={at === chosen ? 'chosen' : undefined} aria-label={t('comments.passage', { n: at + 1 })}>
+          <li key={at} id={`passage-${at}`} className={at === chosen ? 'chosen' : undefined} aria-label={t('comments.passage', { n: at })}>
             <p className="wide-text" {...shape}>{text}</p>
             {comments.map(({ said, since }) => <CommentCard key={said.id} comment={said} quotes={since} since={since} locale={view.locale} actions={actions} />)}
-            {view.mayWrite && at !== chosen && <p className="small"><a href={commentsPath(view.id, at)}>{t('comments.choose', { n: at + 1 })}</a></p>}
+            {view.mayWrite && at !== chosen && <p className="small"><a href={commentsPath(view.id, at)}>{t('comments.choose', { n: at })}</a></p>}
             {view.mayWrite && at === chosen && (
               <>
                 <QuestionForm action={actions.write} first={first} errors={errors} submit={t('comments.submit')} prefix="write-"

@@ -6,7 +6,7 @@ import { EditionForms } from '@/components/editorial/edition-forms'
 import { Notice } from '@/components/ui/notice'
 import { Timeline } from '@/components/ui/timeline'
 import type { EditionView } from '@/lib/editorial/read-edition'
-import { asidePath, commentsPath, contentPath, editPath, previewPath } from '@/lib/editorial/paths'
+import { asidePath, commentsPath, contentPath, editPath, exchangePath, previewPath } from '@/lib/editorial/paths'
 import { clockTime } from '@/lib/i18n/dates'
 import { portalText } from '@/lib/i18n/portal-messages'
 import { translator } from '@/lib/i18n/translator'
@@ -36,6 +36,7 @@ export function EditionPage({ view, actions }: { view: EditionView; actions: Edi
       <p className="row mt-4">
         {may.edit && <a className="btn" href={editPath(view.id)}>{t('edition.edit')}</a>}
         <a className="btn quiet" href={previewPath(view.locale, view.id)}>{t('edition.preview')}</a>
+        {may.exchange && <a className="btn quiet" href={exchangePath(view.id)}>{t('exchange.link')}</a>}
         <a className="btn quiet" href={commentsPath(view.id)}>{t('comments.link')}</a>
       </p>
       <section aria-labelledby="changes">

@@ -28,7 +28,7 @@ const icalLine = /^(?:(?:BEGIN|END|VERSION|PRODID|UID|SEQUENCE|DTSTAMP|DTSTART|D
 
 const send = (before: FormState) => Promise.resolve(before)
 const every = <Name extends string>(...names: Name[]) => Object.fromEntries(names.map((name) => [name, send])) as Record<Name, typeof send>
-const may = { edit: true, submit: true, discard: true, takeBack: true, answer: true, publish: true, schedule: true, callOff: true, publishAtOnce: true, judge: true, withdraw: true, review: true }
+const may = { edit: true, exchange: true, submit: true, discard: true, takeBack: true, answer: true, publish: true, schedule: true, callOff: true, publishAtOnce: true, judge: true, withdraw: true, review: true }
 
 const edition = (words: string): EditionView => ({
   id: 'e', contentId: 'c', type: 'page', slug: 'about', locale: 'sv', n: 2, state: 'changesRequested', version: 3, whole: true, minor: true, changeNote: words, words, publishAt: null,
@@ -39,7 +39,7 @@ const comment = (words: string): CommentView => ({
   id: 'k', passage: words, words, who: words, at: 0, fromEdition: 1, handled: null, replies: [{ id: 'r', words, who: words, at: 0 }], mayReply: true, mayHandle: true,
 })
 const comments = (words: string): CommentsView => ({
-  id: 'e', contentId: 'c', locale: 'sv', n: 2, version: 3, state: 'submitted', title: words, passages: [{ at: 0, text: words, comments: [{ said: comment(words), since: true }] }],
+  id: 'e', contentId: 'c', locale: 'sv', n: 2, version: 3, state: 'submitted', title: words, passages: [{ at: 1, text: words, comments: [{ said: comment(words), since: true }] }],
   older: [comment(words)], open: 2, mayWrite: true,
 })
 const aside = (words: string): AsideView => ({
@@ -64,7 +64,7 @@ const contact = (words: string): ContactView => ({
 })
 const pages: Record<string, (words: string) => React.ReactElement> = {
   'what is said of an edition, and at its steps': (words) => <EditionPage view={edition(words)} actions={every('submit', 'takeBack', 'discard', 'answer', 'publish', 'schedule', 'callOff', 'publishAtOnce', 'judge', 'withdraw')} />,
-  'what is said of a passage, and the passage': (words) => <CommentsPage view={comments(words)} chosen={0} first={untouched} actions={every('write', 'reply', 'handle')} />,
+  'what is said of a passage, and the passage': (words) => <CommentsPage view={comments(words)} chosen={1} first={untouched} actions={every('write', 'reply', 'handle')} />,
   'what is to be seen to above the text': (words) => <OpenComments editionId="e" comments={[{ id: 'k', passage: words, words, who: words }]} locale="sv" />,
   'the note of a text set aside': (words) => <AsidePage view={aside(words)} />,
   'a review and the notes of old editions': (words) => <ContentPage view={content(words)} actions={every('begin', 'assign', 'review')} />,

@@ -78,6 +78,7 @@ export interface EventDetails {
   'edition.judged': { editionId: string }
   'contact.confirmed': { contactPointId: string }
   'contact.changed': { contactPointId: string; field: 'phone' | 'hours' | 'exception' }
+  'edition.takenIn': { editionId: string; textId: string | null }
   'comment.written': { editionId: string; commentId: string }
   'comment.replied': { editionId: string; commentId: string }
   'comment.handled': { editionId: string; commentId: string }

@@ -1,3 +1,5 @@
+import type { ExchangeFormat } from '@/lib/editorial/exchange/model'
+
 /** Addresses of the editorial part: opaque ids, nothing else. */
 export const editorialHome = '/editorial'
 export const pagesPath = `${editorialHome}/pages`
@@ -5,7 +7,9 @@ export const languagesPath = `${editorialHome}/languages`
 export const contentPath = (id: string): string => `${pagesPath}/${id}`
 export const editionPath = (id: string): string => `${editorialHome}/editions/${id}`
 export const editPath = (id: string): string => `${editionPath(id)}/edit`
-/** The text passage by passage; `at`: the one that is chosen to be commented on, counted from 0. */
+/** The text passage by passage; `at`: the one that is chosen to be commented on, counted from 1. */
 export const commentsPath = (id: string, at?: number): string => `${editionPath(id)}/comments${at === undefined ? '' : `?passage=${at}#passage-${at}`}`
+export const exchangePath = (id: string): string => `${editionPath(id)}/exchange`
+export const exchangeFilePath = (id: string, format: ExchangeFormat): string => `${exchangePath(id)}/${format}`
 export const asidePath = (textId: string): string => `${editorialHome}/texts/${textId}`
 export const previewPath = (locale: string, id: string): string => `${editorialHome}/preview/${locale}/${id}`

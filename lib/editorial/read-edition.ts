@@ -8,6 +8,7 @@ import { query } from '@/lib/core/query'
 import { ok, refuse } from '@/lib/core/result'
 import { difference, markedText, type DifferenceLine } from '@/lib/editorial/difference'
 import { listComments } from '@/lib/editorial/comments/store'
+import { isExchanged } from '@/lib/editorial/exchange/begin'
 import { isWithdrawable, writableStates, type Editor } from '@/lib/editorial/model'
 import { OneEdition, OneText } from '@/lib/editorial/schemas'
 import { findBefore, findEdition, findEditionIn, findText, listEditors, listSteps, listTexts, type EditionRow } from '@/lib/editorial/store'
@@ -33,6 +34,7 @@ function mayOf(edition: EditionRow, actor: Actor, now: number) {
   const from: Record<string, unknown> = steps[edition.state]
   return {
     edit: isWritable(edition) && open('edition.save'),
+    exchange: isWritable(edition) && isExchanged(edition) && open('edition.save'),
     submit: 'submit' in from && edition.whole && open('edition.submit'),
     discard: 'discard' in from && open('edition.discard'),
     takeBack: 'takeBack' in from && open('edition.takeBack'),

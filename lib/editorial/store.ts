@@ -32,6 +32,11 @@ export async function findEdition(tx: Tx, id: string): Promise<EditionRow | null
   return found && flat(found)
 }
 
+export async function findEditionNumber(tx: Tx, contentId: string, locale: Locale, n: number): Promise<EditionRow | null> {
+  const found = await tx.edition.findFirst({ where: { contentId, locale, n }, include: withContent })
+  return found && flat(found)
+}
+
 /** The newest that is in one of these states; null when none is. */
 export async function findEditionIn(tx: Tx, contentId: string, locale: Locale, states: readonly string[]): Promise<EditionRow | null> {
   const found = await tx.edition.findFirst({ where: { contentId, locale, state: { in: [...states] } }, include: withContent, orderBy: { n: 'desc' } })

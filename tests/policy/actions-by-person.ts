@@ -180,6 +180,8 @@ export const actions: Record<string, Row | OwnRow> = {
   'editorial/comment': { done: ['lena', 'nadia', 'stefan', 'petra'], others: 'notFound' },
   'editorial/reply': { done: ['lena', 'nadia', 'stefan', 'petra'], others: 'notFound' },
   'editorial/handled': { done: ['lena', 'stefan'], told: { petra: 'notYoursToHandle', nadia: 'notYoursToHandle' }, others: 'notFound' },
+  // A translation from a file, laid beside the draft.
+  'editorial/takeIn': { done: ['nadia', 'lena', 'petra'], told: { stefan: 'notPermitted' }, others: 'notFound' },
   'editorial/assign': { done: ['lena', 'nadia', 'stefan', 'petra'], others: 'notFound' },
 }
 

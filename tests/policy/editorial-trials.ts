@@ -47,6 +47,9 @@ export async function layEditions(owner: Client): Promise<void> {
     await owner.query('alter table portal.edition_comment disable trigger edition_comment_step')
     await owner.query("insert into portal.edition_comment (id, edition_id, version, passage, words, written_by) values ($1, $2, 1, 'x', 'y', $3)", [commentId, id, commentBy])
     await owner.query('alter table portal.edition_comment enable trigger edition_comment_step')
+    await owner.query('alter table portal.edition_comment_reply disable trigger edition_comment_reply_made')
+    await owner.query("insert into portal.edition_comment_reply (id, comment_id, words, written_by) values (gen_random_uuid(), $1, 'y', $2)", [commentId, commentBy])
+    await owner.query('alter table portal.edition_comment_reply enable trigger edition_comment_reply_made')
   }
 }
 

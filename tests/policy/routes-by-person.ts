@@ -39,14 +39,14 @@ export const people = {
 export type Who = keyof typeof people
 
 /** What stands in a bracket of an address. `unknown`: an id that nothing has; `noId`: no id at all. */
-export const targets = ['sharedWithUnit', 'onlySaras', 'leilasFile', 'sent', 'underReview', 'saraWrites', 'sentsRelease', 'waitingRelease', 'askedRequest', 'brokenGlass', 'rule', 'agnetasWording', 'thread', 'openedThread', 'text', 'lenasDraft', 'lenasWords', 'policeContact', 'unknown', 'noId'] as const
+export const targets = ['sharedWithUnit', 'onlySaras', 'leilasFile', 'sent', 'underReview', 'saraWrites', 'sentsRelease', 'waitingRelease', 'askedRequest', 'brokenGlass', 'rule', 'agnetasWording', 'thread', 'openedThread', 'text', 'lenasDraft', 'nadiasDraft', 'lenasWords', 'policeContact', 'unknown', 'noId'] as const
 export type Target = (typeof targets)[number]
 
 /** Of each bracket what can rightly stand in it. */
 const ofKind: Record<string, readonly Target[]> = {
   caseFileId: ['sharedWithUnit', 'onlySaras', 'leilasFile'], referralId: ['sent', 'underReview'], draftId: ['saraWrites', 'underReview'],
   releaseId: ['sentsRelease', 'waitingRelease'], groundId: ['rule'], wordingId: ['agnetasWording'], requestId: ['askedRequest'], glassId: ['brokenGlass'],
-  enquiryId: ['thread', 'openedThread'], contentId: ['text'], editionId: ['lenasDraft'], textId: ['lenasWords'], contactPointId: ['policeContact'],
+  enquiryId: ['thread', 'openedThread'], contentId: ['text'], editionId: ['lenasDraft', 'nadiasDraft'], textId: ['lenasWords'], contactPointId: ['policeContact'],
 }
 
 /** Those of the bracket's own kind; none where there is no bracket. A bracket that is not above is a fault of the table. */
@@ -141,10 +141,13 @@ export const routes: Record<string, Row> = {
   '/editorial/pages': { opensFor: editors },
   '/editorial/languages': { opensFor: editors },
   '/editorial/pages/[contentId]': { opensFor: { text: editors } },
-  '/editorial/editions/[editionId]': { opensFor: { lenasDraft: editors } },
+  '/editorial/editions/[editionId]': { opensFor: { lenasDraft: editors, nadiasDraft: editors } },
   // A draft in Swedish: a translator works on translations, a reviewer reads.
-  '/editorial/editions/[editionId]/edit': { opensFor: { lenasDraft: ['lena', 'petra'] } },
-  '/editorial/editions/[editionId]/comments': { opensFor: { lenasDraft: editors } },
+  '/editorial/editions/[editionId]/edit': { opensFor: { lenasDraft: ['lena', 'petra'], nadiasDraft: ['lena', 'nadia', 'petra'] } },
+  // A translation alone goes out to those who translate, and back through those who write in it.
+  '/editorial/editions/[editionId]/exchange': { opensFor: { nadiasDraft: ['lena', 'nadia', 'petra'] } },
+  '/editorial/editions/[editionId]/exchange/[format]': { opensFor: { nadiasDraft: editors } },
+  '/editorial/editions/[editionId]/comments': { opensFor: { lenasDraft: editors, nadiasDraft: editors } },
   '/editorial/texts/[textId]': { opensFor: { lenasWords: editors } },
   '/editorial/preview/[locale]/[editionId]': { opensFor: { lenasDraft: editors } },
   '/sign-in': { visitor: 'opens', signedIn: 'portal' },
@@ -156,7 +159,7 @@ export const routes: Record<string, Row> = {
 
 /** The route as an address about the thing with this id. */
 export const addressOf = (route: string, id: string): string =>
-  route.replace('[step]', 'recipient').replace('[locale]', 'sv').replace('[...rest]', 'nowhere').replace(/\[\w+Id\]/, id)
+  route.replace('[step]', 'recipient').replace('[locale]', 'sv').replace('[format]', 'csv').replace('[...rest]', 'nowhere').replace(/\[\w+Id\]/, id)
 
 export type Expected = 'opens' | 'not there' | 'signIn' | 'portal'
 

@@ -32,13 +32,14 @@ export const isApart = (route: string): boolean => /^\/portal\/(enquiries|direct
 /** The site's texts are nobody's case: whoever keeps them sees all of them, in whichever authority, and nothing of a file. */
 export const editing = ['author', 'reviewer', 'publisher', 'translator'] as const satisfies readonly Role[]
 const texts: Opens = {
-  '/editorial': true, '/editorial/pages': true, '/editorial/languages': true, '/editorial/pages/[contentId]': ['text'], '/editorial/editions/[editionId]': ['lenasDraft'],
-  '/editorial/editions/[editionId]/comments': ['lenasDraft'],
+  '/editorial': true, '/editorial/pages': true, '/editorial/languages': true, '/editorial/pages/[contentId]': ['text'], '/editorial/editions/[editionId]': ['lenasDraft', 'nadiasDraft'],
+  '/editorial/editions/[editionId]/comments': ['lenasDraft', 'nadiasDraft'], '/editorial/editions/[editionId]/exchange/[format]': ['nadiasDraft'],
   '/editorial/texts/[textId]': ['lenasWords'], '/editorial/preview/[locale]/[editionId]': ['lenasDraft'],
 }
-/** The draft is Swedish: a translator works on translations, a reviewer reads. */
+/** The one draft is Swedish: a translator works on translations, a reviewer reads. */
 const swedishDrafts: Opens = { '/editorial/editions/[editionId]/edit': ['lenasDraft'] }
-const byEditing: Record<(typeof editing)[number], Opens[]> = { author: [texts, swedishDrafts], reviewer: [texts], publisher: [texts, swedishDrafts], translator: [texts] }
+const translations: Opens = { '/editorial/editions/[editionId]/edit': ['nadiasDraft'], '/editorial/editions/[editionId]/exchange': ['nadiasDraft'] }
+const byEditing: Record<(typeof editing)[number], Opens[]> = { author: [texts, swedishDrafts, translations], reviewer: [texts], publisher: [texts, swedishDrafts, translations], translator: [texts, translations] }
 
 /** Roles that open nothing but what is everybody's. */
 export const plain = ['regionalCoordinator', 'statistician', 'grantOfficer', 'registrar', 'userAdmin'] as const satisfies readonly Role[]

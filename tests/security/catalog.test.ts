@@ -265,6 +265,12 @@ describe('a query without an actor', () => {
       alter table portal.locale_opening disable trigger locale_decided;
       insert into portal.locale_opening (id, locale, open, decided_by) values (gen_random_uuid(), 'en', true, gen_random_uuid());
       alter table portal.locale_opening enable trigger locale_decided;
+      alter table portal.edition_comment disable trigger edition_comment_step;
+      insert into portal.edition_comment (id, edition_id, version, passage, words, written_by) select gen_random_uuid(), id, 1, 'x', 'x', gen_random_uuid() from portal.edition limit 1;
+      alter table portal.edition_comment enable trigger edition_comment_step;
+      alter table portal.edition_comment_reply disable trigger edition_comment_reply_made;
+      insert into portal.edition_comment_reply (id, comment_id, words, written_by) select gen_random_uuid(), id, 'x', gen_random_uuid() from portal.edition_comment;
+      alter table portal.edition_comment_reply enable trigger edition_comment_reply_made;
       alter table portal.content_review disable trigger content_review_made;
       insert into portal.content_review (id, content_id, locale, edition_id, outcome, reviewed_by, next_on) select gen_random_uuid(), content_id, locale, id, 'holds', gen_random_uuid(), now() from portal.edition limit 1;
       alter table portal.content_review enable trigger content_review_made;

@@ -64,6 +64,8 @@ import { supplyMore } from '@/lib/referrals/supply'
 import { withdrawReferral } from '@/lib/referrals/withdraw'
 import { assignKeeper } from '@/lib/editorial/assign'
 import { answerEdition } from '@/lib/editorial/answer'
+import { takeInFile } from '@/lib/editorial/exchange/take-in-file'
+import { writeExchangeFile } from '@/lib/editorial/exchange/write-file'
 import { handleComment } from '@/lib/editorial/comments/handle'
 import { replyToComment } from '@/lib/editorial/comments/reply'
 import { writeComment } from '@/lib/editorial/comments/write'
@@ -88,7 +90,7 @@ import { weekdayFields } from '@/lib/keeping/hours'
 import { setHours } from '@/lib/keeping/set-hours'
 import type { CaseWorld } from '@/tests/support/case-world'
 import { jonas, karin, newestThread, saysWhoTheyAre, takenThread } from '@/tests/worlds/contact-point'
-import { contentOf, ledComment, ledEdition, lena, petra, readSafetySet, stefan, versionOf, type EditionEnding } from '@/tests/worlds/editorial'
+import { contentOf, ledComment, ledEdition, lena, nadia, petra, readSafetySet, stefan, versionOf, type EditionEnding } from '@/tests/worlds/editorial'
 import { filledIn, openedFile } from '@/tests/worlds/files'
 import { agneta, formOf, hakan, ledWording } from '@/tests/worlds/grounds'
 import { internalContact, kristina } from '@/tests/worlds/keeping'
@@ -432,10 +434,19 @@ export const everyCommand: Record<string, EveryCommand> = {
   withdrawEdition: { verb: withdrawEdition, by: petra, form: edition('published', { reason: 'outdated', goTo: 'none' }, 'page') },
   writeComment: {
     verb: writeComment, by: stefan, words: ['words'],
-    form: async (world) => ({ ...await edition('submitted')(world), commentId: randomUUID(), passage: '0', words: 'Året saknas.' }),
+    form: async (world) => ({ ...await edition('submitted')(world), commentId: randomUUID(), passage: '1', words: 'Året saknas.' }),
   },
   replyToComment: { verb: replyToComment, by: lena, words: ['words'], form: async (world) => ({ replyId: randomUUID(), commentId: await commented(world), words: 'Året är tillagt.' }) },
   handleComment: { verb: handleComment, by: lena, form: async (world) => ({ commentId: await commented(world) }) },
+  takeInFile: {
+    verb: takeInFile, by: nadia, words: ['file'],
+    async form(world) {
+      await untouchedText(world)
+      const { editionId } = await ledEdition(world.as, world.owner, { type: 'page', slug: 'languages', locale: 'en' }, 'draft', nadia)
+      const { content } = value(await writeExchangeFile(world.as(nadia), { editionId, format: 'csv' }))
+      return { textId: randomUUID(), editionId, file: content.replace(/^(.*;heading;.*;)[^;\r\n]*/m, '$1Languages, and more') }
+    },
+  },
   openLocale: { verb: openLocale, by: stefan, form: async (world) => { await readSafetySet(world.as, world.owner, 'ar'); return { openingId: randomUUID(), locale: 'ar' } } },
   closeLocale: {
     verb: closeLocale, by: petra, words: ['note'], optional: ['note'],

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Client } from 'pg'
 import { declareConflict } from '@/lib/access/conflicts/declare'
 import { closeFile } from '@/lib/cases/close-file'
+import { writeExchangeFile } from '@/lib/editorial/exchange/write-file'
 import { openLocale } from '@/lib/editorial/locales/open'
 import { readFile } from '@/lib/cases/read-file'
 import { addException } from '@/lib/keeping/exceptions'
@@ -11,7 +12,7 @@ import { systemNow } from '@/lib/core/clock'
 import { decideAlone } from '@/lib/referrals/drafts/decide-alone'
 import { askError } from '@/lib/referrals/errors/ask'
 import { newestThread, saysWhoTheyAre, takenThread } from '@/tests/worlds/contact-point'
-import { contentOf, ledComment, ledEdition, lena, petra, readSafetySet, type EditionEnding } from '@/tests/worlds/editorial'
+import { contentOf, ledComment, ledEdition, lena, nadia, petra, readSafetySet, type EditionEnding } from '@/tests/worlds/editorial'
 import { openedFile } from '@/tests/worlds/files'
 import { formOf, ledWording } from '@/tests/worlds/grounds'
 import { internalContact } from '@/tests/worlds/keeping'
@@ -147,6 +148,8 @@ export async function layScenes(as: As, owner: Client): Promise<Record<string, S
     const { editionId } = await ledEdition(as, owner, { type: 'measure', slug, locale: 'en' }, 'submitted')
     return { page: `/editorial/editions/${editionId}/comments`, of: await ledComment(as, owner, editionId) }
   }
+  const out = await ledEdition(as, owner, { type: 'page', slug: 'languages', locale: 'en' }, 'draft', nadia)
+  const sentBack = value(await writeExchangeFile(as(nadia), { editionId: out.editionId, format: 'csv' })).content.replace(/^(.*;heading;.*;)[^;\r\n]*/m, '$1Languages, and more')
   const replied = await said('beroende')
   const down = await ledEdition(as, owner, { type: 'page', slug: 'about', locale: 'en' }, 'published')
 
@@ -239,9 +242,10 @@ export async function layScenes(as: As, owner: Client): Promise<Record<string, S
     'editorial/atOnce': await edition('behandlingsprogram', 'draft', { words: 'Numret är fel.' }),
     'editorial/judge': await edition('radgivning-per-telefon', 'atOnce', { words: '' }),
     'editorial/withdraw': { page: `/editorial/editions/${down.editionId}`, of: down.editionId, answers: { reason: 'outdated', goTo: 'none' } },
-    'editorial/comment': await edition('gvi', 'submitted', { words: 'Året saknas.' }, '/comments?passage=0'),
+    'editorial/comment': await edition('gvi', 'submitted', { words: 'Året saknas.' }, '/comments?passage=1'),
     'editorial/reply': { ...replied, answers: { words: 'Året är tillagt.' } },
     'editorial/handled': await said('samtal-och-program'),
+    'editorial/takeIn': { page: `/editorial/editions/${out.editionId}/exchange`, of: out.editionId, answers: { file: sentBack } },
     'editorial/openLanguage': { page: '/editorial/languages', of: null },
     'editorial/closeLanguage': { page: '/editorial/languages', of: null, answers: { note: 'Telefonnumret ska läsas igen.' } },
     'editorial/review': { page: `/editorial/pages/${reviewed.contentId}`, of: reviewed.editionId, answers: { outcome: 'holds', months: '6', note: '' } },

@@ -65,7 +65,7 @@ export async function ledEdition(as: As, owner: Client, { type, slug, locale }: 
 }
 
 /** Something that Stefan says of a passage of a text; its id. */
-export async function ledComment(as: As, owner: Client, editionId: string, words = 'Säg det kortare.', passage = '0'): Promise<string> {
+export async function ledComment(as: As, owner: Client, editionId: string, words = 'Säg det kortare.', passage = '1'): Promise<string> {
   const commentId = randomUUID()
   value(await writeComment(as(stefan), { commentId, editionId, version: await versionOf(owner, editionId), passage, words }))
   return commentId
@@ -86,7 +86,7 @@ export async function layEditionsInWork(ownerUrl: string, now: number): Promise<
     await ledEdition(as, owner, { type: 'measure', slug: 'familj', locale: 'sv' }, 'approved')
     await ledEdition(as, owner, { type: 'page', slug: 'relative', locale: 'en' }, 'draft', nadia)
     const { editionId } = await ledEdition(as, owner, { type: 'page', slug: 'languages', locale: 'sv' }, 'submitted')
-    await ledComment(as, owner, editionId, 'Är det här läst på nytt? Det står ett datum som har passerat.', '1')
+    await ledComment(as, owner, editionId, 'Är det här läst på nytt? Det står ett datum som har passerat.', '2')
     value(await answerEdition(as(stefan), { editionId, version: await versionOf(owner, editionId), answer: 'askForChanges', words: 'Skriv vilka språk som är granskade, och av vem.' }))
   } finally {
     await owner.end()

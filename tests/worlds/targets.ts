@@ -7,7 +7,7 @@ import { decideIdentity } from '@/lib/enquiries/open-identity'
 import { beginReferral } from '@/lib/referrals/drafts/begin'
 import { people, type Target } from '@/tests/policy/routes-by-person'
 import { takenThread } from '@/tests/worlds/contact-point'
-import { ledEdition } from '@/tests/worlds/editorial'
+import { ledEdition, nadia } from '@/tests/worlds/editorial'
 import { ledWording } from '@/tests/worlds/grounds'
 import { openedFile } from '@/tests/worlds/files'
 import { askedFor, brokenGlass, protectedFile } from '@/tests/worlds/protection'
@@ -33,13 +33,14 @@ async function layTargets(as: As, owner: Client): Promise<Record<Target, string>
   const saraWrites = randomUUID()
   value(await beginReferral(as(sara), { draftId: saraWrites, caseFileId: sent.caseFileId }))
   const draft = await ledEdition(as, owner, { type: 'knowledge', slug: 'passus-2020', locale: 'sv' }, 'draft')
+  const translation = await ledEdition(as, owner, { type: 'page', slug: 'professional', locale: 'en' }, 'draft', nadia)
   const words = await owner.query<{ id: string }>('select id from portal.edition_text where edition_id = $1', [draft.editionId])
   return {
     sharedWithUnit: sent.caseFileId, onlySaras: await openedFile(as(sara), { sharedWith: 'nobody' }),
     leilasFile: await openedFile(as(leila), { sharedWith: 'nobody' }),
     askedRequest: await askedFor(as, (await protectedFile(as)).id, people.amir), brokenGlass: await brokenGlass(as, (await protectedFile(as)).number),
     sent: sent.referralId, underReview: waiting.referralId, saraWrites, sentsRelease: sent.releaseId, waitingRelease: waiting.releaseId,
-    policeContact: factId('contact:police-coordination-syd'), text: draft.contentId, lenasDraft: draft.editionId, lenasWords: words.rows[0]?.id ?? '',
+    policeContact: factId('contact:police-coordination-syd'), text: draft.contentId, lenasDraft: draft.editionId, nadiasDraft: translation.editionId, lenasWords: words.rows[0]?.id ?? '',
     rule: 'youngAtRisk', agnetasWording: await ledWording(as, 'generalClause', 'draft'), thread: thread.enquiryId, openedThread: opened.enquiryId, unknown: randomUUID(), noId: '1',
   }
 }

@@ -6,6 +6,9 @@ import { beginContent } from '@/lib/editorial/begin-content'
 import { beginEdition } from '@/lib/editorial/begin'
 import { callOffEdition } from '@/lib/editorial/call-off'
 import { discardEdition } from '@/lib/editorial/discard'
+import { redirect } from 'next/navigation'
+import type { ExchangeState } from '@/components/editorial/exchange-form'
+import { takeInFile } from '@/lib/editorial/exchange/take-in-file'
 import { handleComment } from '@/lib/editorial/comments/handle'
 import { replyToComment } from '@/lib/editorial/comments/reply'
 import { writeComment } from '@/lib/editorial/comments/write'
@@ -20,8 +23,8 @@ import { takeBackEdition } from '@/lib/editorial/take-back'
 import { withdrawEdition } from '@/lib/editorial/withdraw'
 import { asidePath, commentsPath, contentPath, editionPath, editPath, languagesPath } from '@/lib/editorial/paths'
 import { reviewContent } from '@/lib/editorial/review'
-import type { FormState } from '@/lib/forms/form-state'
-import { submitForm } from '@/lib/forms/submit-form'
+import { untouched, type FormState } from '@/lib/forms/form-state'
+import { answerForm, submitForm } from '@/lib/forms/submit-form'
 
 export async function beginNew(_before: FormState, form: FormData): Promise<FormState> {
   return submitForm(beginContent, form, ({ editionId }) => editPath(editionId))
@@ -77,6 +80,15 @@ export async function reply(_before: FormState, form: FormData): Promise<FormSta
 }
 export async function handled(_before: FormState, form: FormData): Promise<FormState> {
   return submitForm(handleComment, form, ({ editionId }) => commentsPath(editionId))
+}
+/** A file is read here, so that the command meets what stands in it and nothing else of what a browser knows of it. */
+export async function takeIn(_before: ExchangeState, form: FormData): Promise<ExchangeState> {
+  const file = form.get('file')
+  if (file instanceof File) form.set('file', await file.text())
+  const answer = await answerForm(takeInFile, form)
+  if (!answer.ok) return { ...answer.state, values: {}, rows: [] }
+  const { textId, faults } = answer.value
+  return textId === null ? { ...untouched, rows: faults } : redirect(asidePath(textId))
 }
 export async function openLanguage(_before: FormState, form: FormData): Promise<FormState> {
   return submitForm(openLocale, form, () => languagesPath)

@@ -17,5 +17,5 @@ export interface Comment {
   replies: Reply[]
 }
 
-/** A passage and what is said of it; `since`: the passage has changed since somebody said it. */
+/** A passage, counted from 1, and what is said of it; `since`: the passage has changed since somebody said it. */
 export interface CommentedPassage<Said> { at: number; text: string; comments: { said: Said; since: boolean }[] }

@@ -18,13 +18,13 @@ describe('a comment on a passage', () => {
   })
 
   it('stands at its passage wherever that has gone', () => {
-    expect(placed(before, 'Ring 114 14 och säg vad du vill veta.')).toEqual({ at: [{ at: 2, since: false }], older: 0 })
-    expect(placed(text('Nytt först.', before), 'Ring 114 14 och säg vad du vill veta.')).toEqual({ at: [{ at: 3, since: false }], older: 0 })
+    expect(placed(before, 'Ring 114 14 och säg vad du vill veta.')).toEqual({ at: [{ at: 3, since: false }], older: 0 })
+    expect(placed(text('Nytt först.', before), 'Ring 114 14 och säg vad du vill veta.')).toEqual({ at: [{ at: 4, since: false }], older: 0 })
   })
 
   it('follows a passage that was mended, and says so', () => {
-    expect(placed(before.replace('vad du vill veta', 'vad du vill fråga om'), 'Ring 114 14 och säg vad du vill veta.')).toEqual({ at: [{ at: 2, since: true }], older: 0 })
-    expect(placed(before.replace('- Fråga först.', '- Fråga först, alltid.'), '- Visa inte ansikten.\n- Fråga först.')).toEqual({ at: [{ at: 3, since: true }], older: 0 })
+    expect(placed(before.replace('vad du vill veta', 'vad du vill fråga om'), 'Ring 114 14 och säg vad du vill veta.')).toEqual({ at: [{ at: 3, since: true }], older: 0 })
+    expect(placed(before.replace('- Fråga först.', '- Fråga först, alltid.'), '- Visa inte ansikten.\n- Fråga först.')).toEqual({ at: [{ at: 4, since: true }], older: 0 })
   })
 
   it('belongs to an older text when nothing like its passage is left', () => {

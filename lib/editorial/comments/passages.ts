@@ -1,6 +1,6 @@
 import type { CommentedPassage } from '@/lib/editorial/comments/model'
 
-/** A text in its passages: the lines between two empty ones. Counted from 0. */
+/** A text in its passages: the lines between two empty ones. Counted from 1. */
 export const passagesOf = (source: string): string[] => source.split(/\n\s*\n/).map((passage) => passage.trim()).filter((passage) => passage !== '')
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
@@ -28,7 +28,7 @@ const alike = 0.5
  * @param commented their passages as they stood
  */
 export function placeComments<Said extends { passage: string }>(source: string, commented: readonly Said[]): { passages: CommentedPassage<Said>[]; older: Said[] } {
-  const passages = passagesOf(source).map((text, at): CommentedPassage<Said> => ({ at, text, comments: [] }))
+  const passages = passagesOf(source).map((text, index): CommentedPassage<Said> => ({ at: index + 1, text, comments: [] }))
   const older: Said[] = []
   for (const said of commented) {
     const same = passages.find(({ text }) => text === said.passage)

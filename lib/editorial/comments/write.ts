@@ -15,7 +15,7 @@ export const writeComment = command({
   load: (tx, { editionId }) => findEdition(tx, editionId),
   async run({ tx, input, subject: { id: editionId, state, version: latest } }) {
     if (!openStates.some((each) => each === state) || input.version > latest) return refuse('notOnItsWay')
-    const passage = passagesOf(await findSourceAt(tx, editionId, input.version) ?? '')[input.passage]
+    const passage = passagesOf(await findSourceAt(tx, editionId, input.version) ?? '')[input.passage - 1]
     if (passage === undefined) return refuse('changedByOther')
     await insertComment(tx, { id: input.commentId, editionId, version: input.version, passage, words: input.words })
     return ok({ editionId, commentId: input.commentId })

@@ -30,7 +30,7 @@ describe('a reader who sees something in a passage', () => {
     const { editionId } = await ledEdition(world.as, world.owner, { type: 'page', slug: 'press', locale: 'sv' }, 'submitted')
     const version = await versionOf(world.owner, editionId)
     const second = (await read(editionId, stefan)).passages[2]
-    await ledComment(world.as, world.owner, editionId, 'Hellre: uppgift.', '2')
+    await ledComment(world.as, world.owner, editionId, 'Hellre: uppgift.', '3')
     value(await answerEdition(world.as(stefan), { editionId, version, answer: 'askForChanges', words: 'Se kommentaren.' }))
     expect(value(await readWriting(world.as(lena), { editionId })).comments).toMatchObject([{ passage: second?.text, words: 'Hellre: uppgift.', who: expect.stringContaining('Kriminalvården') as string }])
     expect(value(await readEdition(world.as(lena), { editionId })).openComments).toBe(1)
@@ -39,7 +39,7 @@ describe('a reader who sees something in a passage', () => {
 
     // The passage is mended, and others come before it: the comment is still with it.
     await save(editionId, (source) => source.replace('Fråga hellre en gång för mycket om en detalj', 'Fråga hellre en gång för mycket om en uppgift').replace('== Innan', '== Först\n\nEn rad.\n\n== Innan'))
-    expect(await placed(editionId)).toEqual([['Hellre: uppgift.', 4, true]])
+    expect(await placed(editionId)).toEqual([['Hellre: uppgift.', 5, true]])
     expect(await handleComment(world.as(petra), { commentId })).toEqual({ ok: false, code: 'notYoursToHandle' })
     value(await handleComment(world.as(lena), { commentId }))
     expect(await handleComment(world.as(stefan), { commentId })).toEqual({ ok: false, code: 'commentHandled' })
@@ -53,22 +53,22 @@ describe('a reader who sees something in a passage', () => {
     const version = await versionOf(world.owner, editionId)
     const [, first] = (await read(editionId)).passages
     await save(editionId, (source) => source.replace(first?.text ?? '-', 'Helt andra ord står här nu, om något annat.'))
-    const form = { commentId: randomUUID(), editionId, version, passage: '1', words: 'Vad menas?' }
+    const form = { commentId: randomUUID(), editionId, version, passage: '2', words: 'Vad menas?' }
     value(await writeComment(world.as(nadia), form))
     expect((await read(editionId)).older).toMatchObject([{ passage: first?.text, words: 'Vad menas?' }])
     expect(await writeComment(world.as(nadia), form)).toEqual({ ok: false, code: 'alreadyReceived' })
-    for (const wrong of [{ passage: '999' }, { version: '999' }]) expect((await writeComment(world.as(nadia), { ...form, commentId: randomUUID(), ...wrong })).ok).toBe(false)
+    for (const wrong of [{ passage: '0' }, { passage: '999' }, { version: '999' }]) expect((await writeComment(world.as(nadia), { ...form, commentId: randomUUID(), ...wrong })).ok).toBe(false)
   })
 
   it('finds what nobody has seen to again in the next edition, until somebody does', async () => {
     const { editionId, contentId } = await ledEdition(world.as, world.owner, { type: 'page', slug: 'privacy', locale: 'sv' }, 'submitted')
-    const commentId = await ledComment(world.as, world.owner, editionId, 'Nästa gång: kortare.', '1')
+    const commentId = await ledComment(world.as, world.owner, editionId, 'Nästa gång: kortare.', '2')
     value(await answerEdition(world.as(stefan), { editionId, version: await versionOf(world.owner, editionId), answer: 'approve', words: '' }))
     value(await publishEdition(world.as(petra), { editionId, version: await versionOf(world.owner, editionId) }))
-    expect(await writeComment(world.as(stefan), { commentId: randomUUID(), editionId, version: await versionOf(world.owner, editionId), passage: '0', words: 'För sent.' })).toEqual({ ok: false, code: 'notOnItsWay' })
+    expect(await writeComment(world.as(stefan), { commentId: randomUUID(), editionId, version: await versionOf(world.owner, editionId), passage: '1', words: 'För sent.' })).toEqual({ ok: false, code: 'notOnItsWay' })
     const next = randomUUID()
     value(await beginEdition(world.as(petra), { editionId: next, contentId, locale: 'sv', from: '' }))
-    expect(await placed(next)).toEqual([['Nästa gång: kortare.', 1, false]])
+    expect(await placed(next)).toEqual([['Nästa gång: kortare.', 2, false]])
     expect((await read(next)).passages[1]?.comments[0]?.said.fromEdition).toBe(2)
     value(await handleComment(world.as(petra), { commentId }))
     expect(await placed(next)).toEqual([])
