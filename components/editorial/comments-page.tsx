@@ -27,7 +27,7 @@ export function CommentsPage({ view, chosen, first, actions }: Props) {
         <section aria-labelledby="older">
           <h2 id="older">{t('comments.older')}</h2>
           <p>{t('comments.olderLead')}</p>
-          <div className="stack">{view.older.map((comment) => <CommentCard key={comment.id} comment={comment} quotes locale={view.locale} actions={actions} />)}</div>
+          <div className="grid gap-2">{view.older.map((comment) => <CommentCard key={comment.id} comment={comment} quotes locale={view.locale} actions={actions} />)}</div>
         </section>
       )}
       {view.passages.length === 0 && <p>{t('comments.nothing')}</p>}

@@ -11,7 +11,7 @@ export function OpenComments({ editionId, comments, locale }: Props) {
   return (
     <section className="panel mt-4" aria-labelledby="open-comments">
       <h2 id="open-comments">{t('comments.open', { count: comments.length })}</h2>
-      <ul className="stack">
+      <ul className="grid gap-2">
         {comments.map(({ id, passage, words, who }) => (
           <li className="comment" key={id}>
             <q lang={locale} dir={direction[locale]}>{passage}</q>

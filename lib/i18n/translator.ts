@@ -1,4 +1,4 @@
-import { createTranslator } from 'next-intl'
+import { createTranslator } from 'use-intl/core'
 import type { Locale } from '@/lib/routes'
 import { messages, type Messages } from './messages'
 
@@ -7,7 +7,7 @@ type Namespace = keyof Messages
 /**
  * The labels of one namespace in one language: `translator('sv', 'finder')('label')`.
  *
- * next-intl's core, called directly: pages are told their language by their address, so there is no request state,
+ * use-intl's core, which is next-intl without React, called directly: pages are told their language by their address, so there is no request state,
  * no middleware and no cookie (decisions 11), and the same call works in a page, a job and a test. A broken label is a bug:
  * it throws, instead of showing its key to a visitor.
  */

@@ -28,7 +28,7 @@ describe('an event', () => {
   })
 
   it('says its time as a clock on a Swedish wall has it', () => {
-    expect(whenIn(one('2027-01-20 13:00', '2027-01-20 16:30'), 'sv')).toBe('onsdag 20 januari 2027, 13.00–16.30')
+    expect(whenIn(one('2027-01-20 13:00', '2027-01-20 16:30'), 'sv')).toBe('onsdag 20 januari 2027, 13.00\u2060–\u206016.30')
     expect(whenIn(one('2027-01-20 09:30'), 'en')).toBe('Wednesday, 20 January 2027, 09:30')
     expect(whenIn(one('2027-01-20', '2027-01-21'), 'sv')).toBe('onsdag 20 januari 2027 – torsdag 21 januari 2027')
     expect(whenIn(one('2027-01-20 13:00', '2027-01-21 12:00'), 'sv')).toBe('onsdag 20 januari 2027, 13.00 – torsdag 21 januari 2027, 12.00')

@@ -3,6 +3,9 @@ import { translator } from '@/lib/i18n/translator'
 import { instantIn, type Moment, type Occasion } from '@/lib/news/model'
 import type { Locale } from '@/lib/routes'
 
+/** Word joiner: a time does not end its line between its two ends. */
+const unbroken = '\u2060'
+
 const clock = (moment: Moment, locale: Locale): string | null => {
   const at = instantIn(moment)
   return at === null ? null : clockTime(at, locale)
@@ -13,7 +16,7 @@ export function whenIn({ starts, ends }: Occasion, locale: Locale): string {
   const t = translator(locale, 'news')
   const [from, to] = [clock(starts, locale), ends && clock(ends, locale)]
   const day = weekdayAndLongDay(starts.day, locale)
-  if (ends === null || ends.day === starts.day) return from === null ? day : t('onDay', { day, time: to === null ? from : `${from}–${to}` })
+  if (ends === null || ends.day === starts.day) return from === null ? day : t('onDay', { day, time: to === null ? from : `${from}${unbroken}–${unbroken}${to}` })
   const whole = (name: string, time: string | null) => (time === null ? name : t('onDay', { day: name, time }))
   return `${whole(day, from)} – ${whole(weekdayAndLongDay(ends.day, locale), to)}`
 }

@@ -1,6 +1,6 @@
 import zlib from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { topicWordsIn } from '@/tests/security/topic-words'
+import { topicWordsIn } from '@/lib/content/topic-words'
 import { brokenRules } from './budget'
 import { exitElement } from './exit-script'
 import { sealElement, sealScript } from './seal-script'

@@ -65,10 +65,10 @@ function cacheControl(cache: Cache): string {
 /** Compressed at publication like a page; other files are sent as they are. */
 export const isScript = (file: string): boolean => file.endsWith('.js')
 
-/** A file whose name holds its hash never changes; others may be an hour old. */
+/** A file whose name holds its hash never changes; one of an event follows its page, which may be taken down; others may be an hour old. */
 export const cacheOfFile = (file: string): string =>
   // The one script stands on the contact point's pages alone: a copy of it in the browser would say who has been there.
-  isScript(file) ? 'no-store' : (/[.-][0-9a-f]{8,}\.\w+$/.test(file) ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
+  isScript(file) ? 'no-store' : (/[.-][0-9a-f]{8,}\.\w+$/.test(file) ? 'public, max-age=31536000, immutable' : `public, max-age=${file.endsWith('.ics') ? pageSeconds : 3_600}`)
 
 interface Common { live: boolean; cache: Cache; indexable?: boolean }
 
