@@ -6,7 +6,7 @@ import { signedIn } from '@/tests/support/signed-in'
 /** One text for each of the two visitors, so that they do not meet. */
 const texts = { withScript: { title: 'Press', path: '/press' }, without: { title: 'Teckenspråk', path: '/teckensprak' } }
 
-test('Lena writes, Stefan reads through, Petra publishes and takes down, and the public reads each of it @both', async ({ browser, javaScriptEnabled }) => {
+test('Lena writes, Stefan comments and reads through, Petra publishes and takes down, and the public reads each of it @both', async ({ browser, javaScriptEnabled }) => {
   test.slow()
   const { title, path } = javaScriptEnabled ? texts.withScript : texts.without
   const heading = `Ny rubrik ${javaScriptEnabled ? 'med' : 'utan'} skript`
@@ -40,6 +40,19 @@ test('Lena writes, Stefan reads through, Petra publishes and takes down, and the
 
   await stefan.goto(edition)
   if (javaScriptEnabled) expect(await findings(stefan)).toEqual([])
+  // What he sees in one passage, and she has seen to.
+  await stefan.getByRole('link', { name: 'Läs med kommentarer' }).click()
+  await stefan.getByRole('link', { name: 'Kommentera stycke 2', exact: true }).click()
+  await stefan.getByLabel('Vad ser du?').fill('Bra rubrik.')
+  if (javaScriptEnabled) expect(await findings(stefan)).toEqual([])
+  await stefan.getByRole('button', { name: 'Spara kommentaren' }).click()
+  await expect(stefan.locator('.comment')).toContainText('Bra rubrik.')
+  await lena.goto(edition)
+  await lena.getByRole('link', { name: 'Läs dem vid styckena' }).click()
+  await lena.getByRole('button', { name: 'Åtgärdad' }).click()
+  await expect(lena.locator('.comment')).toContainText('Åtgärdad: Lena Björk')
+
+  await stefan.goto(edition)
   await stefan.getByRole('button', { name: 'Spara svaret' }).click()
   await expect(stefan.locator('.errs')).toContainText('Välj ett av svaren')
   await stefan.getByLabel('Den stämmer och går att förstå').check()
