@@ -8,8 +8,8 @@ export default {
   // Pages are compressed once, at publication or by nginx; compressing here would do it twice.
   compress: false,
   images: { unoptimized: true },
-  // One registry for all bundles of a process.
-  serverExternalPackages: ['prom-client'],
+  // One registry for all bundles of a process; a binary that no bundle can hold.
+  serverExternalPackages: ['prom-client', '@myriaddreamin/typst-ts-node-compiler'],
   // `npm test` runs tsc over the whole project; a second run inside the build only costs time.
   typescript: { ignoreBuildErrors: true },
 }

@@ -37,6 +37,8 @@ const settingsSchema = z.object({
     .describe('Minutes without a page after which staff are signed out; an authority may want fewer than fifteen, never more.'),
   NEXTAUTH_URL: z.url('ska vara en adress').optional()
     .describe('Set by npm start for the application, where Next overwrites PORT: the portal\'s origin, under the name next-auth reads it by.'),
+  LINK_CHECK: z.enum(['on', 'off'], 'ska vara on eller off').default('off')
+    .describe('`on`: at night the worker asks the sites that the texts lead to whether the pages are there. Needs a way out to the internet.'),
   METRICS_SOCKET: optional.describe('Socket file on which this process answers Prometheus. Nothing is answered when not set.'),
   KEY_FILE: optional.describe('File with the encryption keys. Needed in live mode.'),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'ska vara en adress som börjar med smtp:// eller smtps://' }).optional()
@@ -79,6 +81,8 @@ export interface Settings {
   keyFile: string | null
   /** Where notices are sent. Without a mail server they are laid as files in `mailbox` of the data folder. */
   mail: { smtpUrl: string | null; from: string; mailbox: string }
+  /** Whether the worker looks at the addresses that the texts lead to. */
+  checksLinks: boolean
   /** Path; null: this process is not asked for its figures. */
   metricsSocket: string | null
   /** Database address per login. In demo mode from `demo.json`, which the supervisor writes. */
@@ -137,6 +141,7 @@ export function env(source: Record<string, string | undefined> = process.env): S
     idleMs: values.IDLE_MINUTES * 60_000,
     keyFile: values.KEY_FILE ?? null,
     mail: { smtpUrl: values.SMTP_URL ?? null, from: values.MAIL_FROM ?? 'vidare@portal.example', mailbox: path.join(dataDir, 'mailbox') },
+    checksLinks: values.LINK_CHECK === 'on',
     metricsSocket: values.METRICS_SOCKET ?? null,
     get databaseUrl() {
       return live ? liveDatabases(values) : demoDatabases(dataDir)

@@ -9,6 +9,7 @@ import { systemNow } from '@/lib/core/clock'
  */
 const shapes = {
   drafts: /^\d+$/,
+  links: /^\d+$/,
   threads: /^\d+$/,
   editions: /^\d+$/,
   notices: /^\d+$/,

@@ -114,6 +114,8 @@ export const knowledgePath = (slug: string): string => `${publicPath('knowledge'
 export const paragraphPath = (slug: string): string => `${publicPath('secrecyGuide', 'sv')}/${slug}`
 export const nextParagraphPath = (slug: string): string => `${nextPath('secrecyGuide', 'sv')}/${slug}`
 export const nextSecrecyLetterPath = (): string => `${nextPath('secrecyGuide', 'sv')}/letter`
+/** Where Next tells the rules to the front of `npm run dev`. */
+export const nextRulesPath = '/development/rules'
 export const nextMeasurePath = (slug: string): string => `${nextPath('measures', 'sv')}/${slug}`
 export const nextKnowledgePath = (slug: string): string => `${nextPath('knowledge', 'sv')}/${slug}`
 

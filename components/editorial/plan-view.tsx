@@ -1,9 +1,10 @@
 import './editorial.css'
 import { Table } from '@/components/ui/table'
 import { contentPath, editionPath } from '@/lib/editorial/paths'
-import type { PlanKind, PlanLine, PlanView } from '@/lib/editorial/plan-view'
+import type { LinksView, PlanKind, PlanLine, PlanView } from '@/lib/editorial/plan-view'
 import { longDay } from '@/lib/i18n/dates'
 import { portalText } from '@/lib/i18n/portal-messages'
+import { momentIn } from './days'
 
 /** Longer lists stand folded, so that what is wrong for a reader today is not far down the page. */
 const folded: readonly PlanKind[] = ['neverChecked', 'dueSoon']
@@ -24,6 +25,7 @@ export function PlanList({ plan }: { plan: PlanView }) {
           <Lines kind={kind} lines={lines} />
         </section>
       )))}
+      <Links links={plan.links} />
       <section aria-labelledby="contacts">
         <h2 id="contacts">{t('contacts.heading')}</h2>
         <p>{t('contacts.lead')}</p>
@@ -34,6 +36,32 @@ export function PlanList({ plan }: { plan: PlanView }) {
         </dl>
       </section>
     </>
+  )
+}
+
+/** Addresses of other sites that lead wrong, with what to write instead; or that nobody has looked. */
+function Links({ links: { all, lookedAt, wrong } }: { links: LinksView }) {
+  const t = portalText('editorial')
+  return (
+    <section aria-labelledby="links">
+      <h2 id="links">{t('links.heading')} {wrong.length > 0 && <span className="count">{wrong.length}</span>}</h2>
+      <p>{lookedAt === null ? t('links.notLooked') : t('links.looked', { all, at: momentIn(lookedAt) })}</p>
+      {wrong.length > 0 && (
+        <Table folds caption={t('links.heading')} head={[{ label: t('links.address') }, { label: t('links.what') }, { label: t('links.where') }]}
+          rows={wrong.map(({ url, state, status, target, day, uses }) => ({
+            key: url,
+            cells: [
+              <span key="u" className="said">{url}</span>,
+              <span key="w">{t(`links.state.${state ?? 'silent'}`, { status: status ?? 0 })} {day !== null && t('links.since', { day: longDay(day, 'sv') })}{target !== null && <> <b>{t('links.instead')}</b> <span className="said">{target}</span></>}</span>,
+              <ul key="h" className="plain">{uses.map((use) => (
+                <li key={`${use.kind} ${use.title} ${use.kind === 'text' ? use.locale : ''}`}>
+                  {use.kind === 'text' ? <><a href={contentPath(use.contentId)}>{use.title}</a> <small>{t(`language.${use.locale}`)}, {use.keeper ?? t('nobody')}</small></> : <>{use.title} <small>{t(`links.use.${use.kind}`)}</small></>}
+                </li>
+              ))}</ul>,
+            ],
+          }))} />
+      )}
+    </section>
   )
 }
 

@@ -1,6 +1,6 @@
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
-import { groundPath, wordingPath } from '@/lib/grounds/paths'
+import { groundPath, keptSheetPath, newRulePath, newSheetPath, sheetPath, wordingPath } from '@/lib/grounds/paths'
 import type { GroundsView } from '@/lib/grounds/read'
 import { longDay } from '@/lib/i18n/dates'
 import { portalText } from '@/lib/i18n/portal-messages'
@@ -25,10 +25,11 @@ export function GroundList({ view }: { view: GroundsView }) {
         <Notice kind="know">{view.hasUnreviewed && t('notReviewed')} {t('kept')}</Notice>
         {view.faults.length > 0 && <section><h2>{t('faulty')}</h2><ul>{view.faults.map((fault) => <li key={fault.says}>{faultInWords(fault)}</li>)}</ul></section>}
       </div>
+      {view.mayWrite && <p className="row mt-4"><a className="btn" href={newRulePath}>{t('new')}</a><a className="btn quiet" href={newSheetPath}>{t('newSheet')}</a></p>}
       {view.inWork.length > 0 && (
         <section className="mt-6">
           <h2>{t('inWork')}</h2>
-          <ul>{view.inWork.map(({ id, n, title, state, validFrom }) => <li key={id}><a href={wordingPath(id)}>{t('wording.heading', { title, n })}</a> ({t(`state.${state}`)}, {t('from', { day: longDay(validFrom, 'sv') })})</li>)}</ul>
+          <ul>{view.inWork.map(({ id, kind, n, title, state, validFrom }) => <li key={id}><a href={wordingPath(id)}>{t('wording.heading', { kind, title, n })}</a> ({t(`state.${state}`)}, {t('from', { day: longDay(validFrom, 'sv') })})</li>)}</ul>
         </section>
       )}
       {view.statutes.map(({ code, name, grounds }) => (
@@ -44,6 +45,14 @@ export function GroundList({ view }: { view: GroundsView }) {
             }))} />
         </section>
       ))}
+      <section className="mt-6">
+        <h2>{t('sheets')}</h2>
+        <p>{t('sheetsLead')}</p>
+        <Table folds caption={t('sheets')} head={[{ label: t('law') }, { label: t('heading') }, { label: t('inForce') }]}
+          rows={view.sheets.map(({ slug, cite, heading, validFrom }) => ({
+            key: slug, cells: [<a key="s" href={view.mayWrite ? keptSheetPath(slug) : sheetPath(slug)}>{cite}</a>, heading, <InForce key="f" from={validFrom} until={null} />],
+          }))} />
+      </section>
     </>
   )
 }

@@ -2,33 +2,39 @@ import { QuestionForm } from '@/components/forms/question-form'
 import { Table } from '@/components/ui/table'
 import { untouched, type FormState } from '@/lib/forms/form-state'
 import type { Ground } from '@/lib/grounds/model'
-import { groundsPath, guidePath, sheetPath, wordingPath } from '@/lib/grounds/paths'
-import { sheetsOf } from '@/lib/grounds/pieces'
+import { groundsPath, guidePath, wordingPath } from '@/lib/grounds/paths'
 import type { GroundView } from '@/lib/grounds/read'
 import { longDay } from '@/lib/i18n/dates'
 import { portalText } from '@/lib/i18n/portal-messages'
 import errors from '@/messages/sv/errors.json'
 import { Differences } from './differences'
 import { InForce } from './ground-list'
+import { Cites } from './rule'
 import { words } from './words'
 
+type Send = (before: FormState, form: FormData) => Promise<FormState>
 interface Props {
   view: GroundView
-  begin: (before: FormState, form: FormData) => Promise<FormState>
+  actions: { begin: Send; end: Send }
   /** What a new wording would be called. */
   newId: string
 }
 
 /** One rule: what each of its wordings says and when, that of today first, what differs between them, the cases that try it. */
-export function GroundPage({ view: { shown, wordings, changes, cases, inWork, mayWrite }, begin, newId }: Props) {
+export function GroundPage({ view: { shown, wordings, changes, cases, inWork, mayWrite }, actions, newId }: Props) {
   const t = portalText('grounds')
   return (
     <>
       <p className="small"><a href={groundsPath}>{t('back')}</a></p>
       <h1>{shown.title}</h1>
-      {inWork && <p><a href={wordingPath(inWork.id)}>{t('inWorkOf', { n: inWork.n })}</a> ({t(`state.${inWork.state}`)})</p>}
-      <p className="lead">{sheetsOf(shown).map(({ cite, slug }, at) => <span key={slug}>{at > 0 && ', '}<a href={sheetPath(slug)}>{cite}</a></span>)}</p>
-      {mayWrite && !inWork && <QuestionForm action={begin} first={untouched} hidden={{ wordingId: newId, code: shown.code }} errors={errors} submit={t('begin')} questions={[]} quiet />}
+      {inWork && <p><a href={wordingPath(inWork.id)}>{t('inWorkOf', { kind: inWork.kind, n: inWork.n })}</a> ({t(`state.${inWork.state}`)})</p>}
+      <p className="lead"><Cites ground={shown} /></p>
+      {mayWrite && !inWork && (
+        <div className="row">
+          <QuestionForm action={actions.begin} first={untouched} hidden={{ wordingId: newId, code: shown.code }} errors={errors} submit={t('begin')} questions={[]} quiet />
+          {wordings.some(({ validUntil }) => validUntil === null) && <QuestionForm action={actions.end} first={untouched} hidden={{ wordingId: newId, code: shown.code }} errors={errors} submit={t('end')} questions={[]} prefix="end-" quiet />}
+        </div>
+      )}
       {[shown, ...wordings.filter(({ version }) => version !== shown.version)].map((ground) => (
         <section className="mt-6" key={ground.version}>
           <h2>{t('version', { version: ground.version })}: <InForce from={ground.validFrom} until={ground.validUntil} /></h2>

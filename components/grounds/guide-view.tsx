@@ -1,13 +1,14 @@
 import { parts } from '@/lib/grounds/guide'
-import type { Ground } from '@/lib/grounds/model'
+import type { Ground, Sheet } from '@/lib/grounds/model'
 import { sheetPath } from '@/lib/grounds/paths'
-import { allParagraphs, hasUnreviewed } from '@/lib/grounds/table'
+import { hasUnreviewed } from '@/lib/grounds/table'
+import { newestSheets } from '@/lib/grounds/wordings'
 import { GuideAnswer } from './guide-answer'
 import { GuideForm, Said } from './guide-form'
 import { words } from './words'
 
 /** The first question, with what the guide is and is not, and all paragraphs. */
-export function GuideStart({ grounds }: { grounds: readonly Ground[] }) {
+export function GuideStart({ grounds, sheets }: { grounds: readonly Ground[]; sheets: readonly Sheet[] }) {
   return (
     <>
       <div className="top guide secrecy"><GuideForm part="from" first={hasUnreviewed(grounds) ? 'unreviewed' : 'reviewed'} /></div>
@@ -16,7 +17,7 @@ export function GuideStart({ grounds }: { grounds: readonly Ground[] }) {
           <h2>{words('sheets.heading')}</h2>
           <div>
             <p>{words('sheets.lead')}</p>
-            <ul className="sheets">{allParagraphs.map(({ slug, cite, heading }) => <li key={slug}><a href={sheetPath(slug)}>{cite}</a> {heading}</li>)}</ul>
+            <ul className="sheets">{newestSheets(sheets).map(({ slug, cite, heading }) => <li key={slug}><a href={sheetPath(slug)}>{cite}</a> {heading}</li>)}</ul>
           </div>
         </section>
       </div>

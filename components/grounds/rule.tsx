@@ -1,11 +1,10 @@
-import { sheetPath } from '@/lib/grounds/paths'
-import { sheetsOf } from '@/lib/grounds/pieces'
+import { citedPath } from '@/lib/grounds/paths'
 import type { Ground } from '@/lib/grounds/model'
 import { words } from './words'
 
 /** The paragraphs a rule rests on, each a link to its sheet. */
 export function Cites({ ground }: { ground: Pick<Ground, 'law'> }) {
-  return <>{sheetsOf(ground).map(({ cite, slug }, at) => <span key={slug}>{at > 0 && ', '}<a href={sheetPath(slug)}>{cite}</a></span>)}</>
+  return <>{ground.law.map((cite, at) => <span key={cite}>{at > 0 && ', '}<a href={citedPath(cite)}>{cite}</a></span>)}</>
 }
 
 /** A rule that opens or may open: what it says, whether one may or must, what to weigh, what it never reaches, who decides. */

@@ -1,16 +1,24 @@
 import { nameOf } from '@/lib/grounds/pieces'
 import { guidePath } from '@/lib/grounds/paths'
-import type { Ground, Paragraph, Statute } from '@/lib/grounds/model'
+import type { Ground, Sheet } from '@/lib/grounds/model'
 import { hasUnreviewed } from '@/lib/grounds/table'
 import { longDay } from '@/lib/i18n/dates'
 import { translator } from '@/lib/i18n/translator'
 import { words } from './words'
 
+interface Props {
+  /** The newest wording. */
+  sheet: Sheet
+  /** All of them by time: each stands with its days where there are several. */
+  wordings: readonly Sheet[]
+  grounds: readonly Ground[]
+}
+
 /** One paragraph in own plain words: what it says, which rules rest on it, since when, where the text is. */
-export function SheetView({ sheet, grounds: all }: { sheet: Paragraph & { statute: Statute }; grounds: readonly Ground[] }) {
+export function SheetView({ sheet, wordings, grounds: all }: Props) {
   // A sheet is published once and read on any day, so each wording stands with its days.
   const grounds = all.filter(({ law }) => law.includes(sheet.cite))
-  const { statute, since, amendedBy } = sheet
+  const { statute } = sheet
   return (
     <>
       <div className="top">
@@ -24,11 +32,7 @@ export function SheetView({ sheet, grounds: all }: { sheet: Paragraph & { statut
         </div>
       </div>
       <div className="wrap doc">
-        <section><h2>{words('sheet.says')}</h2><div>{sheet.says.map((each) => <p key={each}>{each}</p>)}</div></section>
-        <section>
-          <h2>{words('sheet.since')}</h2>
-          <div><p>{since === null ? words('sheet.sinceUnknown') : words('sheet.sinceSays', { day: longDay(since, 'sv') })} {amendedBy !== null && words('sheet.amended', { by: amendedBy })} {since !== null && statute.register !== null && words('sheet.asOf', { register: statute.register.name, day: longDay(statute.register.on, 'sv') })}</p></div>
-        </section>
+        {wordings.map((wording) => <Says key={wording.version} sheet={wording} alone={wordings.length === 1} />)}
         <section>
           <h2>{words('sheet.used')}</h2>
           <div>
@@ -46,6 +50,23 @@ export function SheetView({ sheet, grounds: all }: { sheet: Paragraph & { statut
   )
 }
 
-const daysOf = ({ validFrom, validUntil }: Ground): string => (validUntil === null
+/** What one wording of a sheet says, and since when the paragraph reads so. */
+function Says({ sheet, alone }: { sheet: Sheet; alone: boolean }) {
+  const { statute: { register }, says, since, amendedBy } = sheet
+  return (
+    <>
+      <section>
+        <h2>{words('sheet.says')}</h2>
+        <div>{!alone && <p><b>{daysOf(sheet)}</b></p>}{says.map((each) => <p key={each}>{each}</p>)}</div>
+      </section>
+      <section>
+        <h2>{words('sheet.since')}</h2>
+        <div><p>{since === null ? words('sheet.sinceUnknown') : words('sheet.sinceSays', { day: longDay(since, 'sv') })} {amendedBy !== null && words('sheet.amended', { by: amendedBy })} {since !== null && register !== null && words('sheet.asOf', { register: register.name, day: longDay(register.on, 'sv') })}</p></div>
+      </section>
+    </>
+  )
+}
+
+const daysOf = ({ validFrom, validUntil }: Pick<Ground, 'validFrom' | 'validUntil'>): string => (validUntil === null
   ? words('sheet.inForce', { from: longDay(validFrom, 'sv') })
   : words('sheet.inForceUntil', { from: longDay(validFrom, 'sv'), until: longDay(validUntil, 'sv') }))

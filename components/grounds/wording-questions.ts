@@ -5,14 +5,36 @@ import { aims, deciders, effects, initiatives, needs, receivers, secrecyRules, s
 import { portalText } from '@/lib/i18n/portal-messages'
 import { words } from './words'
 
+const textIn = (fields: FormState['values']) => (name: string, label: string, hint?: string, rows?: number): Question => {
+  const value = fields[name]
+  return { kind: 'text', name, label, value: typeof value === 'string' ? value : '', ...(hint !== undefined && { hint }), ...(rows !== undefined && { rows }) }
+}
+
+/** The form of an ending: when, why, and what the rule then answers no more. */
+export function endingQuestions(fields: FormState['values']): Question[] {
+  const t = portalText('grounds')
+  const line = textIn(fields)
+  return [line('lastDay', t('write.lastDay'), t('write.lastDayHint')), line('note', t('write.endNote'), t('write.noteHint'), 3), line('cases', t('write.endCases'), t('write.endCasesHint'), 12)]
+}
+
+/** The form of a sheet. `isNew`: its paragraph is asked for, and the statute where there is none by that name. */
+export function sheetQuestions(fields: FormState['values'], isNew: boolean): Question[] {
+  const t = portalText('grounds')
+  const line = textIn(fields)
+  return [
+    ...(isNew ? [line('cite', t('write.cite'), t('write.citeHint'))] : []),
+    line('heading', t('heading')), line('says', t('write.says'), t('write.saysHint'), 6), line('since', t('write.since'), t('write.sinceHint')), line('amendedBy', t('write.amendedBy'), t('write.amendedByHint')),
+    line('validFrom', t('write.sheetFrom'), t('write.validFromHint')), line('note', t('write.note'), t('write.noteHint'), 3),
+    ...(isNew ? [line('statuteName', t('write.statuteName'), t('write.statuteHint')), line('statuteSfs', t('write.statuteSfs')), line('statuteUrl', t('write.statuteUrl'))] : []),
+  ]
+}
+
 /** The form of a wording, in the order a jurist reads a paragraph: from when, what it says, for whom, what it opens, what it demands, what is weighed, what tries it. */
 export function wordingQuestions(fields: FormState['values']): Question[] {
   const t = portalText('grounds')
-  const text = (name: string) => { const value = fields[name]; return typeof value === 'string' ? value : '' }
   const chosen = (name: string) => { const value = fields[name]; return value === undefined ? [] : typeof value === 'string' ? [value] : value }
   const label = (name: Parameters<typeof t>[0]) => t(name)
-  const line = (name: string, says: string, hint?: string, rows?: number): Question =>
-    ({ kind: 'text', name, label: says, value: text(name), ...(hint !== undefined && { hint }), ...(rows !== undefined && { rows }) })
+  const line = textIn(fields)
   const radio = (name: string, says: string, options: { value: string; label: string }[]): Question => ({ kind: 'radio', name, label: says, options, value: chosen(name) })
   const ticks = (name: string, says: string, options: { value: string; label: string }[], folded = true): Question =>
     ({ kind: 'checkbox', name, label: says, options, value: chosen(name).filter((one) => one !== ''), folded })

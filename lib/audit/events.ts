@@ -76,8 +76,9 @@ export interface EventDetails {
   'edition.saved': { editionId: string; textId: string | null }
   'edition.moved': { editionId: string; step: EditionStep }
   'edition.judged': { editionId: string }
+  'support.confirmed': { unitId: string; added: string[]; removed: string[] }
   'contact.confirmed': { contactPointId: string }
-  'contact.changed': { contactPointId: string; field: 'phone' | 'hours' | 'exception' }
+  'contact.changed': { contactPointId: string; field: 'phone' | 'hours' | 'exception' | 'table' }
   'edition.takenIn': { editionId: string; textId: string | null }
   'comment.written': { editionId: string; commentId: string }
   'comment.replied': { editionId: string; commentId: string }

@@ -22,6 +22,13 @@ export const readsAnothersWording: Relation<{ writers: readonly string[] }> = {
   holds: (actor, { writers }) => !writers.includes(actor.accountId),
 }
 
+/** Only those whose wording of a rule it is take it back. */
+export const wroteTheWording: Relation<{ writers: readonly string[] }> = {
+  name: 'wroteTheWording',
+  refusal: 'notOwnWording',
+  holds: (actor, { writers }) => writers.includes(actor.accountId),
+}
+
 /** Only those whose text it is take it back. */
 export const wroteSomeOfIt: Relation<{ writers: readonly string[] }> = {
   name: 'wroteSomeOfIt',

@@ -1,11 +1,11 @@
 import {
   askedIt, endsRows, holdsOwnRow, isBehindGlass, isNamed, isProtected, knowsOfIt, leadsThePerson, looksInto, managesTheUnit, mayAnswer, notTheOneWhoAsked, notTheDeclarer,
 } from '@/lib/auth/access-relations'
-import { didNotPublishIt, itsTextOrWords, readsAnothersWording, writesInTheLanguage, wroteNoneOfIt, wroteSomeOfIt } from '@/lib/auth/editorial-relations'
+import { didNotPublishIt, itsTextOrWords, readsAnothersWording, writesInTheLanguage, wroteNoneOfIt, wroteSomeOfIt, wroteTheWording } from '@/lib/auth/editorial-relations'
 import { roles, type Role } from '@/lib/auth/model'
 import { atContactPoint, hasTakenIt, identityIsOpen, isOpenEnquiry, notTheOpener, theOpener } from '@/lib/auth/enquiry-relations'
 import { answersForTheFile, cannotWait, coordinatesTheReceiver, joinedIsOfTheUnit, joinedIsOpen, mayOpenJoined, notTheAsker, notTheRequester, onEitherSide, onReceiversSide, onSendersSide, theAsker, theRequester, wroteTheDraft } from '@/lib/auth/referral-relations'
-import { atOwnAuthority, hasLiveAccess, isClosedFile, isOneself, isOpenFile, isUnprotected, leadsTheUnit, worksInUnit, type Relation } from '@/lib/auth/relations'
+import { atOwnAuthority, hasLiveAccess, isClosedFile, isOneself, isOpenFile, isUnprotected, leadsTheUnit, sharesTheWork, worksInUnit, type Relation } from '@/lib/auth/relations'
 
 interface Rule {
   roles: readonly Role[]
@@ -104,6 +104,7 @@ export const permissions = {
   'enquiry.readIdentity': { roles: ['contactPointOfficer'], when: [atOwnAuthority, atContactPoint, identityIsOpen], fresh: false, law: 'OSL 21:3, 35:1' },
   'ground.write': { roles: ['legalEditor'], when: [], fresh: false, law: 'OSL 8:1, 10 kap.: rules, no word of a person' },
   'ground.answer': { roles: ['legalEditor'], when: [readsAnothersWording], fresh: true, law: 'OSL 8:1, 10 kap.; two pairs of eyes' },
+  'ground.takeBack': { roles: ['legalEditor'], when: [wroteTheWording], fresh: false, law: 'OSL 8:1, 10 kap.; two pairs of eyes' },
   'ground.list': { roles: ['legalEditor', 'secrecyOfficer'], when: [], fresh: false, law: 'OSL 8:1, 10 kap.: rules, no word of a person' },
   'mail.listDead': { roles: ['systemAdmin'], when: [], fresh: false, law: 'OSL 8:1: no word of whom or what' },
   'mail.retry': { roles: ['systemAdmin'], when: [], fresh: false, law: 'OSL 8:1: no word of whom or what' },
@@ -116,6 +117,8 @@ export const permissions = {
   'contact.setHours': { roles: ['directoryEditor'], when: [atOwnAuthority], fresh: false, law: 'FL 6, 7 §§ (service, tillgänglighet)' },
   'contact.except': { roles: ['directoryEditor'], when: [atOwnAuthority], fresh: false, law: 'FL 6, 7 §§ (service, tillgänglighet)' },
   'contact.dropException': { roles: ['directoryEditor'], when: [atOwnAuthority], fresh: false, law: 'FL 6, 7 §§ (service, tillgänglighet)' },
+  'support.list': { roles: ['caseworker', 'coordinator', 'manager'], when: [], fresh: false, law: 'Ju2021 (kunskapsstöd): texts, no word of a person' },
+  'support.confirm': { roles: ['caseworker', 'coordinator', 'manager'], when: [atOwnAuthority, sharesTheWork], fresh: false, law: 'Ju2021 (kunskapsstöd): what a unit says of its own work' },
   'content.list': { roles: ['author', 'reviewer', 'publisher', 'translator'], when: [], fresh: false, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },
   'content.view': { roles: ['author', 'reviewer', 'publisher', 'translator'], when: [], fresh: false, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },
   'content.review': { roles: ['reviewer', 'publisher'], when: [wroteNoneOfIt], fresh: false, law: 'FL 6 § (begripliga uppgifter), lag 2018:1937 9 §' },

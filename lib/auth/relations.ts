@@ -1,5 +1,5 @@
 import type { Actor, Role } from '@/lib/auth/model'
-import { principalsOf } from '@/lib/auth/principals'
+import { principalsOf, workUnitsOf } from '@/lib/auth/principals'
 import type { AccessReason } from '@/lib/cases/model'
 import type { RefusalCode } from '@/lib/core/result'
 
@@ -66,6 +66,13 @@ export const worksInUnit: Relation<{ unitId: string }> = {
   name: 'worksInUnit',
   refusal: 'notPermitted',
   holds: (actor, { unitId }) => holdsIn(actor, unitId, ['caseworker', 'coordinator']),
+}
+
+/** What a unit says of its own work is said by somebody who works with files there. */
+export const sharesTheWork: Relation<{ unitId: string }> = {
+  name: 'sharesTheWork',
+  refusal: 'notPermitted',
+  holds: (actor, { unitId }) => workUnitsOf(actor).includes(unitId),
 }
 
 /** Decisions 31: one more person on a protected file takes a second named person's yes. */

@@ -13,3 +13,5 @@ export const exchangePath = (id: string): string => `${editionPath(id)}/exchange
 export const exchangeFilePath = (id: string, format: ExchangeFormat): string => `${exchangePath(id)}/${format}`
 export const asidePath = (textId: string): string => `${editorialHome}/texts/${textId}`
 export const previewPath = (locale: string, id: string): string => `${editorialHome}/preview/${locale}/${id}`
+/** The plan for looking after the site as a document to keep. */
+export const planDocumentPath = (format: 'docx' | 'pdf'): string => `${editorialHome}/plan/${format}`

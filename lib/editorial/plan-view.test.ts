@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dueOn, toPlan, translationState } from './plan-view'
+import type { LinkRow } from './links/store'
 import type { PlanRow } from './store'
 
 const now = Date.parse('2026-11-26T12:00:00Z')
@@ -10,7 +11,7 @@ const text = (more: Partial<PlanRow> = {}): PlanRow => ({
   contentId: 'c', type: 'page', slug: 'about', locale: 'sv', keeperId: null, keepBy: null, version: 1, liveId: 'l', liveTitle: 'Om', checkedOn: '2026-11-01', reviewMonths: null, approvedAt: null,
   unjudged: [], reviewedAt: null, reviewOutcome: null, nextOn: null, basedOn: null, swedish: 1, openId: null, openTitle: null, openState: null, openSavedAt: null, openSince: null, publishAt: null, goneId: null, goneSince: null, ...more,
 })
-const kinds = (...rows: PlanRow[]) => toPlan(rows, [{ id: 'k', name: 'Lena Björk', authority: 'Socialstyrelsen', works: true }], none, now).groups.map(({ kind, lines }) => `${kind} ${lines.map(({ day }) => day).join()}`)
+const kinds = (...rows: PlanRow[]) => toPlan(rows, [{ id: 'k', name: 'Lena Björk', authority: 'Socialstyrelsen', works: true }], none, [], now).groups.map(({ kind, lines }) => `${kind} ${lines.map(({ day }) => day).join()}`)
 
 describe('what the site asks of those who look after it', () => {
   it.each<[string, Partial<PlanRow>, string[]]>([
@@ -39,8 +40,19 @@ describe('what the site asks of those who look after it', () => {
   ])('%s', (_, more, expected) => expect(kinds(text(more))).toEqual(expected))
 
   it('names who keeps it, and puts the oldest first', () => {
-    const [group] = toPlan([text({ contentId: 'b', checkedOn: '2026-05-20' }), text({ contentId: 'a', checkedOn: '2026-05-10', keeperId: 'k', keepBy: '2026-12-01' })], [{ id: 'k', name: 'Lena Björk', authority: '', works: true }], none, now).groups
+    const [group] = toPlan([text({ contentId: 'b', checkedOn: '2026-05-20' }), text({ contentId: 'a', checkedOn: '2026-05-10', keeperId: 'k', keepBy: '2026-12-01' })], [{ id: 'k', name: 'Lena Björk', authority: '', works: true }], none, [], now).groups
     expect(group?.lines.map(({ contentId, keeper, keepBy }) => [contentId, keeper, keepBy])).toEqual([['a', 'Lena Björk', '2026-12-01'], ['b', null, null]])
+  })
+
+  it('tells of an address that is gone at once and of a silent one after three nights, the gone before the moved, with who keeps the text', () => {
+    const link = (more: Partial<LinkRow>): LinkRow => ({ url: 'https://a.example/', usedIn: [{ kind: 'text', contentId: 'c', locale: 'sv', title: 'Om' }], state: 'answers', status: 200, target: null, failures: 0, since: at('2026-11-20'), checkedAt: at('2026-11-25'), ...more })
+    const { links } = toPlan([text({ keeperId: 'k' })], [{ id: 'k', name: 'Lena Björk', authority: '', works: true }], none, [
+      link({}), link({ url: 'https://moved.example/', state: 'moved', target: 'https://new.example/' }), link({ url: 'https://gone.example/', state: 'broken', status: 404 }), link({ url: 'https://two.example/', state: 'silent', failures: 2 }),
+      link({ url: 'https://three.example/', state: 'silent', failures: 3, since: at('2026-11-22') }), link({ url: 'https://closed.example/', state: 'closed', status: 403 }), link({ url: 'https://new.example/', state: null, since: null, checkedAt: null }),
+    ], now)
+    expect(links.wrong.map(({ url, day }) => `${url} ${day}`)).toEqual(['https://gone.example/ 2026-11-20', 'https://three.example/ 2026-11-22', 'https://moved.example/ 2026-11-20'])
+    expect(links).toMatchObject({ all: 7, lookedAt: at('2026-11-25') })
+    expect(links.wrong[0]?.uses).toEqual([{ kind: 'text', contentId: 'c', locale: 'sv', title: 'Om', keeper: 'Lena Björk' }])
   })
 
   it('counts a newer check than the review, and an approval as a reading', () => {

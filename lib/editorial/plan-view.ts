@@ -2,11 +2,13 @@ import { reviewDue } from '@/lib/content/review'
 import type { ContentType } from '@/lib/content/model'
 import { dayOf } from '@/lib/directory/days'
 import type { Editor, TranslationState } from '@/lib/editorial/model'
+import { isWrong, type LinkUse } from '@/lib/editorial/links/model'
+import type { LinkRow } from '@/lib/editorial/links/store'
 import type { ContactsToKeep, PlanRow } from '@/lib/editorial/store'
 import type { Locale } from '@/lib/routes'
 
 /** What the plan asks somebody to do, in the order it is shown: what may be wrong for a reader first. */
-const planKinds = ['atOnce', 'takenDown', 'needsWork', 'overdue', 'outdated', 'missing', 'waiting', 'changesRequested', 'approved', 'scheduled', 'oldDraft', 'dueSoon', 'neverChecked'] as const
+export const planKinds = ['atOnce', 'takenDown', 'needsWork', 'overdue', 'outdated', 'missing', 'waiting', 'changesRequested', 'approved', 'scheduled', 'oldDraft', 'dueSoon', 'neverChecked'] as const
 export type PlanKind = (typeof planKinds)[number]
 
 export interface PlanLine {
@@ -23,7 +25,16 @@ export interface PlanLine {
   keepBy: string | null
 }
 
-export interface PlanView { groups: { kind: PlanKind; lines: PlanLine[] }[]; texts: number; contacts: ContactsToKeep }
+/** An address of another site that a reader should not be led to as it is. */
+interface WrongLink extends Pick<LinkRow, 'url' | 'state' | 'status' | 'target'> {
+  /** Day since when. */
+  day: string | null
+  uses: (LinkUse & { keeper: string | null })[]
+}
+/** What the link checker knows: `lookedAt` null is that it has not looked. */
+export interface LinksView { all: number; lookedAt: number | null; wrong: WrongLink[] }
+
+export interface PlanView { groups: { kind: PlanKind; lines: PlanLine[] }[]; texts: number; contacts: ContactsToKeep; links: LinksView }
 
 const dayMs = 24 * 3_600_000
 /** A draft that nobody has touched for so long is forgotten. */
@@ -72,13 +83,24 @@ function linesOf(row: PlanRow, now: number): { kind: PlanKind; day: string | nul
   return found
 }
 
+/** The addresses that lead wrong, those that are gone first, each with where it stands and who keeps that. */
+function toLinks(links: readonly LinkRow[], keeperOf: (contentId: string, locale: Locale) => string | null): LinksView {
+  const looked = links.flatMap(({ checkedAt }) => (checkedAt === null ? [] : [checkedAt]))
+  const wrong = links.filter(isWrong).map(({ url, state, status, target, since, usedIn }): WrongLink => ({
+    url, state, status, target, day: since === null ? null : dayOf(since), uses: usedIn.map((use) => ({ ...use, keeper: use.kind === 'text' ? keeperOf(use.contentId, use.locale) : null })),
+  }))
+  return { all: links.length, lookedAt: looked.length === 0 ? null : Math.max(...looked), wrong: wrong.sort((one, other) => Number(one.state === 'moved') - Number(other.state === 'moved') || (one.day ?? '').localeCompare(other.day ?? '')) }
+}
+
 /** Everything the site asks of those who look after it, by kind, the oldest first. */
-export function toPlan(rows: readonly PlanRow[], editors: readonly Editor[], contacts: ContactsToKeep, now: number): PlanView {
+export function toPlan(rows: readonly PlanRow[], editors: readonly Editor[], contacts: ContactsToKeep, links: readonly LinkRow[], now: number): PlanView {
   const names = new Map(editors.map(({ id, name }) => [id, name]))
   const lines = rows.flatMap((row) => linesOf(row, now).map((line): PlanLine => ({
     ...line, contentId: row.contentId, locale: row.locale, type: row.type, title: row.liveTitle ?? row.openTitle ?? row.slug,
     keeper: row.keeperId === null ? null : names.get(row.keeperId) ?? null, keepBy: row.keepBy,
   })))
   const groups = planKinds.map((kind) => ({ kind, lines: lines.filter((line) => line.kind === kind).sort((one, other) => (one.day ?? '').localeCompare(other.day ?? '')) }))
-  return { groups: groups.filter(({ lines: some }) => some.length > 0), texts: rows.length, contacts }
+  const keepers = new Map(rows.map(({ contentId, locale, keeperId }) => [`${contentId} ${locale}`, keeperId]))
+  const keeperOf = (contentId: string, locale: Locale) => names.get(keepers.get(`${contentId} ${locale}`) ?? '') ?? null
+  return { groups: groups.filter(({ lines: some }) => some.length > 0), texts: rows.length, contacts, links: toLinks(links, keeperOf) }
 }

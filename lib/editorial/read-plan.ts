@@ -4,6 +4,9 @@ import { ok } from '@/lib/core/result'
 import { dayOf } from '@/lib/directory/days'
 import type { ContentType } from '@/lib/content/model'
 import { openStates, type EditionState, type TranslationState } from '@/lib/editorial/model'
+import { linksNow } from '@/lib/editorial/links/read'
+import { figuresOf, trendsOf } from '@/lib/editorial/months/model'
+import { listMonths } from '@/lib/editorial/months/store'
 import { dueOn, toPlan, translationState } from '@/lib/editorial/plan-view'
 import { NoFilter } from '@/lib/editorial/schemas'
 import { countContacts, listEditors, listPlan } from '@/lib/editorial/store'
@@ -14,7 +17,10 @@ export const readPlan = query({
   permission: 'content.list',
   input: NoFilter,
   load: () => Promise.resolve({}),
-  run: async ({ tx, now }) => ok(toPlan(await listPlan(tx), await listEditors(tx), await countContacts(tx), now)),
+  async run({ tx, now }) {
+    const plan = toPlan(await listPlan(tx), await listEditors(tx), await countContacts(tx), await linksNow(tx), now)
+    return ok({ ...plan, trends: trendsOf(await listMonths(tx), { month: dayOf(now).slice(0, 7), figures: figuresOf(plan) }) })
+  },
   audit: 'showsNoPerson',
 })
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { publicReader, readPublished, readState, type Reader } from '@/lib/grounds/store'
-import { tableOf, type Rules } from '@/lib/grounds/wordings'
+import { sheetTable, tableOf, type Rules } from '@/lib/grounds/wordings'
 
 /** Read once for each state of the rules: a referral asks for them at every step. */
 let held: { state: string; rules: Rules } | null = null
@@ -9,8 +9,8 @@ let held: { state: string; rules: Rules } | null = null
 export async function rulesIn(db: Reader): Promise<Rules> {
   const state = await readState(db)
   if (held?.state !== state) {
-    const wordings = await readPublished(db)
-    held = { state, rules: { table: tableOf(wordings.map(({ ground }) => ground)), own: wordings.flatMap(({ cases }) => cases) } }
+    const { rules, endings, sheets } = await readPublished(db)
+    held = { state, rules: { table: tableOf(rules.map(({ ground }) => ground), endings), own: [...rules, ...endings].flatMap(({ cases }) => cases), endings, sheets: sheetTable(sheets) } }
   }
   return held.rules
 }

@@ -116,6 +116,10 @@ export interface Ground {
 
 /** A paragraph in own plain words. */
 export interface Paragraph { cite: string; slug: string; heading: string; says: string[]; since: string | null; amendedBy: string | null }
+/** A paragraph's sheet in one of its wordings: the days are those on which the sheet says so, not those of the statute (`since`). */
+export interface Sheet extends Paragraph { statute: Statute; version: number; validFrom: string; validUntil: string | null }
+/** From a day on there is no such rule. It takes a number among the wordings, and decisions name none by it. */
+export interface Ending { code: string; version: number; validFrom: string }
 /** `register`: where it is read which of its paragraphs were changed when, and the day it was up to date. */
 export interface Statute { code: string; name: string; sfs: string; url: string; register: { name: string; url: string; on: string } | null }
 

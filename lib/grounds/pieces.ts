@@ -5,7 +5,7 @@
  */
 import { parts, queryOf, receiversFor, reversed, aimsFor, type Part, type Shown } from '@/lib/grounds/guide'
 import { outsideSecrecyAct, type Answer, type Fact, type Ground, type Judged, type Question, type Reason } from '@/lib/grounds/model'
-import { allGrounds, hasUnreviewed, paragraphOf } from '@/lib/grounds/table'
+import { allGrounds, hasUnreviewed } from '@/lib/grounds/table'
 import { longDay } from '@/lib/i18n/dates'
 
 /** A ground in its version, since two versions may stand on the page while one of them ends. */
@@ -112,6 +112,3 @@ export const isUnderSecrecyAct = ({ from }: Question): boolean => from !== undef
 
 /** The number of the question that is asked, from one. */
 const stepOf = ({ question }: Shown): number => parts.filter((part) => part !== 'facts' && question[part] !== undefined).length + 1
-
-/** The pages of the paragraphs a ground rests on. */
-export const sheetsOf = ({ law }: Pick<Ground, 'law'>) => law.map((cite) => paragraphOf(cite))

@@ -6,25 +6,26 @@ import { ok } from '@/lib/core/result'
 import { caseFault, caseFaults } from '@/lib/grounds/cases'
 import { differences } from '@/lib/grounds/diff'
 import { dayOf } from '@/lib/directory/days'
-import { listOpen } from '@/lib/grounds/keeping/store'
+import { listOpen, titleOf } from '@/lib/grounds/keeping/store'
 import { rulesIn } from '@/lib/grounds/live'
-import { allParagraphs, groundsOn, hasUnreviewed } from '@/lib/grounds/table'
-import { casesFor, everHeld } from '@/lib/grounds/wordings'
-
-const statutes = [...new Map(allParagraphs.map(({ statute }) => [statute.code, statute])).values()]
+import { statuteOf } from '@/lib/grounds/sheets'
+import { groundsOn, hasUnreviewed } from '@/lib/grounds/table'
+import { casesFor, everHeld, newestSheets } from '@/lib/grounds/wordings'
 
 /** Every rule in every wording by statute, the cases tried against them just now, and what the jurists have in work. */
 export const listGrounds = query({
   permission: 'ground.list',
   input: z.strictObject({}),
   load: () => Promise.resolve({}),
-  async run({ tx }) {
-    const { table, own } = await rulesIn(tx)
+  async run({ tx, actor, now }) {
+    const { table, own, sheets } = await rulesIn(tx)
     const cases = casesFor(table, own)
+    const newest = newestSheets(sheets)
+    const statutes = [...new Map(newest.map(({ statute }) => [statute.code, statute])).values()]
     return ok({
       statutes: statutes.map((statute) => ({
         code: statute.code, name: statute.name,
-        grounds: everHeld(table).filter(({ law }) => allParagraphs.find(({ cite }) => cite === law[0])?.statute.code === statute.code).map((ground) => {
+        grounds: everHeld(table).filter(({ law }) => statuteOf(law[0] ?? '') === statute.code).map((ground) => {
           const tried = cases.filter((one) => one.ground === ground.code && one.version === ground.version)
           return { ...ground, open: tried.filter(({ is }) => is === 'open').length, closed: tried.filter(({ is }) => is === 'closed').length }
         }),
@@ -33,7 +34,9 @@ export const listGrounds = query({
       hasUnreviewed: hasUnreviewed(everHeld(table)),
       faults: caseFaults(table, cases),
       // Those who may not see them see none.
-      inWork: (await listOpen(tx)).map(({ id, n, state, validFrom, ground }) => ({ id, n, state, validFrom, title: ground.title })),
+      inWork: (await listOpen(tx)).map((wording) => ({ id: wording.id, kind: wording.kind, n: wording.n, state: wording.state, validFrom: wording.validFrom, title: titleOf(wording) })),
+      sheets: newest.map(({ cite, slug, heading, validFrom }) => ({ cite, slug, heading, validFrom })),
+      mayWrite: can(actor, 'ground.write', {}, now).ok,
     })
   },
   audit: 'showsNoPerson',
@@ -58,7 +61,7 @@ export const readGround = query({
       wordings, shown: groundsOn(dayOf(now), wordings)[0] ?? first,
       changes: wordings.slice(1).flatMap((after, at) => { const before = wordings[at]; return before ? [{ version: after.version, from: after.validFrom, differences: differences(before, after) }] : [] }),
       cases: casesFor(table, own).filter(({ ground }) => ground === first.code).map((one) => ({ ...one, holds: caseFault(one, table) === null })),
-      inWork: open ? { id: open.id, n: open.n, state: open.state } : null,
+      inWork: open ? { id: open.id, kind: open.kind, n: open.n, state: open.state } : null,
       mayWrite: can(actor, 'ground.write', {}, now).ok,
     })
   },

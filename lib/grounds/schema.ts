@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { aims, deciders, effects, initiatives, needs, receivers, secrecyRules, senders, type Ground, type Paragraph, type Statute } from '@/lib/grounds/model'
+import { aims, deciders, effects, initiatives, needs, receivers, secrecyRules, senders, type Ground, type Paragraph, type Sheet, type Statute } from '@/lib/grounds/model'
+import { sheetSlug } from '@/lib/grounds/sheets'
 import { recordCode } from '@/lib/grounds/situation'
 
 /** One file of `prisma/data/grounds`: a statute with the paragraphs that are used and the grounds that rest on it. */
@@ -43,14 +44,15 @@ export const groundSchema = z.strictObject({
   if ((ground.consent === 'required') !== ground.needs.some((group) => group.includes('consent'))) add('says two things about consent')
 }) satisfies z.ZodType<Ground>
 
-const paragraphSchema = z.strictObject({
-  cite: words, slug, heading: words, says: z.array(words).min(1), since: day.nullable(), amendedBy: words.nullable(),
-}) satisfies z.ZodType<Paragraph>
+const paragraph = { cite: words, slug, heading: words, says: z.array(words).min(1), since: day.nullable(), amendedBy: words.nullable() }
+const paragraphSchema = z.strictObject(paragraph) satisfies z.ZodType<Paragraph>
 
-export const statuteFile = z.strictObject({
-  statute: z.strictObject({
-    code: words, name: words, sfs: z.string().regex(/^\d{4}:\d+$/), url: z.url(), register: z.strictObject({ name: words, url: z.url(), on: day }).nullable().default(null),
-  }) satisfies z.ZodType<Statute>,
-  paragraphs: z.array(paragraphSchema).min(1),
-  grounds: z.array(groundSchema),
-})
+const statuteSchema = z.strictObject({
+  code: words, name: words, sfs: z.string().regex(/^\d{4}:\d+$/), url: z.url(), register: z.strictObject({ name: words, url: z.url(), on: day }).nullable().default(null),
+}) satisfies z.ZodType<Statute>
+
+/** A sheet as it is kept; until when it stands follows from the next one. */
+export const sheetSchema = z.strictObject({ ...paragraph, statute: statuteSchema, version: z.int().min(1), validFrom: day, validUntil: z.null().default(null) }).refine(
+  (sheet) => sheet.slug === sheetSlug(sheet.cite), { error: 'a sheet by another name than its paragraph' }) satisfies z.ZodType<Sheet>
+
+export const statuteFile = z.strictObject({ statute: statuteSchema, paragraphs: z.array(paragraphSchema).min(1), grounds: z.array(groundSchema) })

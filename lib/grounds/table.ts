@@ -1,4 +1,4 @@
-import type { Ground, Paragraph, Statute } from '@/lib/grounds/model'
+import type { Ground, Sheet } from '@/lib/grounds/model'
 import { statuteFile } from '@/lib/grounds/schema'
 import wrongPayments from '@/prisma/data/grounds/felaktiga-utbetalningar.json'
 import prison from '@/prisma/data/grounds/kriminalvardsdata.json'
@@ -16,33 +16,24 @@ const files = [socialServicesAct, youngOffenders, policeAct, personalInquiry, pa
 
 /** The general grounds come last: who has a rule for the very case uses that one. */
 const general = ['crimePrevention', 'consent', 'consentPrivate', 'consentSchool', 'reservation', 'ownTask', 'generalClause']
-const rank = ({ code }: Ground): number => general.indexOf(code)
+export const rank = ({ code }: Pick<Ground, 'code'>): number => general.indexOf(code)
 
 /** Every ground in every version that an installation begins with, special ones first. What holds is in the database (live.ts). */
 export const allGrounds: readonly Ground[] = files.flatMap(({ grounds }) => grounds).sort((a, b) => rank(a) - rank(b))
 
-/** Every paragraph that has a page, with its statute. */
-export const allParagraphs: readonly (Paragraph & { statute: Statute })[] =
-  files.flatMap(({ statute, paragraphs }) => paragraphs.map((paragraph) => ({ ...paragraph, statute })))
+/** From when the sheets of the files stand: the first day whose rules are kept. Since when a paragraph reads so is told by each. */
+const firstDay = '2025-04-01'
 
-const byCite = new Map(allParagraphs.map((paragraph) => [paragraph.cite, paragraph]))
-const bySlug = new Map(allParagraphs.map((paragraph) => [paragraph.slug, paragraph]))
+/** The sheet of every paragraph that an installation begins with. What stands is in the database, as with the rules. */
+export const firstSheets: readonly Sheet[] =
+  files.flatMap(({ statute, paragraphs }) => paragraphs.map((paragraph) => ({ ...paragraph, statute, version: 1, validFrom: firstDay, validUntil: null })))
 
-for (const { code, law, exceptLaw } of allGrounds)
-  for (const cite of [...law, ...(exceptLaw === null ? [] : [exceptLaw])])
-    if (!byCite.has(cite)) throw new Error(`prisma/data/grounds: ${code} rests on ${cite}, which has no page`)
+const cites = new Set(firstSheets.map(({ cite }) => cite))
+/** The paragraphs a rule names, each of which has a sheet. */
+export const citesOf = ({ law, exceptLaw }: Pick<Ground, 'law' | 'exceptLaw'>): string[] => [...law, ...(exceptLaw === null ? [] : [exceptLaw])]
 
-/** The page of a paragraph as grounds cite it, `OSL 10 kap. 15 a §`. */
-export function paragraphOf(cite: string): Paragraph & { statute: Statute } {
-  const found = byCite.get(cite)
-  if (!found) throw new Error(`no paragraph ${cite}`)
-  return found
-}
-
-/** Null: no page by that name. */
-export const paragraphBySlug = (slug: string): (Paragraph & { statute: Statute }) | null => bySlug.get(slug) ?? null
-
-export const paragraphSlugs: readonly string[] = allParagraphs.map(({ slug }) => slug)
+for (const ground of allGrounds)
+  for (const cite of citesOf(ground)) if (!cites.has(cite)) throw new Error(`prisma/data/grounds: ${ground.code} rests on ${cite}, which has no page`)
 
 /** One ground in the version a release was decided on, however old. Null when there never was one. */
 export const groundOf = (code: string, version: number, table: readonly Ground[] = allGrounds): Ground | null =>

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { caseFaults, groundCases } from '@/lib/grounds/cases'
 import { groundsFor } from '@/lib/grounds/evaluate'
 import type { Ground } from '@/lib/grounds/model'
-import { allGrounds, groundOf, groundsOn } from '@/lib/grounds/table'
-import { casesFor, everHeld, tableOf } from '@/lib/grounds/wordings'
+import { allGrounds, firstSheets, groundOf, groundsOn } from '@/lib/grounds/table'
+import { sheetSlug, statuteOf } from '@/lib/grounds/sheets'
+import { casesFor, everHeld, sheetsOn, sheetTable, tableOf } from '@/lib/grounds/wordings'
 
 const rule = (code: string, more: Partial<Ground>): Ground => {
   const first = groundOf(code, 1)
@@ -41,5 +42,37 @@ describe('wordings as one table', () => {
     const left = casesFor(table, [])
     expect(left.length).toBeLessThan(groundCases.length)
     expect(caseFaults(table, left)).toEqual([])
+  })
+
+  it('end on the day before an ending, which no later wording has to know of, and can begin again', () => {
+    const ending = { code: 'generalClause', version: 2, validFrom: '2027-03-01' }
+    const table = tableOf([...allGrounds, rule('generalClause', { version: 3, validFrom: '2027-02-01' }), rule('generalClause', { version: 4, validFrom: '2028-01-01' })], [ending])
+    expect(['2027-01-31', '2027-02-01', '2027-02-28', '2027-03-01', '2027-12-31', '2028-01-01'].map((day) => inForce(table, 'generalClause', day))).toEqual([[1], [3], [3], [], [], [4]])
+  })
+
+  it('of rules that came later stand before the general ones', () => {
+    const codes = tableOf([...allGrounds, rule('youngAtRisk', { code: 'rule0' })]).map(({ code }) => code)
+    expect([codes.indexOf('rule0') > codes.indexOf('youngAtRisk'), codes.indexOf('rule0') < codes.indexOf('crimePrevention'), codes.at(-1)]).toEqual([true, true, 'generalClause'])
+  })
+})
+
+describe('sheets', () => {
+  it.each([
+    ['OSL 10 kap. 15 a §', 'OSL', 'osl-10-15a'], ['Lag (2025:170) 4 §', 'Lag (2025:170)', 'lag-2025-170-4'], ['LUL 6 §', 'LUL', 'lul-6'],
+    ['Förordning (2026:106) 9 a §', 'Förordning (2026:106)', 'forordning-2026-106-9a'], ['SFB 110 a kap. 3 §', 'SFB', 'sfb-110a-3'],
+  ])('of %s stand under %s at %s', (cite, statute, slug) => { expect([statuteOf(cite), sheetSlug(cite)]).toEqual([statute, slug]) })
+
+  it('have the addresses that the files give them, in the order of the files', () => {
+    expect(firstSheets.map(({ cite }) => sheetSlug(cite))).toEqual(firstSheets.map(({ slug }) => slug))
+    expect(sheetTable(firstSheets.toReversed())).toEqual(firstSheets)
+    expect(['10 kap. 2 §', 'OSL 10 kap. §', 'OSL kapitel 10', 'OSL 10 kap. 2 § första stycket'].map(statuteOf)).toEqual([null, null, null, null])
+  })
+
+  it('say one thing on each day', () => {
+    const [sheet] = firstSheets
+    if (!sheet) throw new Error('no sheet')
+    const later = [{ ...sheet, version: 2, validFrom: '2027-01-01' }, { ...sheet, version: 3, validFrom: '2027-01-01' }]
+    const table = sheetTable([...firstSheets, ...later])
+    expect(['2026-12-31', '2027-01-01'].map((day) => sheetsOn(day, table).filter(({ slug }) => slug === sheet.slug).map(({ version }) => version))).toEqual([[1], [3]])
   })
 })

@@ -26,6 +26,10 @@ export const weekdayAndLongDay = (day: string, locale: Locale): string =>
 export const monthAndYear = (day: string, locale: Locale): string =>
   format(locale, { month: 'long', year: 'numeric' }, 'UTC').format(Date.parse(`${day}T12:00Z`))
 
+/** A month (`2026-11`) as it stands in a table: nov. 2026. */
+export const shortMonth = (month: string, locale: Locale): string =>
+  format(locale, { month: 'short', year: 'numeric' }, 'UTC').format(Date.parse(`${month}-01T12:00Z`))
+
 /** Epoch milliseconds → `måndag 24 november`, as the clock on a Swedish wall has it. */
 export const weekdayAndDay = (instant: number, locale: Locale): string =>
   format(locale, { weekday: 'long', day: 'numeric', month: 'long' }, zone).format(instant)

@@ -15,13 +15,14 @@ import reports from '@/messages/sv/reports.json'
 import releases from '@/messages/sv/releases.json'
 import signIns from '@/messages/sv/sign-ins.json'
 import signIn from '@/messages/sv/sign-in.json'
+import supportUse from '@/messages/sv/support-use.json'
 
 /**
  * Labels of the signed-in faces and of sign-in, in Swedish only (decisions 20); one namespace per file of messages/sv.
  * Kept apart from the public namespaces, which every language must have. use-intl's core is next-intl without React, so
  * that processes outside Next (the worker, the demonstration's provider) can use the same texts.
  */
-const portalMessages = { access, audit, cases, demoProvider, editorial, enquiries, errors, grounds, keeping, mail, portal, referrals, releases, reports, signIn, signIns }
+const portalMessages = { access, audit, cases, demoProvider, editorial, enquiries, errors, grounds, keeping, mail, portal, referrals, releases, reports, signIn, signIns, supportUse }
 type PortalMessages = typeof portalMessages
 type PortalNamespace = keyof PortalMessages
 

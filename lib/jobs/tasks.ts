@@ -5,7 +5,9 @@ import { removeKeptForms } from '@/lib/auth/remove-kept'
 import { readContentVersion } from '@/lib/content/versions'
 import { systemNow } from '@/lib/core/clock'
 import { readDirectoryVersion } from '@/lib/directory/read'
+import { keepThisMonth } from '@/lib/editorial/months/keep'
 import { publishDue } from '@/lib/editorial/publish-due'
+import { linkRound } from '@/lib/editorial/links/round'
 import { eraseEnquiries } from '@/lib/enquiries/erasure/erase'
 import { remindOfEnquiries } from '@/lib/enquiries/waiting/remind'
 import { env } from '@/lib/env'
@@ -34,6 +36,14 @@ export const tasksOf = (build: string | null): TaskList => ({
   async publishDue() {
     const due = await publishDue()
     if (due > 0) log.info('editorial', 'published', { editions: due })
+  },
+  async keepPlanMonth() {
+    if (await keepThisMonth(systemNow())) log.info('editorial', 'month kept')
+  },
+  async checkLinks() {
+    if (!env().checksLinks) return
+    const links = await linkRound()
+    if (links > 0) log.info('links', 'looked at', { links })
   },
   async removeKeptForms() {
     await removeKeptForms()
@@ -79,5 +89,5 @@ async function publishNow(build: string | null): Promise<void> {
 
 /** What is done by the clock, as crontab lines. */
 export const timetable = [
-  '*/5 * * * * removeKeptForms', '17 2 * * * removeExpiredDrafts', '7 * * * * lapseRequests', '*/15 * * * * remindOfUnanswered', '*/5 * * * * remindOfEnquiries', '*/5 * * * * sendMail', '41 3 * * * eraseEnquiries', '* * * * * publishDue',
+  '*/5 * * * * removeKeptForms', '17 2 * * * removeExpiredDrafts', '7 * * * * lapseRequests', '*/15 * * * * remindOfUnanswered', '*/5 * * * * remindOfEnquiries', '*/5 * * * * sendMail', '41 3 * * * eraseEnquiries', '* * * * * publishDue', '* 1-4 * * * checkLinks', '23 5 * * * keepPlanMonth',
 ].join('\n')

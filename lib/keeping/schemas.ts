@@ -15,3 +15,9 @@ export const SetHours = z.strictObject({ contactPointId: id, version, kind: oneO
 /** `hours` empty: closed all day. */
 export const AddException = z.strictObject({ contactPointId: id, exceptionId: id, date: day, hours: optionalText(40), reason: text(100) })
 export const DropException = z.strictObject({ exceptionId: id })
+
+/** A whole table as it was pasted. */
+const csv = text(200_000)
+export const ReadTable = z.strictObject({ csv })
+/** `stand`: what the preview was drawn from. */
+export const SaveTable = z.strictObject({ csv, stand: text(100) })

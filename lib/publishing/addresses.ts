@@ -2,7 +2,6 @@
 import { fold } from '@/lib/directory/fold'
 import { deskLetters, type DeskLetter } from '@/lib/enquiries/desk/reply'
 import type { FinderIndex } from '@/lib/directory/model'
-import { paragraphSlugs } from '@/lib/grounds/table'
 import { outcomeIds, questionIds, type NodeId } from '@/lib/guide/flow'
 import type { Coming } from '@/lib/news/model'
 import { knowledgeSlugs } from '@/lib/knowledge/slugs'
@@ -37,12 +36,13 @@ const formPages = new Set<PageId>(['findSupport', 'guide', 'report', 'reportThan
 /** Questions and endings of the guided questions. */
 const guideNodes: readonly NodeId[] = [...questionIds, ...outcomeIds]
 
-/** A page for each kind of measure, each entry of the knowledge support and each paragraph of the secrecy guide, in Swedish. */
+/** A page for each kind of measure and each entry of the knowledge support, in Swedish. */
 const factPages = [
   ...measureSlugs.map((slug) => ({ path: measurePath(slug), from: nextMeasurePath(slug) })),
   ...knowledgeSlugs.map((slug) => ({ path: knowledgePath(slug), from: nextKnowledgePath(slug) })),
-  ...paragraphSlugs.map((slug) => ({ path: paragraphPath(slug), from: nextParagraphPath(slug) })),
 ]
+/** And for the sheet of each paragraph that the secrecy guide names. */
+const sheetPages = (slugs: readonly string[]) => slugs.map((slug) => ({ path: paragraphPath(slug), from: nextParagraphPath(slug) }))
 
 const noticeSegments = { notFound: 'not-found-page', unavailable: 'unavailable-page' } as const satisfies Record<NoticeKind, string>
 
@@ -76,8 +76,9 @@ function ambiguousSlugs(index: FinderIndex): string[] {
 /**
  * Everything that is published for the open languages, in a fixed order.
  * @param coming news and events: a list with nothing on it has its page, and nobody is led there
+ * @param sheets names of the paragraphs that have a sheet
  */
-export function targets(index: FinderIndex, open: readonly Locale[], coming: Pick<Coming, 'entries' | 'listed'>): Target[] {
+export function targets(index: FinderIndex, open: readonly Locale[], coming: Pick<Coming, 'entries' | 'listed'>, sheets: readonly string[]): Target[] {
   const own = { kind: 'municipality', slugs: index.municipalities.map((each) => each.slug) } as const
   const asking = { kind: 'ambiguous', slugs: ambiguousSlugs(index) } as const
   return open.flatMap((locale): Target[] => [
@@ -85,7 +86,7 @@ export function targets(index: FinderIndex, open: readonly Locale[], coming: Pic
       kind: 'page', path: publicPath(page, locale), from: nextPath(page, locale), locale, indexable: isComing(page) ? coming.listed.includes(`${locale}/${page}`) : !formPages.has(page),
     })),
     ...coming.entries.filter((entry) => entry.locale === locale).map(({ path, from, isCurrent }): Target => ({ kind: 'page', path, from, locale, indexable: isCurrent })),
-    ...factPages.filter(() => locale === 'sv').map((each): Target => ({ kind: 'page', ...each, locale, indexable: true })),
+    ...[...factPages, ...sheetPages(sheets)].filter(() => locale === 'sv').map((each): Target => ({ kind: 'page', ...each, locale, indexable: true })),
     ...[own, asking].flatMap(({ kind, slugs }) => slugs.map((slug): Target => ({
       kind, path: municipalityPath(slug, locale), from: nextMunicipalityPath(slug, locale), locale, indexable: false,
     }))),
@@ -106,6 +107,8 @@ export function targets(index: FinderIndex, open: readonly Locale[], coming: Pic
 export function internalPath(path: string): string | null {
   const fact = factPages.find((each) => each.path === path)
   if (fact) return fact.from
+  const sheet = path.startsWith(paragraphPath('')) ? path.slice(paragraphPath('').length) : ''
+  if (/^[a-z0-9-]+$/.test(sheet)) return nextParagraphPath(sheet)
   for (const locale of locales) {
     for (const page of pageIds) if (existsIn(page, locale) && !isDeskPage(page) && publicPath(page, locale) === path) return nextPath(page, locale)
     for (const page of comingPages) {

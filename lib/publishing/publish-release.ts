@@ -38,6 +38,8 @@ export interface Publication {
   index: FinderIndex
   /** The legal rules in every wording that holds on some day; the front answers from them. */
   grounds: readonly Ground[]
+  /** Names of the paragraphs that have a sheet. */
+  sheets: readonly string[]
   validUntil: number | null
   /** News and events: which have a page, which lists stand in the menus, and the files for calendars. */
   coming: Pick<Coming, 'entries' | 'listed' | 'files'>
@@ -70,7 +72,7 @@ export async function publishRelease(publication: Publication): Promise<Publishe
   const release = await NewRelease.begin(published, now)
   const printer = new Printer(publication, previous, release, seal)
   try {
-    const all = targets(publication.index, publication.locales, publication.coming)
+    const all = targets(publication.index, publication.locales, publication.coming, publication.sheets)
     const entries = await printer.printAll(all)
     if (printer.failure) throw printer.failure
     if (printer.problems.length > 0) {

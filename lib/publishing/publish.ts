@@ -7,16 +7,19 @@ import { readDirectoryVersion, readFinderIndex, readNextChange } from '@/lib/dir
 import { env } from '@/lib/env'
 import { caseFaults } from '@/lib/grounds/cases'
 import { rulesInForce } from '@/lib/grounds/live'
-import { casesFor, everHeld, type Rules } from '@/lib/grounds/wordings'
+import { citesOf } from '@/lib/grounds/table'
+import { casesFor, everHeld, newestSheets, type Rules } from '@/lib/grounds/wordings'
 import { openLocales } from '@/lib/i18n/open-locales'
 import { readStanding } from '@/lib/publishing/standing'
 import { publishRelease, type Publication, type Published } from '@/lib/publishing/publish-release'
 import { readComing } from '@/lib/news/read'
 import { publicPath } from '@/lib/routes'
 
-/** A legal rule that does not do what its cases say is never put before a visitor, and the paragraph is named. */
-const ruleFaults = ({ table, own }: Rules): { path: string; problem: string }[] =>
-  caseFaults(table, casesFor(table, own)).map(({ law, says, fault }) => ({ path: publicPath('secrecyGuide', 'sv'), problem: `${law}: ${says} ${fault}.` }))
+/** A legal rule that does not do what its cases say, or names a paragraph without a sheet, is never put before a visitor, and the paragraph is named. */
+const ruleFaults = ({ table, own, sheets }: Rules): { path: string; problem: string }[] => [
+  ...caseFaults(table, casesFor(table, own)).map(({ law, says, fault }) => `${law}: ${says} ${fault}.`),
+  ...new Set(everHeld(table).flatMap(citesOf).filter((cite) => !sheets.some((sheet) => sheet.cite === cite)).map((cite) => `${cite} has no sheet.`)),
+].map((problem) => ({ path: publicPath('secrecyGuide', 'sv'), problem }))
 
 /**
  * Publishes the public site from the running application and swaps it in. One publication at a time per machine.
@@ -48,6 +51,7 @@ export async function publish(build: string | null, onProgress?: Publication['on
       site: { mode: settings.mode, publicHost: settings.publicHost },
       index: await readFinderIndex(),
       grounds: everHeld(rules.table),
+      sheets: newestSheets(rules.sheets).map(({ slug }) => slug),
       validUntil: ends.length === 0 ? null : Math.min(...ends),
       coming,
       locales: openLocales(settings.mode, opened),

@@ -39,6 +39,10 @@ test('Agneta writes a new wording of a rule, is told which case it breaks, and H
   await expect(agneta.getByText('alla som de ska')).toBeVisible()
   await agneta.getByRole('button', { name: 'Lämna till en annan jurist' }).click()
   await expect(agneta.getByText('En annan jurist läser och godkänner.')).toBeVisible()
+  await agneta.getByRole('button', { name: 'Ta tillbaka till utkast' }).click()
+  await expect(agneta.getByRole('link', { name: 'Skriv i lydelsen' })).toBeVisible()
+  await agneta.getByRole('button', { name: 'Lämna till en annan jurist' }).click()
+  await expect(agneta.getByText('En annan jurist läser och godkänner.')).toBeVisible()
 
   await hakan.goto(agneta.url())
   if (javaScriptEnabled) expect(await findings(hakan)).toEqual([])

@@ -141,14 +141,26 @@ export const actions: Record<string, Row | OwnRow> = {
   'portal/undelivered/retry': { done: ['robin'], others: 'notFound' },
 
   // Polisen's contact: only who keeps Polisen's directory, not Malmö's keeper nor Polisen's others.
+  // A whole table names its contacts by their keys: another authority's keeper has none of them.
+  'portal/directory/table': { done: ['kristina'], told: { oskar: 'changedByOther' }, others: 'notPermitted' },
   'portal/directory/confirm': { done: ['kristina'], others: 'notFound' },
   'portal/directory/number': { done: ['kristina'], others: 'notFound' },
   'portal/directory/hours': { done: ['kristina'], others: 'notFound' },
   'portal/directory/except': { done: ['kristina'], others: 'notFound' },
   'portal/directory/drop': { done: ['kristina'], others: 'notFound' },
 
+  // What Sara's unit uses: whoever works with files there.
+  'portal/support/confirm': { done: ['sara', 'amir', 'helena'], told: { eva: 'notPermitted', nils: 'notPermitted', maria: 'notPermitted', rut: 'notPermitted', oskar: 'notPermitted' }, others: 'notFound' },
+
   // A rule: the jurists. Whoever decides by it reads it and writes nothing.
   'portal/grounds/begin': { done: ['agneta', 'hakan'], others: 'notPermitted' },
+  'portal/grounds/end': { done: ['agneta', 'hakan'], others: 'notPermitted' },
+  'portal/grounds/newRule': { done: ['agneta', 'hakan'], others: 'notPermitted' },
+  'portal/grounds/newSheet': { done: ['agneta', 'hakan'], others: 'notPermitted' },
+  'portal/grounds/saveEnd': { done: ['agneta', 'hakan'], others: 'notFound' },
+  'portal/grounds/saveSheetText': { done: ['agneta', 'hakan'], others: 'notFound' },
+  // Hers to take back as long as nobody has answered; another jurist answers instead.
+  'portal/grounds/takeBack': { done: ['agneta'], told: { hakan: 'notOwnWording' }, others: 'notFound' },
   'portal/grounds/save': { done: ['agneta', 'hakan'], others: 'notFound' },
   'portal/grounds/move': { done: ['agneta', 'hakan'], others: 'notFound' },
   // Agneta wrote it, and nobody makes the rule that they wrote.

@@ -11,6 +11,7 @@ import { groundTrials, juristOf, planWordings } from '@/tests/policy/ground-tria
 import { keeperOf, keepingTrials } from '@/tests/policy/keeping-trials'
 import { rowTrials } from '@/tests/policy/row-trials'
 import { perDraft, perFileReferral, perReferral } from '@/tests/policy/referral-trials'
+import { supportTrials } from '@/tests/policy/support-trials'
 import type { PolicyDraft, PolicyReferral } from '@/tests/policy/referral-world'
 import { actors, at, cast, deadMail, units, type PolicyFile, type PolicyWorld } from '@/tests/policy/world'
 
@@ -134,6 +135,7 @@ function trialsFor(world: PolicyWorld, actor: Actor, index: number, now: number)
     ...elsewise(actor, world, index, now),
     ...questionTrials(actor, world, index, now),
     ...noticeTrials(actor, world, index),
+    ...supportTrials(actor, units, index, now),
     ...enquiryTrials(actor, world, index, now),
     ...(referral ? perReferral(actor, referral, world, now) : []),
     ...(to && file ? perFileReferral(actor, file, to, now) : []),

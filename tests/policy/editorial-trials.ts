@@ -34,6 +34,8 @@ export const planEditions = (): PolicyEdition[] => Array.from({ length: 70 }, (_
 /** As the owner, past the triggers that only hold for those who serve. */
 export async function layEditions(owner: Client): Promise<void> {
   await owner.query("insert into portal.locale_opening (id, locale, open, decided_by) values (gen_random_uuid(), 'en', true, $1)", [cast[2]])
+  await owner.query("insert into portal.link (url, used_in) values ('https://policy.example/', '[]')")
+  await owner.query("insert into portal.plan_month (month, figures) values ('2026-01-01', '{}')")
   for (const [index, { id, contentId, locale, state, writers, publishedBy, forced, commentId, commentBy }] of planEditions().entries()) {
     await owner.query("insert into portal.content (id, type, slug) values ($1, 'page', $2)", [contentId, `policy-${index}`])
     await owner.query('insert into portal.document (content_id, locale) values ($1, $2)', [contentId, locale])
@@ -112,6 +114,7 @@ export function editorialTrials(actor: Actor, all: readonly PolicyEdition[], ind
       trial('comment.reply', can(actor, 'comment.reply', {}, now).ok, `insert into portal.edition_comment_reply (id, comment_id, words) values ('${randomUUID()}', '${commentId}', 'y')`),
       trial('comment.handle', can(actor, 'comment.handle', { writers, writtenBy: commentBy }, now).ok, `update portal.edition_comment set handled_at = now() where id = '${commentId}'`),
       trial('other words in a comment', false, `update portal.edition_comment set words = 'z' where id = '${commentId}'`),
+      reads('addresses', 'link', "url = 'https://policy.example/'"), reads('months', 'plan_month', "month = '2026-01-01'"),
       reads('reviews', 'content_review', `edition_id = '${id}'`), reads('changes', 'content_change', `content_id = '${contentId}'`),
       // Nobody writes history, or who did what.
       trial('history', false, `insert into portal.edition_event (edition_id, version, to_state) values ('${id}', 99, 'published')`),

@@ -139,6 +139,8 @@ export const mutants: Mutant[] = [
   always(functionMutant('a writer publishes their own text', 'edition', 'edition_step', / and me = any \(old\.writers\)/, ' and false')),
   always(functionMutant('a jurist approves their own wording', 'ground_wording', 'ground_wording_step', / and me = any \(old\.writers\)/, ' and false')),
   mutant('everybody reads wordings in work', using('ground_wording', 'staff_read', /\(state = 'published'::text\)/)),
+  always(functionMutant('a jurist takes back what another wrote', 'ground_wording', 'ground_wording_step', /new\.state = 'draft' and me <> all \(old\.writers\)/, 'false')),
+  mutant('anybody of an authority says what a unit uses', check('support_use', 'unit_confirms', /\(unit_id = ANY \(\( SELECT portal\.actor_principals\(\) AS actor_principals\)::uuid\[\]\)\)/)),
   mutant('anybody begins a wording', check('ground_wording', 'jurists_begin', /^[\s\S]*$/)),
   functionMutant('a translator writes in Swedish', 'edition', 'edition_step', /old\.locale = 'sv' or not mine && array\['translator'\]/, 'false'),
   functionMutant('anybody takes an edition back', 'edition', 'edition_step', /me <> all \(old\.writers\) then\s+raise/, 'false then raise'),

@@ -39,7 +39,7 @@ export const people = {
 export type Who = keyof typeof people
 
 /** What stands in a bracket of an address. `unknown`: an id that nothing has; `noId`: no id at all. */
-export const targets = ['sharedWithUnit', 'onlySaras', 'leilasFile', 'sent', 'underReview', 'saraWrites', 'sentsRelease', 'waitingRelease', 'askedRequest', 'brokenGlass', 'rule', 'agnetasWording', 'thread', 'openedThread', 'text', 'lenasDraft', 'nadiasDraft', 'lenasWords', 'policeContact', 'unknown', 'noId'] as const
+export const targets = ['sharedWithUnit', 'onlySaras', 'leilasFile', 'sent', 'underReview', 'saraWrites', 'sentsRelease', 'waitingRelease', 'askedRequest', 'brokenGlass', 'rule', 'sheet', 'agnetasWording', 'thread', 'openedThread', 'text', 'lenasDraft', 'nadiasDraft', 'lenasWords', 'policeContact', 'unknown', 'noId'] as const
 export type Target = (typeof targets)[number]
 
 /** Of each bracket what can rightly stand in it. */
@@ -117,11 +117,22 @@ export const routes: Record<string, Row> = {
   '/portal/referrals/new/[draftId]/[step]': { opensFor: { saraWrites: ['sara'], underReview: ['sara'] } },
   // Whoever leads a unit: the list of what nobody has answered in time.
   '/portal/referrals/unanswered': { opensFor: ['amir', 'helena', 'leila', 'anders', 'ingrid'] },
+  // What a unit has read and uses is said by whoever works with files there; counted by county for those who keep the library.
+  '/portal/support': { opensFor: withFiles },
+  '/editorial/support': { opensFor: editors },
+  '/editorial/plan/docx': { opensFor: editors },
+  '/editorial/plan/pdf': { opensFor: editors },
+  // All contacts of one's own authority as one table.
+  '/portal/directory/table': { opensFor: ['kristina', 'oskar'] },
   // Whoever keeps a directory, each with what was reported to their own authority.
   '/portal/directory/reports': { opensFor: ['kristina', 'oskar'] },
   // Rules without a person: the jurist who keeps them, and those who decide by them.
   '/portal/grounds': { opensFor: ['agneta', 'hakan', 'eva', 'birgitta', 'per'] },
   '/portal/grounds/[groundId]': { opensFor: { rule: ['agneta', 'hakan', 'eva', 'birgitta', 'per'] } },
+  // New ones, and the sheets of paragraphs as they are kept: for those who write them.
+  '/portal/grounds/new': { opensFor: ['agneta', 'hakan'] },
+  '/portal/grounds/sheets/new': { opensFor: ['agneta', 'hakan'] },
+  '/portal/grounds/sheets/[sheetId]': { opensFor: { sheet: ['agneta', 'hakan'] } },
   // A rule that is not made yet is the jurists' alone.
   '/portal/grounds/wordings/[wordingId]': { opensFor: { agnetasWording: ['agneta', 'hakan'] } },
   '/portal/grounds/wordings/[wordingId]/edit': { opensFor: { agnetasWording: ['agneta', 'hakan'] } },

@@ -12,7 +12,7 @@ export type Place = keyof typeof places
 type Opens = Record<string, true | readonly Target[]>
 
 const everybodys: Opens = { '/portal': true, '/portal/sessions': true }
-const listsOfFiles: Opens = { '/portal/cases': true, '/portal/cases/new': true, '/portal/referrals': true, '/portal/access': true, '/portal/access/conflicts': true, '/portal/access/emergency': true }
+const listsOfFiles: Opens = { '/portal/cases': true, '/portal/cases/new': true, '/portal/referrals': true, '/portal/access': true, '/portal/access/conflicts': true, '/portal/access/emergency': true, '/portal/support': true }
 /** Sara's unit shares one file, and both referrals are about files that it shares. */
 const shared: Opens = {
   '/portal/cases/[caseFileId]': ['sharedWithUnit'], '/portal/cases/[caseFileId]/changes': ['sharedWithUnit'], '/portal/cases/[caseFileId]/access': ['sharedWithUnit'],
@@ -27,12 +27,12 @@ const reviewers: Opens = { '/portal/access': true, '/portal/access/conflicts': t
 
 /** The contact point, the directory and the rules have pages of their own and nothing of a file; routes-by-person.ts tells of them. */
 export const apart = ['contactPointOfficer', 'directoryEditor', 'legalEditor'] as const satisfies readonly Role[]
-export const isApart = (route: string): boolean => /^\/portal\/(enquiries|directory|grounds\/wordings)(\/|$)/.test(route)
+export const isApart = (route: string): boolean => /^\/portal\/(enquiries|directory|grounds\/(wordings|new|sheets))(\/|$)/.test(route)
 
 /** The site's texts are nobody's case: whoever keeps them sees all of them, in whichever authority, and nothing of a file. */
 export const editing = ['author', 'reviewer', 'publisher', 'translator'] as const satisfies readonly Role[]
 const texts: Opens = {
-  '/editorial': true, '/editorial/pages': true, '/editorial/languages': true, '/editorial/pages/[contentId]': ['text'], '/editorial/editions/[editionId]': ['lenasDraft', 'nadiasDraft'],
+  '/editorial': true, '/editorial/support': true, '/editorial/plan/docx': true, '/editorial/plan/pdf': true, '/editorial/pages': true, '/editorial/languages': true, '/editorial/pages/[contentId]': ['text'], '/editorial/editions/[editionId]': ['lenasDraft', 'nadiasDraft'],
   '/editorial/editions/[editionId]/comments': ['lenasDraft', 'nadiasDraft'], '/editorial/editions/[editionId]/exchange/[format]': ['nadiasDraft'],
   '/editorial/texts/[textId]': ['lenasWords'], '/editorial/preview/[locale]/[editionId]': ['lenasDraft'],
 }

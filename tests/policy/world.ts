@@ -15,6 +15,7 @@ import { layEnquiries, readEnquiries, type PolicyEnquiry } from '@/tests/policy/
 import { layEditions } from '@/tests/policy/editorial-trials'
 import { layWordings } from '@/tests/policy/ground-trials'
 import { layContacts } from '@/tests/policy/keeping-trials'
+import { laySupport } from '@/tests/policy/support-trials'
 import { layReferrals, planReferrals, type ReferralWorld } from '@/tests/policy/referral-world'
 import { createTestDatabase, type TestDatabase } from '@/tests/support/database'
 import { people } from '@/tests/worlds/people'
@@ -176,6 +177,7 @@ async function fillIn(ownerUrl: string): Promise<void> {
   await force(client, ['person_change', 'episode', 'outbox', 'notice_read', 'mail', 'contact_report', 'contact_check'], true)
   await layEditions(client)
   await layContacts(client)
+  await laySupport(client)
   await layWordings(client)
   await client.query(`alter table portal.content_review disable trigger content_review_made`)
   await client.query(`insert into portal.content_review (id, content_id, locale, edition_id, outcome, reviewed_by, next_on) select gen_random_uuid(), content_id, locale, id, 'holds', gen_random_uuid(), now() from portal.edition`)

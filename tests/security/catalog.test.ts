@@ -2,7 +2,7 @@ import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rowsOfFacts } from '@/lib/directory/facts'
 import { seed } from '@/prisma/seed'
-import { editorialTables, keptTables, librarySchemas, openPolicies, publicNames, publishedTables, referenceTables, staffTables } from '@/tests/security/reference-tables'
+import { editorialTables, keptTables, librarySchemas, openPolicies, publicNames, publishedTables, referenceTables, staffTables, workersTables } from '@/tests/security/reference-tables'
 import { createTestDatabase, type TestDatabase } from '@/tests/support/database'
 
 /**
@@ -274,6 +274,9 @@ describe('a query without an actor', () => {
       alter table portal.content_review disable trigger content_review_made;
       insert into portal.content_review (id, content_id, locale, edition_id, outcome, reviewed_by, next_on) select gen_random_uuid(), content_id, locale, id, 'holds', gen_random_uuid(), now() from portal.edition limit 1;
       alter table portal.content_review enable trigger content_review_made;
+      insert into portal.link (url, used_in) values ('https://example.se/', '[]');
+      insert into portal.support_use (unit_id, authority_id, slug, confirmed_by) select u.id, a.authority_id, 'text', a.id from portal.account a join portal.unit u on u.authority_id = a.authority_id limit 1;
+      insert into portal.plan_month (month, figures) values ('2026-01-01', '{}');
       insert into portal.mail (id, authority_id, account_id, state, due_at, created_at) select gen_random_uuid(), authority_id, id, 'waiting', now(), now() from portal.account limit 1;
       insert into portal.contact_report (authority_id, contact_key, reason, reported_on, times) select authority_id, 'bris', 'hours', current_date, 1 from portal.account limit 1;
       insert into portal.contact_check (id, authority_id, contact_key, reason, first_on, last_on, times, outcome, checked_by, checked_at)
@@ -286,7 +289,7 @@ describe('a query without an actor', () => {
       await client.connect()
       try {
         for (const table of await tables()) {
-          if (referenceTables.includes(table) || (login === 'public' ? [...publishedTables, ...editorialTables] : staffTables).includes(table)) continue
+          if (referenceTables.includes(table) || (login === 'public' ? [...publishedTables, ...editorialTables] : login === 'worker' ? [...staffTables, ...workersTables] : staffTables).includes(table)) continue
           await client.query('begin')
           for (const setting of ['account', 'authority', 'session', 'principals', 'roles', 'token', 'email'])
             if (value !== null) await client.query('select set_config($1, $2, true)', [`app.${setting}`, value])

@@ -77,10 +77,11 @@ export const classes: Record<string, Partial<Record<ColumnClass, string>>> = {
   edition_comment_reply: { technical: 'id comment_id written_by written_at', published: 'words' },
   edition_event: { code: 'from_state to_state', technical: 'edition_id version account_id at', published: 'words' },
   edition_text: { technical: 'id edition_id base_version became minor saved_by saved_at', published: 'source change_note' },
+  link: { code: 'state', technical: 'status failures since checked_at', published: 'url used_in target' },
   locale_opening: { code: 'locale', technical: 'id open decided_by decided_at', published: 'note decided_for' },
   // Words of the law and of those who keep it: never about a person who gets help.
   ground_wording: {
-    code: 'code state origin', technical: 'id n version valid_from writers created_by created_at submitted_by approved_by approved_at', published: 'body cases note words approved_for',
+    code: 'kind code state origin', technical: 'id n version valid_from writers created_by created_at submitted_by approved_by approved_at', published: 'body cases note words approved_for',
   },
   enquiry: {
     secret: 'token lookup for_code for_staff', code: 'regime recipient sealed_by locale language about age police_region_id urgency state referred_to',
@@ -132,6 +133,7 @@ export const classes: Record<string, Partial<Record<ColumnClass, string>>> = {
   release_event: { code: 'from_state to_state', technical: 'release_id authority_id version account_id at' },
   release_item: { person: 'source sent', code: 'field choice', technical: 'release_id authority_id position' },
   release_review: { person: 'words', code: 'verdict', technical: 'release_id authority_id notice reviewed_by reviewed_at' },
+  plan_month: { technical: 'month kept_at', published: 'figures' },
   role_grant: { code: 'role', technical: 'id authority_id account_id unit_id valid_from valid_until' },
   saved_post: { person: 'body', secret: 'session_hash', code: 'path', technical: 'id authority_id account_id expires_at' },
   service: { code: 'kind visibility', technical: 'id authority_id unit_id' },
@@ -139,6 +141,7 @@ export const classes: Record<string, Partial<Record<ColumnClass, string>>> = {
     secret: 'token_hash replaces_hash provider_hint', code: 'acr ended_reason device',
     technical: 'id authority_id account_id created_at last_seen_at auth_time ended_at sign_ins_seen_at',
   },
+  support_use: { code: 'slug', technical: 'unit_id authority_id confirmed_by confirmed_at' },
   unit: { code: 'kind visibility', technical: 'id authority_id parent_id nationwide', published: 'name' },
 }
 

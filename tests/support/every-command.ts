@@ -25,14 +25,19 @@ import { checkReport } from '@/lib/directory/reports/check'
 import { takeConsent } from '@/lib/disclosure/consents/take'
 import { withdrawConsent } from '@/lib/disclosure/consents/withdraw'
 import { decideRelease } from '@/lib/disclosure/decide'
+import { confirmUse } from '@/lib/knowledge/use/read'
+import { previewTable, readOwnTable, saveTable } from '@/lib/keeping/table/import'
 import { useReceived } from '@/lib/disclosure/deliveries/use'
 import { judgeRelease } from '@/lib/disclosure/judge'
 import { readRelease } from '@/lib/disclosure/read'
 import { recallRelease } from '@/lib/disclosure/recall'
 import { answerWording } from '@/lib/grounds/keeping/answer'
-import { beginWording } from '@/lib/grounds/keeping/begin'
+import { beginEnding, beginWording } from '@/lib/grounds/keeping/begin'
+import { beginRule, beginSheet } from '@/lib/grounds/keeping/begin-new'
 import { moveWording } from '@/lib/grounds/keeping/move'
-import { saveWording } from '@/lib/grounds/keeping/save'
+import { readWriting } from '@/lib/grounds/keeping/read'
+import { saveEnding, saveSheet, saveWording } from '@/lib/grounds/keeping/save'
+import { takeBackWording } from '@/lib/grounds/keeping/take-back'
 import { answerEnquiry, noteOnEnquiry } from '@/lib/enquiries/answer'
 import { claimEnquiry } from '@/lib/enquiries/claim'
 import { logContact } from '@/lib/enquiries/log-contact'
@@ -92,7 +97,7 @@ import type { CaseWorld } from '@/tests/support/case-world'
 import { jonas, karin, newestThread, saysWhoTheyAre, takenThread } from '@/tests/worlds/contact-point'
 import { contentOf, ledComment, ledEdition, lena, nadia, petra, readSafetySet, stefan, versionOf, type EditionEnding } from '@/tests/worlds/editorial'
 import { filledIn, openedFile } from '@/tests/worlds/files'
-import { agneta, formOf, hakan, ledWording } from '@/tests/worlds/grounds'
+import { agneta, formOf, hakan, ledWording, ruleForm, sheetForm } from '@/tests/worlds/grounds'
 import { internalContact, kristina } from '@/tests/worlds/keeping'
 import { person } from '@/tests/worlds/people'
 import { amir, askedFor, brokenGlass, helena, protectedFile } from '@/tests/worlds/protection'
@@ -403,6 +408,35 @@ export const everyCommand: Record<string, EveryCommand> = {
     },
   },
   beginWording: { verb: beginWording, by: agneta, form: async (world) => ({ wordingId: randomUUID(), code: await untouchedRule(world) }) },
+  beginEnding: { verb: beginEnding, by: agneta, form: async (world) => ({ wordingId: randomUUID(), code: await untouchedRule(world) }) },
+  beginRule: {
+    verb: beginRule, by: agneta, words: ['note', 'title', 'describes', 'limits', 'weigh0', 'weigh1', 'weigh2', 'weigh3', 'weigh4', 'doubtText', 'sourceName', 'reviewedBy'],
+    optional: ['validUntil', 'lifts', 'except', 'exceptLaw', 'need0', 'need1', 'need2', 'ownOnly', 'reservation', 'weigh1', 'weigh2', 'weigh3', 'weigh4', 'doubtText', 'doubtFrom', 'doubtPurposes', 'reviewedBy'],
+    form: (world) => Promise.resolve(ruleForm(world.as(agneta).now, { law: 'OSL 10 kap. 2 §', liftsAll: 'all' })),
+  },
+  beginSheet: {
+    verb: beginSheet, by: agneta, words: ['note', 'heading', 'says', 'amendedBy', 'statuteName'], optional: ['since', 'amendedBy', 'statuteName', 'statuteSfs', 'statuteUrl'],
+    form: async (world) => { await untouchedRule(world); return sheetForm(world.as(agneta).now) },
+  },
+  saveEnding: {
+    verb: saveEnding, by: agneta, words: ['note'],
+    form: async (world) => {
+      const wordingId = randomUUID()
+      value(await beginEnding(world.as(agneta), { wordingId, code: await untouchedRule(world) }))
+      const { version, fields } = value(await readWriting(world.as(agneta), { wordingId }))
+      return { wordingId, version: String(version), ...fields, note: 'Upphävd.' }
+    },
+  },
+  saveSheet: {
+    verb: saveSheet, by: agneta, words: ['note', 'heading', 'says', 'amendedBy', 'statuteName'], optional: ['since', 'amendedBy', 'statuteName', 'statuteSfs', 'statuteUrl'],
+    form: async (world) => {
+      await untouchedRule(world)
+      const { cite: _cite, ...form } = sheetForm(world.as(agneta).now)
+      value(await beginSheet(world.as(agneta), { ...form, cite: 'OSL 10 kap. 19 §' }))
+      return { ...form, version: '1' }
+    },
+  },
+  takeBackWording: { verb: takeBackWording, by: agneta, form: async (world) => ({ wordingId: await ledWording(world.as, await untouchedRule(world), 'submitted'), version: '3' }) },
   saveWording: {
     verb: saveWording, by: agneta, words: ['note', 'title', 'describes', 'limits', 'weigh0', 'weigh1', 'weigh2', 'weigh3', 'weigh4', 'doubtText', 'sourceName', 'reviewedBy'],
     optional: ['validUntil', 'lifts', 'except', 'exceptLaw', 'need0', 'need1', 'need2', 'ownOnly', 'reservation', 'weigh1', 'weigh2', 'weigh3', 'weigh4', 'doubtText', 'doubtFrom', 'doubtPurposes', 'reviewedBy'],
@@ -417,6 +451,15 @@ export const everyCommand: Record<string, EveryCommand> = {
     verb: beginContent, by: lena, words: ['title'],
     form: () => Promise.resolve({ contentId: randomUUID(), editionId: randomUUID(), type: 'news', title: `Prov ${randomUUID().slice(0, 8)}` }),
   },
+  saveTable: {
+    verb: saveTable, by: 'katalog@polisen.example', words: ['csv', 'stand'],
+    async form(world) {
+      const keeper = world.as('katalog@polisen.example')
+      const csv = value(await readOwnTable(keeper, {})).csv.replace(/\n(.*)$/m, '\n$1ja')
+      return { csv, stand: value(await previewTable(keeper, { csv })).stand }
+    },
+  },
+  confirmUse: { verb: confirmUse, by: sara, optional: ['slugs'], form: () => Promise.resolve({ unitId: person(sara).unitId ?? '', slugs: ['handbok-2023'] }) },
   beginEdition: {
     verb: beginEdition, by: lena, optional: ['from'],
     form: async (world) => ({ editionId: randomUUID(), contentId: await contentOf(world.owner, 'knowledge', await untouchedText(world)), locale: 'sv', from: '' }),

@@ -1,6 +1,6 @@
 import { groundsFor } from '@/lib/grounds/evaluate'
 import { ageGroups, aims, facts, initiatives, neverTold, receivers, saidOfFact, senders, type Answer, type Ground, type Judged, type Question } from '@/lib/grounds/model'
-import { allParagraphs, groundsOn } from '@/lib/grounds/table'
+import { firstSheets, groundsOn } from '@/lib/grounds/table'
 
 /** The same numbers for the same seed (mulberry32). */
 function dice(seed: number): () => number {
@@ -24,7 +24,7 @@ function randomQuestion(roll: () => number): Question {
 }
 
 const days = ['2025-03-31', '2025-04-01', '2025-12-01', '2026-11-26', '2028-01-01']
-const cites = new Set(allParagraphs.map(({ cite }) => cite))
+const cites = new Set(firstSheets.map(({ cite }) => cite))
 
 /** All of an answer but the words of the rules. */
 const shortly = ({ ask, verdict, grounds }: Answer) =>

@@ -6,6 +6,7 @@ import { writeExchangeFile } from '@/lib/editorial/exchange/write-file'
 import { openLocale } from '@/lib/editorial/locales/open'
 import { readFile } from '@/lib/cases/read-file'
 import { addException } from '@/lib/keeping/exceptions'
+import { previewTable, readOwnTable } from '@/lib/keeping/table/import'
 import { newSpokenNumber } from '@/lib/core/spoken-number'
 import { dayOf } from '@/lib/directory/days'
 import { systemNow } from '@/lib/core/clock'
@@ -14,7 +15,10 @@ import { askError } from '@/lib/referrals/errors/ask'
 import { newestThread, saysWhoTheyAre, takenThread } from '@/tests/worlds/contact-point'
 import { contentOf, ledComment, ledEdition, lena, nadia, petra, readSafetySet, type EditionEnding } from '@/tests/worlds/editorial'
 import { openedFile } from '@/tests/worlds/files'
-import { formOf, ledWording } from '@/tests/worlds/grounds'
+import { beginEnding } from '@/lib/grounds/keeping/begin'
+import { beginSheet } from '@/lib/grounds/keeping/begin-new'
+import { readWriting } from '@/lib/grounds/keeping/read'
+import { agneta, formOf, ledWording, ruleForm, sheetForm } from '@/tests/worlds/grounds'
 import { internalContact } from '@/tests/worlds/keeping'
 import { ledReferral, type Ending } from '@/tests/worlds/led'
 import { person } from '@/tests/worlds/people'
@@ -36,6 +40,13 @@ export const canary = 'Kanariesson'
 
 const inUnit = { familyName: canary, sharedWith: 'unit' }
 const [malmo, syd] = [person(sara).unitId ?? '', person(leila).unitId ?? '']
+
+/** The first of Polisen's contacts confirmed by a table. */
+async function wholeTable(as: As): Promise<Scene> {
+  const keeper = as('katalog@polisen.example')
+  const csv = value(await readOwnTable(keeper, {})).csv.replace(/\n(.*)$/m, '\n$1ja')
+  return { page: '/portal/directory/table', of: null, answers: { step: 'save', csv, stand: value(await previewTable(keeper, { csv })).stand } }
+}
 
 /** For each action of the portal one form that can be sent, none of them in another's way. */
 export async function layScenes(as: As, owner: Client): Promise<Record<string, Scene>> {
@@ -133,6 +144,13 @@ export async function layScenes(as: As, owner: Client): Promise<Record<string, S
   const once = (form: Record<string, string | string[]>) =>
     Object.fromEntries(Object.entries(form).flatMap(([name, sent]) => { const [first] = [sent].flat(); return first === undefined ? [] : [[name, first]] }))
 
+  const [ending, sheet] = [randomUUID(), randomUUID()]
+  value(await beginEnding(as(agneta), { wordingId: ending, code: 'youthSupervision' }))
+  value(await beginSheet(as(agneta), sheetForm(systemNow(), { wordingId: sheet, cite: 'OSL 10 kap. 3 §' })))
+  // The page itself says which wording it would be.
+  const { wordingId: _rule, ...newRule } = once(ruleForm(systemNow(), { law: 'OSL 10 kap. 2 §' }))
+  const { wordingId: _sheet, ...newSheet } = sheetForm(systemNow())
+
   // In English, where these texts have no page: what the public reads stays as it is.
   const edition = async (slug: string, ending: EditionEnding, answers: Record<string, string> = {}, part = '', locale: 'sv' | 'en' = 'en'): Promise<Scene> => {
     const { editionId } = await ledEdition(as, owner, { type: 'knowledge', slug, locale }, ending)
@@ -227,6 +245,12 @@ export async function layScenes(as: As, owner: Client): Promise<Record<string, S
     'portal/directory/drop': { page: dropPage.page, of: exceptionId },
     'portal/grounds/begin': { page: '/portal/grounds/terrorRisk', of: 'terrorRisk' },
     'portal/grounds/save': { page: `/portal/grounds/wordings/${written}/edit`, of: written, answers: once(await formOf(as, written, { note: 'Igen.' })) },
+    'portal/grounds/end': { page: '/portal/grounds/otherSecrecyCrime', of: 'otherSecrecyCrime' },
+    'portal/grounds/newRule': { page: '/portal/grounds/new', of: null, answers: newRule },
+    'portal/grounds/newSheet': { page: '/portal/grounds/sheets/new', of: null, answers: newSheet },
+    'portal/grounds/saveEnd': { page: `/portal/grounds/wordings/${ending}/edit`, of: ending, answers: once({ ...value(await readWriting(as(agneta), { wordingId: ending })).fields, note: 'Upphävd.' }) },
+    'portal/grounds/saveSheetText': { page: `/portal/grounds/wordings/${sheet}/edit`, of: sheet, answers: once({ ...value(await readWriting(as(agneta), { wordingId: sheet })).fields, note: 'Igen.' }) },
+    'portal/grounds/takeBack': await wording('crimeAgainstChild', 'submitted'),
     'portal/grounds/move': await wording('committedTerror', 'draft'),
     'portal/grounds/answer': await wording('seriousCrime', 'submitted', { answer: 'askForChanges', words: 'Andra stycket saknas.' }),
     'editorial/beginNew': { page: '/editorial/pages', of: null, answers: { type: 'news', title: `Prov ${randomUUID().slice(0, 8)}` } },
@@ -251,5 +275,8 @@ export async function layScenes(as: As, owner: Client): Promise<Record<string, S
     'editorial/review': { page: `/editorial/pages/${reviewed.contentId}`, of: reviewed.editionId, answers: { outcome: 'holds', months: '6', note: '' } },
     'editorial/assign': { page: `/editorial/pages/${kept}`, of: kept, answers: { keeperId: person(lena).accountId, keepBy: '2099-12-24' } },
     'portal/undelivered/retry': { page: '/portal/undelivered', of: dead },
+    'portal/support/confirm': { page: '/portal/support', of: malmo, answers: { slugs: 'handbok-2023' } },
+    // Last, when every contact above is there: a table is saved over what it was read from.
+    'portal/directory/table': await wholeTable(as),
   }
 }

@@ -41,6 +41,6 @@ async function layTargets(as: As, owner: Client): Promise<Record<Target, string>
     askedRequest: await askedFor(as, (await protectedFile(as)).id, people.amir), brokenGlass: await brokenGlass(as, (await protectedFile(as)).number),
     sent: sent.referralId, underReview: waiting.referralId, saraWrites, sentsRelease: sent.releaseId, waitingRelease: waiting.releaseId,
     policeContact: factId('contact:police-coordination-syd'), text: draft.contentId, lenasDraft: draft.editionId, nadiasDraft: translation.editionId, lenasWords: words.rows[0]?.id ?? '',
-    rule: 'youngAtRisk', agnetasWording: await ledWording(as, 'generalClause', 'draft'), thread: thread.enquiryId, openedThread: opened.enquiryId, unknown: randomUUID(), noId: '1',
+    rule: 'youngAtRisk', sheet: 'osl-10-27', agnetasWording: await ledWording(as, 'generalClause', 'draft'), thread: thread.enquiryId, openedThread: opened.enquiryId, unknown: randomUUID(), noId: '1',
   }
 }

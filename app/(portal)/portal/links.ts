@@ -11,6 +11,7 @@ import { enquiriesPath } from '@/lib/enquiries/paths'
 import { groundsPath } from '@/lib/grounds/paths'
 import { editorialHome } from '@/lib/editorial/paths'
 import { directoryPath } from '@/lib/keeping/paths'
+import { supportUsePath } from '@/lib/knowledge/use/paths'
 import { deadMailPath } from '@/lib/mail/paths'
 import { waitsInWords } from '@/lib/my-day/words'
 import type { Waits } from '@/lib/my-day/waits'
@@ -25,6 +26,7 @@ const places = [
   { href: unansweredPath, label: () => portalText('referrals')('overdue.title'), permission: 'referral.listUnanswered' },
   { href: accessPath, label: () => portalText('access')('title'), permission: 'access.list' },
   { href: enquiriesPath, label: () => portalText('enquiries')('title'), permission: 'enquiry.list' },
+  { href: supportUsePath, label: () => portalText('supportUse')('title'), permission: 'support.list' },
   { href: directoryPath, label: () => portalText('keeping')('title'), permission: 'contact.list' },
   { href: editorialHome, label: () => portalText('editorial')('title'), permission: 'content.list' },
   { href: auditPath, label: () => portalText('audit')('title'), permission: 'audit.review' },

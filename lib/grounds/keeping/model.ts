@@ -3,7 +3,11 @@
 export const wordingStates = ['draft', 'submitted', 'changesRequested', 'published', 'discarded'] as const
 export type WordingState = (typeof wordingStates)[number]
 
-/** In work: one at a time for each rule. */
+/** A wording of a rule; that a rule is no more from a day; the sheet of a paragraph. */
+export const wordingKinds = ['rule', 'ending', 'sheet'] as const
+export type WordingKind = (typeof wordingKinds)[number]
+
+/** In work: one at a time for each rule and each sheet. */
 export const openStates = ['draft', 'submitted', 'changesRequested'] as const satisfies readonly WordingState[]
 /** In which the wording may change. */
 export const writableStates = ['draft', 'changesRequested'] as const satisfies readonly WordingState[]
@@ -12,7 +16,7 @@ export const writableStates = ['draft', 'changesRequested'] as const satisfies r
 export const steps = {
   draft: { submit: 'submitted', discard: 'discarded' },
   changesRequested: { submit: 'submitted', discard: 'discarded' },
-  submitted: { askForChanges: 'changesRequested', approve: 'published' },
+  submitted: { askForChanges: 'changesRequested', approve: 'published', takeBack: 'draft' },
   published: {}, discarded: {},
 } as const satisfies Record<WordingState, Record<string, WordingState>>
 

@@ -6,14 +6,15 @@ import { checkWording } from '@/lib/grounds/keeping/faults'
 import { fieldsOf, ruleOf } from '@/lib/grounds/keeping/rule-form'
 import { SaveWording } from '@/lib/grounds/keeping/schemas'
 import type { Ground } from '@/lib/grounds/model'
-import { allGrounds, groundOf } from '@/lib/grounds/table'
+import { allGrounds, firstSheets, groundOf } from '@/lib/grounds/table'
 
 const casesOf = ({ code, version }: Ground): OwnCase[] => groundCases.filter((one) => one.ground === code && one.version === version && one.is !== 'absent')
   .map(({ ground: _ground, version: _version, on: _on, ...own }) => own)
+const cites = new Set(firstSheets.map(({ cite }) => cite))
 /** A form as it would be sent with nothing changed, and with something changed. */
 function read(ground: Ground, more: Record<string, string | string[]> = {}) {
   const form: Record<string, string | string[]> = { wordingId: randomUUID(), version: '1', ...fieldsOf(ground, casesOf(ground), 'Därför.'), ...more }
-  return ruleOf(SaveWording.parse(Object.fromEntries(Object.entries(form).filter(([, sent]) => typeof sent === 'string' || sent.length > 0))), ground)
+  return ruleOf(SaveWording.parse(Object.fromEntries(Object.entries(form).filter(([, sent]) => typeof sent === 'string' || sent.length > 0))), ground, cites)
 }
 const rule = (code: string): Ground => { const found = groundOf(code, 1); if (!found) throw new Error(code); return found }
 
@@ -57,7 +58,7 @@ describe('a case as a jurist writes it', () => {
 })
 
 describe('a wording that is tried', () => {
-  const rules = { table: allGrounds, own: [] }
+  const rules = { table: allGrounds, own: [], endings: [], sheets: firstSheets }
   const asNew = (ground: Ground, more: Partial<Ground>): Ground => ({ ...ground, version: 9, validFrom: '2027-01-01', ...more })
   const own = (ground: Ground) => casesOf(rule(ground.code)).map((one) => ({ ...one, ground: ground.code, version: ground.version, on: ground.validFrom }))
 

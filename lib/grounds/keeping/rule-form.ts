@@ -1,22 +1,20 @@
 /** A wording as the fields of its form, and back. Pure. */
 import { fault, ok, type Outcome } from '@/lib/core/result'
+import { dayAfter } from '@/lib/directory/days'
 import type { FormState } from '@/lib/forms/form-state'
 import { printCases, readCases, type OwnCase } from '@/lib/grounds/keeping/case-text'
-import { needFields, weighFields, type WordingForm } from '@/lib/grounds/keeping/schemas'
+import { needFields, weighFields, type EndingForm, type WordingForm } from '@/lib/grounds/keeping/schemas'
 import type { Ground } from '@/lib/grounds/model'
 import { groundSchema } from '@/lib/grounds/schema'
-import { allParagraphs } from '@/lib/grounds/table'
-
-const hasPage = (cite: string): boolean => allParagraphs.some((paragraph) => paragraph.cite === cite)
 
 /** A field that contradicts another one, or names what there is not; null: the fields agree. */
-function contradiction({ law, lifts, liftsAll, except, exceptLaw, validFrom, validUntil, doubtText, doubtFrom, doubtPurposes }: WordingForm): Outcome<never> | null {
+function contradiction({ law, lifts, liftsAll, except, exceptLaw, validFrom, validUntil, doubtText, doubtFrom, doubtPurposes }: WordingForm, cites: ReadonlySet<string>): Outcome<never> | null {
   if (validUntil !== null && validUntil < validFrom) return fault('validUntil', 'endsBeforeItBegins')
-  if (!law.every(hasPage)) return fault('law', 'unknownParagraph')
+  if (!law.every((cite) => cites.has(cite))) return fault('law', 'unknownParagraph')
   if (liftsAll === 'these' && lifts.length === 0) return fault('lifts', 'choose')
   if (liftsAll === 'these' && except.length > 0) return fault('except', 'exceptNeedsAll')
   if (except.length > 0 && exceptLaw === null) return fault('exceptLaw', 'required')
-  if (exceptLaw !== null && !hasPage(exceptLaw)) return fault('exceptLaw', 'unknownParagraph')
+  if (exceptLaw !== null && !cites.has(exceptLaw)) return fault('exceptLaw', 'unknownParagraph')
   if (doubtText !== null && doubtFrom.length === 0) return fault('doubtFrom', 'choose')
   if (doubtText !== null && doubtPurposes.length === 0) return fault('doubtPurposes', 'choose')
   return null
@@ -25,9 +23,10 @@ function contradiction({ law, lifts, liftsAll, except, exceptLaw, validFrom, val
 /**
  * What a form says, as a rule with the cases that try it.
  * @param before the wording as it stands: a question to weigh keeps its code, by which decisions and examples know it
+ * @param cites the paragraphs that have a sheet, or one in work
  */
-export function ruleOf(form: WordingForm, before: Ground): Outcome<{ ground: Ground; cases: OwnCase[] }> {
-  const wrong = contradiction(form)
+export function ruleOf(form: WordingForm, before: Pick<Ground, 'code' | 'version' | 'mustWeigh'>, cites: ReadonlySet<string>): Outcome<{ ground: Ground; cases: OwnCase[] }> {
+  const wrong = contradiction(form, cites)
   if (wrong !== null) return wrong
   const cases = readCases(form.cases, form.law[0] ?? '', form.validFrom)
   if (cases === null) return fault('cases', 'notCases')
@@ -59,4 +58,11 @@ export function fieldsOf(ground: Ground, cases: readonly OwnCase[], note: string
     sourceName: ground.source.name, sourceUrl: ground.source.url, sourceOn: ground.source.retrievedOn, reviewedBy: ground.reviewedBy ?? '', cases: printCases(cases),
   }
   return Object.fromEntries(Object.entries(fields).filter(([, sent]) => typeof sent === 'string' || sent.length > 0))
+}
+
+/** What the form of an ending says: the first day without the rule, and what it then answers no more. */
+export function endingOf({ lastDay, cases: typed }: EndingForm, { law }: Ground): Outcome<{ validFrom: string; cases: OwnCase[] }> {
+  const cases = readCases(typed, law[0] ?? '', lastDay)
+  if (cases === null) return fault('cases', 'notCases')
+  return cases.every(({ is }) => is === 'absent') ? ok({ validFrom: dayAfter(lastDay), cases }) : fault('cases', 'onlyAbsent')
 }

@@ -6,9 +6,10 @@ import { aims, deciders, effects, initiatives, needs, receivers, secrecyRules, s
 const says = (fault: FieldFault): FieldFault => fault
 
 export const OneWording = z.strictObject({ wordingId: id })
-export const BeginWording = z.strictObject({ wordingId: id, code: z.string(says('unknown')).max(40, says('unknown')) })
+export const BeginWording = z.strictObject({ wordingId: id, code: z.string(says('unknown')).max(80, says('unknown')) })
 /** `version` is that of the wording which the page showed: nobody decides on what they have not seen. */
 export const MoveWording = z.strictObject({ wordingId: id, version, step: oneOf(['submit', 'discard']) })
+export const TakeBackWording = z.strictObject({ wordingId: id, version })
 export const AnswerWording = z.strictObject({ wordingId: id, version, answer: oneOf(['approve', 'askForChanges']), words: optionalText(1_000) })
 
 /** Checkboxes of one name, none of which must be chosen: then the form sends nothing, and never an empty list. */
@@ -24,8 +25,7 @@ const group = anyOf(needs)
 const question = optionalText(300)
 
 /** A whole wording as its form sends it. Whether it holds together is found out afterwards (rule-form.ts). */
-export const SaveWording = z.strictObject({
-  wordingId: id, version,
+const rule = {
   validFrom: day, validUntil: optionalDay, note: text(1_000),
   title: text(120), describes: text(600), law: lines(600), effect: oneOf(effects),
   from: someOf(senders), to: someOf(receivers), purposes: someOf(aims), initiative: oneOf([...initiatives, 'any']),
@@ -37,5 +37,20 @@ export const SaveWording = z.strictObject({
   doubtText: optionalText(600), doubtFrom: anyOf(senders), doubtPurposes: anyOf(aims),
   decidedBy: oneOf(deciders), sourceName: text(200), sourceUrl: text(300).pipe(z.url(says('unknown'))), sourceOn: day, reviewedBy: optionalText(200),
   cases: text(8_000),
-})
-export type WordingForm = z.output<typeof SaveWording>
+}
+export const BeginRule = z.strictObject({ wordingId: id, ...rule })
+export const SaveWording = z.strictObject({ wordingId: id, version, ...rule })
+export type WordingForm = z.output<typeof BeginRule>
+
+/** When a rule ends, why, and what it then answers no more. */
+export const SaveEnding = z.strictObject({ wordingId: id, version, lastDay: day, note: text(1_000), cases: text(8_000) })
+export type EndingForm = z.output<typeof SaveEnding>
+
+/** What a sheet says. The statute is asked for where the guide has none by that name. */
+const sheet = {
+  validFrom: day, note: text(1_000), heading: text(120), says: lines(2_000), since: optionalDay, amendedBy: optionalText(80),
+  statuteName: optionalText(200), statuteSfs: optionalText(20).pipe(z.string().regex(/^\d{4}:\d{1,5}$/, says('notSfs')).nullable()), statuteUrl: optionalText(300).pipe(z.url(says('unknown')).nullable()),
+}
+export const BeginSheet = z.strictObject({ wordingId: id, cite: text(80), ...sheet })
+export const SaveSheet = z.strictObject({ wordingId: id, version, ...sheet })
+export type SheetForm = Omit<z.output<typeof BeginSheet>, 'wordingId' | 'cite'>

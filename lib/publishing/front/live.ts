@@ -2,9 +2,12 @@
  * `npm run dev`: public pages straight from `next dev`, with its scripts and without a Content-Security-Policy, so that
  * a change shows at once. Nothing here runs after `npm start`.
  */
+import { z } from 'zod'
 import { systemNow } from '@/lib/core/clock'
 import { dayOf } from '@/lib/directory/days'
 import type { FinderIndex } from '@/lib/directory/model'
+import type { Ground } from '@/lib/grounds/model'
+import { groundSchema } from '@/lib/grounds/schema'
 import { formAt, internalPath, nextAnswerPath, nextNoticePath } from '@/lib/publishing/addresses'
 import { fill, fillIn } from '@/lib/publishing/form-letter'
 import { largestForm, reply } from '@/lib/publishing/front/finder'
@@ -14,10 +17,13 @@ import { askedAbout } from '@/lib/publishing/front/report'
 import { redirectHeaders } from '@/lib/publishing/front/headers'
 import type { Answer, Ask } from '@/lib/publishing/front/exchange'
 import { withExitScript } from '@/lib/publishing/page'
-import { localeOf, nextDeskPath, nextGuidePath, nextReportPath, nextSecrecyLetterPath, publicPath, type Locale } from '@/lib/routes'
+import { localeOf, nextDeskPath, nextGuidePath, nextReportPath, nextRulesPath, nextSecrecyLetterPath, publicPath, type Locale } from '@/lib/routes'
 
 /** With them the browser would put back every piece that the answer leaves out. */
 const frameworkScripts = /<script\b[^>]*\bsrc=[^>]*><\/script>|<script\b[^>]*>[^<]*__next_f[^<]*(?:<(?!\/script)[^<]*)*<\/script>/g
+
+/** The rules of the database, as the page that shows them has them: the front itself has no login. */
+const rulesOf = async (web: string): Promise<Ground[]> => z.array(groundSchema).parse(await (await fetch(web + nextRulesPath)).json())
 
 /** @param web origin of `next dev`; @param index read anew for each form, so that an edited fact is found */
 export const livePages = (web: string, index: () => Promise<FinderIndex>) => async (ask: Ask): Promise<Answer | 'forward'> => {
@@ -37,7 +43,10 @@ export const livePages = (web: string, index: () => Promise<FinderIndex>) => asy
     if ('redirect' in answer) return { status: 303, headers: redirectHeaders(false, answer.redirect), body: Buffer.alloc(0) }
     return rendered(web, nextAnswerPath(answer.letter, asked.locale), answer.status, (html) => fill(html, answer.filling))
   }
-  if (ask.query !== '') return rendered(web, nextSecrecyLetterPath(), 200, (html) => secrecyReply(html.replace(frameworkScripts, ''), ask.query, dayOf(systemNow())))
+  if (ask.query !== '') {
+    const rules = await rulesOf(web)
+    return rendered(web, nextSecrecyLetterPath(), 200, (html) => secrecyReply(html.replace(frameworkScripts, ''), ask.query, dayOf(systemNow()), rules))
+  }
   const from = internalPath(ask.path)
   // Icons and whatever else `next dev` serves by itself.
   if (from === null && (/\.\w+$/.test(ask.path) || ask.path.startsWith('/__next'))) return 'forward'

@@ -55,7 +55,7 @@ describe('the calendar', () => {
   it('is in no menu and no sitemap while it has nothing', async () => {
     expect(await readListed('sv', monday)).toEqual(['news'])
     const coming = await readComing(monday, 'vidare.example')
-    const found = (path: string) => targets(index, ['sv', 'en', 'ar'], coming).find((target) => target.path === path)
+    const found = (path: string) => targets(index, ['sv', 'en', 'ar'], coming, []).find((target) => target.path === path)
     expect(found('/kalender')).toMatchObject({ indexable: false })
     expect(found('/nyheter')).toMatchObject({ indexable: true })
     expect(coming.until).toBeNull()

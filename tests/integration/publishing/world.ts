@@ -9,7 +9,7 @@ import { largeForms } from '@/lib/publishing/front/desk'
 import { Flood } from '@/lib/publishing/front/flood'
 import { Releases } from '@/lib/publishing/front/releases'
 import { createFront } from '@/lib/publishing/front/server'
-import { allGrounds } from '@/lib/grounds/table'
+import { allGrounds, firstSheets } from '@/lib/grounds/table'
 import { publishRelease, type Publication, type Published } from '@/lib/publishing/publish-release'
 import { locales } from '@/lib/routes'
 import { exitUrl, index, startFixtureWeb, type FixtureWeb } from './fixture-web'
@@ -64,7 +64,7 @@ export async function publishedWorld({ live = false, hosts }: WorldOptions = {})
     setTime: (next) => { now = next },
     publish: (more = {}) => publishRelease({
       published, web: web.origin, assets, exitUrl, build: 'one', directoryVersion: '1', contentVersion: '1', changed: null, site: { mode: live ? 'live' : 'demo', publicHost: hosts?.public ?? null },
-      index, grounds: allGrounds, validUntil: null, coming: { entries: [], listed: [], files: [] }, locales, opened: [], now, clock: () => now, faults: [], ...more,
+      index, grounds: allGrounds, sheets: firstSheets.map(({ slug }) => slug), validUntil: null, coming: { entries: [], listed: [], files: [] }, locales, opened: [], now, clock: () => now, faults: [], ...more,
     }),
     ask: (target, { method = 'GET', headers = {}, body } = {}) => new Promise((resolve, reject) => {
       const request = http.request({ host: '127.0.0.1', port, agent, method, path: target, headers }, (answer) => {

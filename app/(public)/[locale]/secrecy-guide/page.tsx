@@ -20,5 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function SecrecyGuidePage({ params }: Props) {
-  return <PublicPage locale={await load(params)} page="secrecyGuide"><GuideStart grounds={everHeld((await rulesInForce()).table)} /></PublicPage>
+  const locale = await load(params)
+  const { table, sheets } = await rulesInForce()
+  return <PublicPage locale={locale} page="secrecyGuide"><GuideStart grounds={everHeld(table)} sheets={sheets} /></PublicPage>
 }

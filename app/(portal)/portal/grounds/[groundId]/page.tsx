@@ -5,7 +5,7 @@ import { systemNow } from '@/lib/core/clock'
 import { groundsPath } from '@/lib/grounds/paths'
 import { readGround } from '@/lib/grounds/read'
 import { portalText } from '@/lib/i18n/portal-messages'
-import { begin } from '@/app/(portal)/portal/grounds/actions'
+import { begin, end } from '@/app/(portal)/portal/grounds/actions'
 import { shown } from '@/app/(portal)/portal/outcome'
 import { PortalPage, titled } from '@/app/(portal)/portal/portal-page'
 
@@ -16,5 +16,5 @@ export default async function GroundDetailPage({ params }: { params: Promise<{ g
   const actor = await requireActor()
   const { groundId } = await params
   const view = shown(await readGround({ actor, now: systemNow() }, { code: groundId }))
-  return <PortalPage actor={actor} current={groundsPath}><GroundPage view={view} begin={begin} newId={randomUUID()} /></PortalPage>
+  return <PortalPage actor={actor} current={groundsPath}><GroundPage view={view} actions={{ begin, end }} newId={randomUUID()} /></PortalPage>
 }

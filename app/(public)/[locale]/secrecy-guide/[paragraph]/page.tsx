@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { SheetView } from '@/components/grounds/sheet-view'
 import { PublicPage, pageMetadata } from '@/components/layout/public-page'
-import { paragraphBySlug } from '@/lib/grounds/table'
 import { rulesInForce } from '@/lib/grounds/live'
 import { everHeld } from '@/lib/grounds/wordings'
 import { localeFrom } from '@/lib/i18n/locale'
@@ -14,7 +13,10 @@ interface Props { params: Promise<{ locale: string; paragraph: string }> }
 async function load(params: Props['params']) {
   const locale = await localeFrom(params)
   const { paragraph } = await params
-  return { locale, sheet: (existsIn('secrecyGuide', locale) ? paragraphBySlug(paragraph) : null) ?? notFound() }
+  const { table, sheets } = await rulesInForce()
+  const wordings = sheets.filter(({ slug }) => slug === paragraph)
+  const sheet = (existsIn('secrecyGuide', locale) ? wordings.at(-1) : null) ?? notFound()
+  return { locale, sheet, wordings, grounds: everHeld(table) }
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -23,10 +25,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ParagraphPage({ params }: Props) {
-  const { locale, sheet } = await load(params)
+  const { locale, sheet, wordings, grounds } = await load(params)
   return (
     <PublicPage locale={locale} page={(code) => (existsIn('secrecyGuide', code) ? paragraphPath(sheet.slug) : null)}>
-      <SheetView sheet={sheet} grounds={everHeld((await rulesInForce()).table)} />
+      <SheetView sheet={sheet} wordings={wordings} grounds={grounds} />
     </PublicPage>
   )
 }

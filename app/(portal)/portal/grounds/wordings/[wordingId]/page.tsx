@@ -5,7 +5,7 @@ import { firstState } from '@/lib/forms/kept-state'
 import { readWording } from '@/lib/grounds/keeping/read'
 import { groundsPath, wordingPath } from '@/lib/grounds/paths'
 import { portalText } from '@/lib/i18n/portal-messages'
-import { answer, move } from '@/app/(portal)/portal/grounds/actions'
+import { answer, move, takeBack } from '@/app/(portal)/portal/grounds/actions'
 import { shown } from '@/app/(portal)/portal/outcome'
 import { PortalPage, titled } from '@/app/(portal)/portal/portal-page'
 
@@ -16,5 +16,5 @@ export default async function OneWordingPage({ params }: { params: Promise<{ wor
   const actor = await requireActor()
   const { wordingId } = await params
   const view = shown(await readWording({ actor, now: systemNow() }, { wordingId }))
-  return <PortalPage actor={actor} current={groundsPath}><WordingPage view={view} actions={{ answer, move }} first={await firstState(actor, wordingPath(view.id))} /></PortalPage>
+  return <PortalPage actor={actor} current={groundsPath}><WordingPage view={view} actions={{ answer, move, takeBack }} first={await firstState(actor, wordingPath(view.id))} /></PortalPage>
 }
