@@ -40,7 +40,7 @@ export function QuestionForm({ action, first, hidden, questions, submit, quiet =
       <FormFaults state={state} text={errors} {...(named && { labels: Object.fromEntries(questions.map(({ name, label }) => [name, label])) })} />
       {Object.entries(hidden).map(([name, value]) => <input type="hidden" name={name} value={value} key={name} />)}
       {questions.length > 0 && (
-        <div className="stack mt-4" key={JSON.stringify(state.values)}>
+        <div className="questions mt-4" key={JSON.stringify(state.values)}>
           {questions.map((question) => <Field key={question.name} question={question} state={state} touched={touched} errors={errors} prefix={prefix} />)}
         </div>
       )}
@@ -67,5 +67,5 @@ function Field({ question, state, touched, errors, prefix }: { question: Questio
   const choices = <Choices id={id} name={name} kind={question.kind} legend={label} options={question.options} error={error} chosen={chosen} />
   if (!question.folded) return choices
   const ticked = question.options.filter(({ value }) => chosen.includes(value)).map((option) => option.label)
-  return <details open={error !== undefined}><summary>{ticked.length === 0 ? label : `${label}: ${ticked.join('; ')}`}</summary>{choices}</details>
+  return <details open={error !== undefined}><summary><b>{label}</b>{ticked.length > 0 && `: ${ticked.join('; ')}`}</summary>{choices}</details>
 }

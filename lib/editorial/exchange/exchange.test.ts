@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { document, type Document } from '@/lib/content/model'
 import { payloads } from '@/tests/support/hostile'
-import { readCsv, writeCsv } from './csv'
+import { readTable, writeTable } from './csv'
 import { unitsOf } from './memory'
 import type { Exchange } from './model'
 import { takeIn } from './take-in'
@@ -11,11 +11,11 @@ import { readXliff, writeXliff } from './xliff'
 
 const read = (file: string): Document => document.loose().parse(JSON.parse(readFileSync(`prisma/data/content/${file}`, 'utf8'))) as Document
 const pages = ['page', 'guide', 'news'].flatMap((type) => ['en', 'ar'].flatMap((locale) => readdirSync(`prisma/data/content/${locale}/${type}`).map((file) => ({ name: `${locale}/${type}/${file}`, locale, swedish: `sv/${type}/${file}` }))))
-const formats = { xliff: (file: Exchange) => writeXliff(file, 'Not & <här>.'), csv: writeCsv }
+const formats = { xliff: (file: Exchange) => writeXliff(file, 'Not & <här>.'), csv: writeTable }
 const each = Object.entries(formats)
 const fileOf = (units: Exchange['units']): Exchange => ({ name: 'page.about.en.3', locale: 'en', units })
 const unit = (id: string, source: string, target: string, hasSigns = true) => ({ id, source, target, hasSigns })
-const targetsOf = (text: string) => { const file = text.startsWith('<') ? readXliff(text) : readCsv(text); return file.ok ? file.rows.map(({ target }) => target) : file.faults }
+const targetsOf = (text: string) => { const file = text.startsWith('<') ? readXliff(text) : readTable(text); return file.ok ? file.rows.map(({ target }) => target) : file.faults }
 
 const swedish = document.parse({
   title: 'Om', heading: 'Om sidan', owner: 'Ägaren', reviewedOn: null, reviewedBy: null, sources: ['Lagen'],
@@ -25,7 +25,7 @@ const swedish = document.parse({
 })
 const exchange = (translation: Document = swedish) => fileOf(unitsOf(swedish, swedish, translation))
 /** The file with one cell of a piece put out by another. */
-const withTarget = (id: string, target: string) => writeCsv(fileOf(exchange().units.map((one) => (one.id === id ? { ...one, target } : one))))
+const withTarget = (id: string, target: string) => writeTable(fileOf(exchange().units.map((one) => (one.id === id ? { ...one, target } : one))))
 const paragraph = 'sections.0.blocks.0.text'
 
 describe('every translation of the site', () => {
@@ -122,8 +122,8 @@ describe('an XLIFF file', () => {
 
 describe('a CSV file', () => {
   it.each([',', '\t'])('that another program saved with %j is read', (delimiter) => {
-    const text = writeCsv(fileOf([unit(paragraph, 'x', 'y')])).replaceAll(';', delimiter).replaceAll('\r\n', '\n')
-    expect(readCsv(text)).toMatchObject({ ok: true, rows: [{ row: 2, id: paragraph, target: 'y' }] })
+    const text = writeTable(fileOf([unit(paragraph, 'x', 'y')])).replaceAll(';', delimiter).replaceAll('\r\n', '\n')
+    expect(readTable(text)).toMatchObject({ ok: true, rows: [{ row: 2, id: paragraph, target: 'y' }] })
   })
-  it.each([['an open mark', 'text;stycke;svenska;en\n"a;b'], ['other columns', 'a;b\n1;2'], ['nothing', '']])('with %s is not read', (_, text) => expect(readCsv(text).ok).toBe(false))
+  it.each([['an open mark', 'text;stycke;svenska;en\n"a;b'], ['other columns', 'a;b\n1;2'], ['nothing', '']])('with %s is not read', (_, text) => expect(readTable(text).ok).toBe(false))
 })

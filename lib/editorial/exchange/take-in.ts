@@ -1,7 +1,7 @@
 import type { Document } from '@/lib/content/model'
 import { Faulty } from '@/lib/content/text/fault'
 import { readRuns } from '@/lib/content/text/inline'
-import { readCsv } from '@/lib/editorial/exchange/csv'
+import { readTable } from '@/lib/editorial/exchange/csv'
 import type { Exchange, ReadFile, RowFault, RowFaultKind } from '@/lib/editorial/exchange/model'
 import { filledWith } from '@/lib/editorial/exchange/units'
 import { readXliff } from '@/lib/editorial/exchange/xliff'
@@ -9,7 +9,7 @@ import { readXliff } from '@/lib/editorial/exchange/xliff'
 export type TakenIn = { ok: true; body: Document } | { ok: false; faults: RowFault[] }
 
 /** Told by how it begins: a file that somebody saved under another name is still what it is. */
-const readFile = (text: string): ReadFile => (/^\ufeff?\s*</.test(text) ? readXliff(text) : readCsv(text))
+const readFile = (text: string): ReadFile => (/^\ufeff?\s*</.test(text) ? readXliff(text) : readTable(text))
 
 /** Every number that dials in a line: a wrong one leads somebody who is afraid to a stranger. */
 function numbersIn(line: string): string {

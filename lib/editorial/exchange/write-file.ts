@@ -2,7 +2,7 @@ import 'server-only'
 import { query } from '@/lib/core/query'
 import { ok, refuse } from '@/lib/core/result'
 import { beginExchange } from '@/lib/editorial/exchange/begin'
-import { writeCsv } from '@/lib/editorial/exchange/csv'
+import { writeTable } from '@/lib/editorial/exchange/csv'
 import { WriteFile } from '@/lib/editorial/exchange/schemas'
 import { writeXliff } from '@/lib/editorial/exchange/xliff'
 import { findEdition } from '@/lib/editorial/store'
@@ -20,7 +20,7 @@ export const writeExchangeFile = query({
     if (!begun) return refuse('notFound')
     const { ending, type } = kinds[format]
     const { exchange } = begun
-    return ok({ name: `${exchange.name.replaceAll('.', '-')}.${ending}`, type, content: format === 'csv' ? writeCsv(exchange) : writeXliff(exchange, portalText('editorial')('exchange.note')) })
+    return ok({ name: `${exchange.name.replaceAll('.', '-')}.${ending}`, type, content: format === 'csv' ? writeTable(exchange) : writeXliff(exchange, portalText('editorial')('exchange.note')) })
   },
   audit: 'showsNoPerson',
 })

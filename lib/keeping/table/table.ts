@@ -1,5 +1,5 @@
 /** The contacts of an authority as a table that a spreadsheet opens, and what such a table would change. Pure. */
-import Papa from 'papaparse'
+import { readCsv, writeCsv } from '@/lib/core/csv'
 import type { FieldFault } from '@/lib/core/result'
 import type { WeeklyHours } from '@/lib/directory/model'
 import { overlapIn, spansOf, weekdayFields, weeklyOf, type Span, type WeekdayField } from '@/lib/keeping/hours'
@@ -22,9 +22,8 @@ type Cells = Record<Column, string>
 const cellsOf = ({ key, name, unit, phoneShown, openingKind, onHolidays, hours }: ContactRow): Cells =>
   ({ key, name: name ?? unit.name, phone: phoneShown ?? '', kind: kinds[openingKind], onHolidays: holidays[onHolidays], ...hoursAsWritten(hours), holds: '' })
 
-/** Semicolons, as a Swedish spreadsheet opens it. What a spreadsheet would take for a formula is written as text. */
-export const printTable = (contacts: readonly ContactRow[]): string => Papa.unparse(
-  { fields: names.map((name) => columns[name]), data: contacts.map((contact) => { const cells = cellsOf(contact); return names.map((name) => cells[name]) }) }, { delimiter: ';', newline: '\n', escapeFormulae: true })
+export const printTable = (contacts: readonly ContactRow[]): string =>
+  writeCsv([names.map((name) => columns[name]), ...contacts.map((contact) => { const cells = cellsOf(contact); return names.map((name) => cells[name]) })])
 
 /** What one row would do. `same`: nothing. */
 interface Row {
@@ -90,8 +89,8 @@ function readRow(cells: Cells, line: number, contact: ContactRow | undefined, is
 
 /** What a table says of the contacts of an authority, row by row; rows that are not there change nothing. */
 export function readTable(typed: string, contacts: readonly ContactRow[]): Table {
-  const { data } = Papa.parse<string[]>(typed.replace(/^\ufeff/, ''), { skipEmptyLines: 'greedy', delimitersToGuess: [';', ',', '\t'] })
-  const [head = [], ...lines] = data
+  const [head = [], ...all] = readCsv(typed) ?? []
+  const lines = all.filter((line) => line.some((cell) => cell.trim() !== ''))
   const places = columnsIn(head)
   if (places === null) return { ok: false, fault: 'head' }
   if (lines.length === 0 || lines.length > mostRows) return { ok: false, fault: 'rows' }
@@ -99,8 +98,7 @@ export function readTable(typed: string, contacts: readonly ContactRow[]): Table
   return {
     ok: true,
     rows: lines.map((line, at) => {
-      // What was written as text for the spreadsheet's sake is read as what it is.
-      const cells = Object.fromEntries(names.map((name) => [name, (line[places.get(name) ?? -1] ?? '').trim().replace(/^'(?=[=+\-@])/, '')])) as Cells
+      const cells = Object.fromEntries(names.map((name) => [name, (line[places.get(name) ?? -1] ?? '').trim()])) as Cells
       const isSecond = seen.has(cells.key)
       seen.add(cells.key)
       return readRow(cells, at + 2, contacts.find(({ key }) => key === cells.key), isSecond)
