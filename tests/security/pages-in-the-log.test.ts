@@ -139,6 +139,7 @@ const pages: Record<string, Page> = {
 
 /** Pages without a person and without a file, and why. */
 const without: Record<string, { verbs: readonly string[]; why: string }> = {
+  '[...rest]/page.tsx': { verbs: [], why: 'Nothing: no page has this address.' },
   'cases/new/page.tsx': { verbs: ['readOpenForm'], why: 'An empty form with one’s own units and colleagues.' },
   'access/emergency/page.tsx': { verbs: [], why: 'An empty form for a number.' },
   'enquiries/log/page.tsx': { verbs: ['countQueue'], why: 'A form of choices; how many wait, and nobody.' },
