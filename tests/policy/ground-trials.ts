@@ -53,7 +53,8 @@ export function groundTrials(actor: Actor, all: readonly PolicyWording[], index:
       trial('ground.write discards', writes && isWritable, move('discarded')),
       trial('ground.answer', answers, move('published')),
       trial('ground.answer with changes', answers, move('changesRequested', ", words = 'så'")),
-      trial('ground.takeBack', state === 'submitted' && can(actor, 'ground.takeBack', wording, now).ok, move('draft')),
+      // A draft that becomes a draft is one that is saved.
+      trial('ground.takeBack', state === 'draft' ? writes : state === 'submitted' && can(actor, 'ground.takeBack', wording, now).ok, move('draft')),
       trial('becomes something else', false, `update portal.ground_wording set kind = 'ending', version = version + 1 where id = '${id}'`),
       trial('in another name', false, `update portal.ground_wording set approved_by = '${actor.accountId}', version = version + 1 where id = '${id}'`),
       trial('remove', false, `delete from portal.ground_wording where id = '${id}'`),

@@ -24,7 +24,8 @@ const english = async (by: string) => {
 describe('a language', () => {
   it('has the same safety set in code and database, and each text of it in every language', async () => {
     const { rows } = await world.owner.query<{ type: ContentType; slug: string; safety: boolean }>('select type, slug, portal.is_safety_text(type, slug) as safety from portal.content')
-    expect(new Set(rows.map(({ type }) => type))).toEqual(new Set(contentTypes))
+    // An installation begins without an event: it would be over.
+    expect(new Set(rows.map(({ type }) => type))).toEqual(new Set(contentTypes.filter((type) => type !== 'event')))
     expect(rows.filter(({ type, slug, safety }) => isSafetyText(type, slug) !== safety)).toEqual([])
     expect(rows.filter(({ safety }) => safety)).toHaveLength(value(await readLocales(world.as(lena), {})).texts)
   })
