@@ -45,7 +45,7 @@ export type Target = (typeof targets)[number]
 /** Of each bracket what can rightly stand in it. */
 const ofKind: Record<string, readonly Target[]> = {
   caseFileId: ['sharedWithUnit', 'onlySaras', 'leilasFile'], referralId: ['sent', 'underReview'], draftId: ['saraWrites', 'underReview'],
-  releaseId: ['sentsRelease', 'waitingRelease'], groundId: ['rule'], wordingId: ['agnetasWording'], requestId: ['askedRequest'], glassId: ['brokenGlass'],
+  releaseId: ['sentsRelease', 'waitingRelease'], groundId: ['rule'], sheetId: ['sheet'], wordingId: ['agnetasWording'], requestId: ['askedRequest'], glassId: ['brokenGlass'],
   enquiryId: ['thread', 'openedThread'], contentId: ['text'], editionId: ['lenasDraft', 'nadiasDraft'], textId: ['lenasWords'], contactPointId: ['policeContact'],
 }
 

@@ -61,8 +61,8 @@ describe('a page that is not for somebody', () => {
       const missing = told((await visit(path('unknown'), who)).body, ids.unknown)
       for (const target of askedOf(route, row, everyone.indexOf(who))) {
         if (target === null) continue
-        // A rule has a code, not an id: a page about something else refuses it before anything is looked for.
-        if (target === 'noId' || (target === 'rule' && !route.includes('[groundId]')) || expected(row, target, who) !== 'not there') continue
+        // A rule or a sheet has a code, not an id: a page about something else refuses it before anything is looked for.
+        if (target === 'noId' || ((target === 'rule' || target === 'sheet') && !kindOf(route).includes(target)) || expected(row, target, who) !== 'not there') continue
         expect(told((await visit(path(target), who)).body, ids[target]), `${route} ${target}`).toBe(missing)
       }
     }
