@@ -212,7 +212,7 @@ describe('what one does to oneself', () => {
     const body = await seen('/portal/cases')
     expect(body).toMatch(/role="status"[^]*Inloggningen slutar kl\. \d+\.\d\d, 8 timmar efter att du loggade in\./)
     // Which page was asked for is known from proxy.ts; without it one comes back to the portal's start.
-    expect(body).toContain(`href="/sign-in?to=${withoutProxy ? '%2Fportal' : '%2Fportal%2Fcases'}&amp;cause=anew"`)
+    expect(body).toContain(`href="/sign-in?${withoutProxy ? '' : 'to=%2Fportal%2Fcases&amp;'}cause=anew"`)
     expect((await ask('/sign-in?to=%2Fportal%2Fcases&cause=anew', cookie)).body).toContain('Logga in på nytt')
   })
 
