@@ -10,6 +10,8 @@ export interface Network {
   /** Every address of a host; throws when there is none. */
   resolve(host: string): Promise<string[]>
   isPublic(address: string): boolean
+  /** Whether a link may name a port; '' is the usual one of its protocol. */
+  mayAsk(port: string): boolean
   /** Milliseconds for one link with all its redirects. */
   patience: number
 }
@@ -17,6 +19,7 @@ export interface Network {
 export const internet: Network = {
   resolve: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
   isPublic: isPublicAddress,
+  mayAsk: (port) => port === '',
   patience: 5_000,
 }
 
@@ -52,7 +55,7 @@ async function statusOf(url: URL, network: Network, signal: AbortSignal) {
 
 /** Only what a reader's browser would go to as a matter of course, on its usual port. */
 const isOrdinary = ({ protocol, port, username, password }: URL, network: Network): boolean =>
-  (protocol === 'http:' || protocol === 'https:') && username === '' && password === '' && (port === '' || network !== internet)
+  (protocol === 'http:' || protocol === 'https:') && username === '' && password === '' && network.mayAsk(port)
 
 /**
  * Looks at one address as somebody does who follows it. Each hop is held to the same rules: http or https, the usual port, a public address.
