@@ -52,6 +52,7 @@ async function main(): Promise<void> {
       return site
     },
     compare: (a, b) => inTurn(a, b, rounds),
+    compareBySecond: (a, b) => inTurn(a, b, rounds, seconds),
   }
   const rows: Row[] = []
   const about = { at: new Date(now).toISOString(), machine: machineWords(), rounds, seconds }

@@ -1,3 +1,4 @@
+import os from 'node:os'
 import path from 'node:path'
 import { listFiles } from '@/lib/cases/list-files'
 import { actorOf } from '@/tests/bench/actors'
@@ -6,7 +7,7 @@ import { goodLoad } from '@/tests/bench/http'
 import { missing, type Bench, type Case, type Row } from '@/tests/bench/model'
 import { startPeer } from '@/tests/bench/peer'
 import { pgbench } from '@/tests/bench/pgbench'
-import { conclude } from '@/tests/bench/rounds'
+import { conclude, quantile } from '@/tests/bench/rounds'
 import { revoke, sessionOf, startWebs } from '@/tests/support/bench-web'
 
 const clients = 8
@@ -52,6 +53,12 @@ export const list: Case = async (bench) => {
   }
 }
 
+/** Milliseconds that the cores have had, and have had nothing to do. */
+function coreTimes(): { idle: number; all: number } {
+  const times = os.cpus().map(({ times: { user, nice, sys, idle, irq } }) => ({ idle, all: user + nice + sys + idle + irq }))
+  return { idle: times.reduce((sum, { idle }) => sum + idle, 0), all: times.reduce((sum, { all }) => sum + all, 0) }
+}
+
 /** B9: two and four application processes against one, and how soon all of them know that a session has ended. */
 export const scaleOut: Case = async (bench) => {
   const world = await bench.world(bench.sizes[0] ?? 0)
@@ -59,17 +66,24 @@ export const scaleOut: Case = async (bench) => {
   const headers = { cookie: await sessionOf(world, account) }
   const webs = await startWebs(world, 4)
   try {
+    const busy: number[] = []
     const over = (count: number) => ({ name: `${count} processer`, unit: 'per s', run: async () => {
+      const before = coreTimes()
       const each = await Promise.all(webs.ports.slice(0, count).map((port) =>
-        goodLoad({ url: `http://127.0.0.1:${port}/portal/cases`, seconds: bench.seconds, connections: clients / count, headers })))
+        goodLoad({ url: `http://127.0.0.1:${port}/portal/cases`, seconds: 1, connections: clients / count, headers })))
+      const after = coreTimes()
+      if (count === 1) busy.push(1 - (after.idle - before.idle) / (after.all - before.all))
       return each.reduce((sum, { perSecond }) => sum + perSecond, 0)
     } })
     const rows: Row[] = []
     for (const count of [2, 4])
       rows.push({
         id: `B9 ${count} processer`, what: `listan över HTTP från ${count} processer`, against: 'en process', unit: 'per s', goal: { atLeast: 1.8 },
-        measured: await bench.compare(over(count), over(1)), note: 'databas och mätare delar samma kärnor',
+        measured: await bench.compareBySecond(over(count), over(1)), note: '',
       })
+    // What one process with its database and meter already takes of the machine is the most that another can win.
+    const share = quantile(busy, 0.5)
+    for (const row of rows) row.note = `en process, databasen och mätaren tar ${Math.round(share * 100)} % av kärnorna: mer än ${(1 / share).toFixed(2).replace('.', ',')} ryms inte här`
     const ended = performance.now()
     await revoke(world, account, bench.now)
     const known = await Promise.all(webs.ports.map(async (port) => {

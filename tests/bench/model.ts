@@ -19,6 +19,8 @@ export interface Bench {
   /** Program of this name in the path, or null. */
   program(name: string): string | null
   compare(a: Side, b: Side): Promise<Compared>
+  /** The same for sides whose run takes one second: as many runs a round as there are seconds. */
+  compareBySecond(a: Side, b: Side): Promise<Compared>
 }
 
 export type Case = (bench: Bench) => Promise<Row[]>

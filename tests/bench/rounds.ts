@@ -35,12 +35,22 @@ export function conclude(rounds: readonly { a: number; b: number }[]): Compared 
   }
 }
 
-/** One unmeasured turn each, then `rounds` turns each, one after the other. */
-export async function inTurn(a: Side, b: Side, rounds: number): Promise<Compared> {
+/**
+ * One unmeasured turn each, then `rounds` turns each, one after the other.
+ * @param slices turns that make up a round, still one after the other: a noisy neighbour of a second then meets both sides
+ */
+export async function inTurn(a: Side, b: Side, rounds: number, slices = 1): Promise<Compared> {
   await a.run()
   await b.run()
   const taken: { a: number; b: number }[] = []
-  for (let round = 0; round < rounds; round += 1) taken.push({ a: await a.run(), b: await b.run() })
+  for (let round = 0; round < rounds; round += 1) {
+    const sum = { a: 0, b: 0 }
+    for (let slice = 0; slice < slices; slice += 1) {
+      sum.a += await a.run()
+      sum.b += await b.run()
+    }
+    taken.push({ a: sum.a / slices, b: sum.b / slices })
+  }
   return conclude(taken)
 }
 

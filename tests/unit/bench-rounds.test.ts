@@ -29,4 +29,12 @@ describe('what may be said of two things measured in turn', () => {
     expect(turns.join('')).toBe('ABABAB')
     expect(rounds).toEqual([{ a: 3, b: 4 }, { a: 5, b: 6 }])
   })
+
+  it('makes a round of slices in turn', async () => {
+    const turns: string[] = []
+    const side = (name: string) => ({ name, unit: '', run: () => { turns.push(name); return Promise.resolve(turns.length) } })
+    const { rounds } = await inTurn(side('A'), side('B'), 1, 2)
+    expect(turns.join('')).toBe('ABABAB')
+    expect(rounds).toEqual([{ a: 4, b: 5 }])
+  })
 })
