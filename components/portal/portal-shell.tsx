@@ -1,6 +1,7 @@
 import { Mark } from '@/components/ui/mark'
 import { SkipLink } from '@/components/ui/skip-link'
 import type { ReactNode } from 'react'
+import { toldCount } from '@/lib/core/told-count'
 import { portalHome } from '@/lib/auth/return-path'
 
 export interface PortalLink {
@@ -52,7 +53,7 @@ export function PortalShell({ actor, links, text, signOut, signIns, children }: 
                       {link.label}
                       {link.waiting > 0 && (
                         <span className="count">
-                          <span aria-hidden="true">{link.waiting}</span>
+                          <span aria-hidden="true">{toldCount(link.waiting)}</span>
                           <span className="hide">{link.waitingLabel}</span>
                         </span>
                       )}

@@ -32,13 +32,19 @@ export type RequestLine = ReturnType<typeof toLine>
 /** Questions to answer, one's own questions, openings to look into, files that nobody can open; as far as this actor may know of them. */
 export async function toDecide(tx: Tx, actor: Actor, now: number) {
   const requests = (await listWaiting(tx, most)).map((request) => toLine(request, actor, now)).filter(({ expiresAt }) => expiresAt > now)
-  const orphans = []
-  for (const { id, unitId, number } of await listOrphans(tx))
-    orphans.push({ id, number: showSpokenNumber(number), colleagues: await takersOf(tx, actor, { id, unitId }, now) })
   return {
     toAnswer: requests.filter((request) => request.mayAnswer), own: requests.filter(({ isOwn }) => isOwn),
-    glass: await glassFor(tx, actor, now), orphans,
+    glass: await glassFor(tx, actor, now), orphans: await listOrphans(tx),
   }
+}
+
+/** The same, with those who could be given the files that nobody can open. */
+async function toDecideAndGive(tx: Tx, actor: Actor, now: number) {
+  const waiting = await toDecide(tx, actor, now)
+  const orphans = []
+  for (const { id, unitId, number } of waiting.orphans)
+    orphans.push({ id, number: showSpokenNumber(number), colleagues: await takersOf(tx, actor, { id, unitId }, now) })
+  return { ...waiting, orphans }
 }
 
 /** Everything of this kind that waits for the reader. */
@@ -46,7 +52,7 @@ export const listToDecide = query({
   permission: 'access.list',
   input: z.strictObject({}),
   load: (_tx, _input, { actor }) => Promise.resolve({ authorityId: actor.authorityId }),
-  run: async ({ tx, actor, now }) => ok(await toDecide(tx, actor, now)),
+  run: async ({ tx, actor, now }) => ok(await toDecideAndGive(tx, actor, now)),
   audit: ({ value: { toAnswer, own, glass, orphans } }) => event('list.viewed', null, { ids: [...toAnswer, ...own, ...glass, ...orphans].map(({ id }) => id) }),
 })
 export type ToDecide = Extract<Awaited<ReturnType<typeof listToDecide>>, { ok: true }>['value']

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Actor, Role } from '@/lib/auth/model'
 import { query } from '@/lib/core/query'
 import { ok } from '@/lib/core/result'
+import { mostTold } from '@/lib/core/told-count'
 import { lateReferrals } from '@/lib/referrals/unanswered'
 import { countInbox } from '@/lib/referrals/store'
 
@@ -16,7 +17,8 @@ export const countToAnswer = query({
   input: z.strictObject({}),
   load: (_tx, _input, { actor }) => Promise.resolve({ authorityId: actor.authorityId }),
   run: async ({ tx, actor }) => ok(
-    await countInbox(tx, 'sent', unitsAs(actor, ['caseworker', 'coordinator'])) + await countInbox(tx, 'received', unitsAs(actor, ['coordinator']))),
+    await countInbox(tx, 'sent', unitsAs(actor, ['caseworker', 'coordinator']), mostTold + 1)
+    + await countInbox(tx, 'received', unitsAs(actor, ['coordinator']), mostTold + 1)),
   audit: 'showsNoPerson',
 })
 

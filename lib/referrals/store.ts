@@ -198,6 +198,7 @@ const movingStates: ReferralState[] = ['underReview', 'sent', 'received', 'needs
 /** What goes on, to or from the actor's side, oldest first, with when it last moved as far as this side may read. */
 export async function listMoving(tx: Tx, lister: Lister, take: number): Promise<(ReferralRow & { movedAt: number })[]> {
   const ids = await idsOfOpen(tx, lister, movingStates, take)
+  if (ids.length === 0) return []
   const rows = await tx.referral.findMany({ where: { id: { in: ids } }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
   // One step each from the end of its own history: asked for all at once, the policy would read every referral of the authority.
   const moved = new Map(lastSteps.parse(await tx.$queryRaw`
@@ -209,18 +210,20 @@ export async function listMoving(tx: Tx, lister: Lister, take: number): Promise<
 /** What has been sent, to the actor's units or from their files, and is not answered; the longest wait first. */
 export async function listAwaitingAnswer(tx: Tx, lister: Lister, take: number): Promise<ReferralRow[]> {
   const ids = await idsOfOpen(tx, lister, ['sent', 'received'], take)
+  if (ids.length === 0) return []
   const rows = await tx.referral.findMany({ where: { id: { in: ids } }, orderBy: [{ sentAt: 'asc' }, { id: 'asc' }] })
   return rows.map((row) => referralRow.parse(row))
 }
 
-/** How many wait in one state in the inbox of these units. */
-export const countInbox = (tx: Tx, state: 'sent' | 'received', unitIds: string[]): Promise<number> =>
-  (unitIds.length === 0 ? Promise.resolve(0) : tx.referral.count({ where: { state, toUnitId: { in: unitIds }, isOver: false, sentAt: { not: null } } }))
+/** How many wait in one state in the inbox of these units, counted to `most`: a number that nobody reads costs each page more the more there is. */
+export const countInbox = (tx: Tx, state: 'sent' | 'received', unitIds: string[], most: number): Promise<number> =>
+  (unitIds.length === 0 ? Promise.resolve(0) : tx.referral.count({ where: { state, toUnitId: { in: unitIds }, isOver: false, sentAt: { not: null } }, take: most }))
 
 const cursorOf = (before: Page['before']): [Date | null, string | null] => (before ? [new Date(before.at), before.id] : [null, null])
 
 /** The rows of these ids, newest first, checked like every other. */
 async function rowsOf(tx: Tx, ids: { id: string }[]): Promise<ReferralRow[]> {
+  if (ids.length === 0) return []
   const rows = await tx.referral.findMany({ where: { id: { in: ids.map(({ id }) => id) } }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] })
   return rows.map((row) => referralRow.parse(row))
 }

@@ -38,6 +38,10 @@ test.describe('a browser that locks what is written', () => {
     await page.getByRole('button', { name: 'Tillbaka till texten' }).click()
     await expect(field(page)).toHaveValue('Utan nät.')
     await page.getByRole('button', { name: 'Gå vidare' }).click()
+    await expect(page.locator('.code-words b')).toHaveCount(8)
+    await page.goBack()
+    await expect(field(page)).toHaveValue('Utan nät.')
+    await page.getByRole('button', { name: 'Gå vidare' }).click()
     const words = await confirmWords(page)
     // It arrives, and the answer does not: pressed again, it is still one message.
     const bodies: string[] = []

@@ -20,6 +20,8 @@ let codeSecret: Uint8Array | null = null
 let last: { of: string; sealed: string } | null = null
 /** What stands written, by field, until it has arrived: no answer of the site has it. */
 const typed = new Map<string, string>()
+/** The page of the words stands in the browser's history, after the page of the text. */
+let hasWords = false
 let isBusy = false
 let isOff = false
 
@@ -85,6 +87,21 @@ async function writeFirst(form: HTMLFormElement, { text: _, ...fields }: Fields)
   if (text === null || !page) return
   draft = { page, fields, text, code: drawCode(), sealed: null }
   await send({ ...fields, words: 'own' })
+  history.replaceState('text', '')
+  history.pushState('words', '')
+  hasWords = true
+}
+
+/**
+ * The browser's own Back leads from the words to the text, as it does without script, and not out of the page with all that was
+ * written. What stands in its history is the name of the step, at the address that stands there already.
+ */
+function goBack({ state }: PopStateEvent): void {
+  if (state !== 'text' || !hasWords) return
+  hasWords = false
+  if (draft) replace(draft.page)
+  // It was sent meanwhile: what belongs there now is an empty form.
+  else location.reload()
 }
 
 /** Two of the words, asked back; then it is sent. */
@@ -151,6 +168,7 @@ function begin(): void {
     isBusy = true
     stepOf(form)(form, fieldsOf(form, event.submitter)).catch((error: unknown) => { tell(form, error) }).finally(() => { isBusy = false })
   })
+  addEventListener('popstate', goBack)
   tellWhere('browser')
 }
 

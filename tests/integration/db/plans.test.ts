@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Client } from 'pg'
 import { closeClients } from '@/lib/db/client'
+import { readWaits } from '@/lib/my-day/waits'
 import { actorOf } from '@/tests/bench/actors'
 import { captured, type Statement } from '@/tests/bench/captured'
 import { checkLarge, loadLarge } from '@/tests/bench/large/load'
@@ -71,26 +72,38 @@ describe('what the pages of every day ask of the database', () => {
           }
       })
 
-  /** Rows of `access` that this connection has read and not yet reported, as the server counts them: also inside functions, which a plan does not show. */
-  const readFromAccess = async (): Promise<number> => {
+  /** Rows of a table that this connection has read and not yet reported, as the server counts them: also inside functions, which a plan does not show. */
+  const rowsReadFrom = async (table: string): Promise<number> => {
     const { rows } = await client.query<{ rows: string }>(
-      `select coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) as rows from pg_stat_xact_user_tables where schemaname = 'portal' and relname = 'access'`)
+      `select coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) as rows from pg_stat_xact_user_tables where schemaname = 'portal' and relname = $1`, [table])
     return Number(rows[0]?.rows ?? 0)
+  }
+  /** Rows that these statements read from each of the tables. */
+  async function rowsRead(statements: readonly Statement[], tables: readonly string[]): Promise<number[]> {
+    await client.query('begin')
+    const before = await Promise.all(tables.map(rowsReadFrom))
+    for (const { text, values } of statements) if (/set_config/.test(text) || /^\s*(select|with)/i.test(text)) await client.query(text, [...values])
+    const after = await Promise.all(tables.map(rowsReadFrom))
+    await client.query('rollback')
+    return after.map((rows, at) => rows - (before[at] ?? 0))
   }
 
   for (const who of ['one', 'twenty', 'all'] as const)
     it(`the list walks to its page and no further, for somebody with ${who} of the units`, async () => {
       const actor = actorOf(plan.measured[who], now)
       const statements = await captured(() => must(hotReads.listan(actor, plan, now)))
-      await client.query('begin')
-      const before = await readFromAccess()
-      for (const { text, values } of statements) if (/set_config/.test(text) || /^\s*(select|with)/i.test(text)) await client.query(text, [...values])
-      const after = await readFromAccess()
-      await client.query('rollback')
+      const [read] = await rowsRead(statements, ['access'])
       // A page from each principal, and the same page once more when the files themselves are met.
-      expect(after - before).toBeLessThanOrEqual(60 * (1 + actor.grants.length))
-      expect(after - before).toBeGreaterThan(0)
+      expect(read).toBeLessThanOrEqual(60 * (1 + actor.grants.length))
+      expect(read).toBeGreaterThan(0)
     })
+
+  it('what is counted for the menu of every page reads no more because there are more files', async () => {
+    const statements = await captured(() => readWaits({ actor: actorOf(plan.measured.one, now), now }))
+    const read = await rowsRead(statements, ['case_file', 'access', 'referral'])
+    for (const rows of read) expect(rows).toBeLessThanOrEqual(400)
+    expect(Math.max(...read), 'something was counted').toBeGreaterThan(0)
+  })
 
   it('who acts is asked once per query, not once per row', async () => {
     const statements = await captured(() => must(hotReads.listan(actorOf(plan.measured.one, now), plan, now)))
