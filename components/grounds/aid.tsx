@@ -6,7 +6,6 @@ import type { AidView } from '@/lib/grounds/aid-view'
 import { guidePath } from '@/lib/grounds/paths'
 import type { AgeGroup, Aim, Initiative } from '@/lib/grounds/model'
 import { reversed } from '@/lib/grounds/guide'
-import { isUnderSecrecyAct } from '@/lib/grounds/pieces'
 import { portalText } from '@/lib/i18n/portal-messages'
 import errors from '@/messages/sv/errors.json'
 import { AskedOfTheLaw } from './asked'
@@ -37,7 +36,8 @@ export function Aid({ aid, action, first, hidden }: Props) {
       {aid.asks && <QuestionForm action={action} first={stateOf(first, [nameOf(aid.asks)])} hidden={{ ...hidden, asked: aid.asks.part, ...(aid.asks.part === 'facts' && { shown: aid.asks.options.join(' ') }) }} questions={[asQuestion(aid.asks)]} submit={t('draft.aid.next')} errors={errors} prefix="aid-" quiet />}
       {aid.verdict && (
         <>
-          <p className="aid-verdict"><Sign name={signs[aid.verdict]} /> <b>{words(`verdict.${aid.verdict}.heading`)}</b> {words(`verdict.${aid.verdict}.says`)}{aid.verdict === 'may' && isUnderSecrecyAct(aid.question) && ` ${words('verdict.may.asked')}`}</p>
+          <p className="aid-verdict"><Sign name={signs[aid.verdict]} /> <b>{words(`verdict.${aid.verdict}.heading`)}</b> {words(`verdict.${aid.verdict}.says`)}{aid.duty === 'asked' && ` ${words('verdict.may.asked')}`}</p>
+          {aid.duty === 'ifAsked' && <p>{words('verdict.may.asked')}</p>}
           {aid.notes.map((note) => <p key={note}><b>{words(`note.${note}`)}</b></p>)}
           {aid.maybe.length > 0 && (
             <>

@@ -11,7 +11,10 @@ const verdicts = { must: 'start', may: 'there', depends: 'going', mayNot: 'broke
 const plainNotes = ['witness', 'child', 'from15', 'ageUnsure', 'reservation', 'hiddenAddress'] as const
 const toWrite = ['ground', 'what', 'whom', 'weighed', 'who', 'consent', 'reservation'] as const
 
-/** The answer: whether, by which rule, what to weigh, what to write down, who decides, how to ask, and what is closed and why. */
+/**
+ * The answer: whether and by which rule, what to do first, what to weigh, who decides, what to write down, how to ask. Folded, so that a
+ * tired reader meets the answer first: what was answered, what each rule says and does not reach, and what is closed and why.
+ */
 export function GuideAnswer({ grounds }: { grounds: readonly Ground[] }) {
   return (
     <div data-piece="answer">
@@ -19,7 +22,7 @@ export function GuideAnswer({ grounds }: { grounds: readonly Ground[] }) {
         {Object.entries(verdicts).map(([verdict, sign]) => (
           <div className={`verdict ${verdict}`} key={verdict} data-piece={`verdict:${verdict}`}>
             <h1><Sign name={sign} /> {words(`verdict.${verdict as keyof typeof verdicts}.heading`)}</h1>
-            <p className="lead">{words(`verdict.${verdict as keyof typeof verdicts}.says`)}{verdict === 'may' && <span data-piece="underSecrecyAct"> {words('verdict.may.asked')}</span>}</p>
+            <p className="lead">{words(`verdict.${verdict as keyof typeof verdicts}.says`)}{verdict === 'may' && <span data-piece="duty:asked"> {words('verdict.may.asked')}</span>}</p>
             {(verdict === 'must' || verdict === 'may') && (
               <ul className="by-rules">
                 {grounds.map((ground) => (
@@ -30,8 +33,10 @@ export function GuideAnswer({ grounds }: { grounds: readonly Ground[] }) {
           </div>
         ))}
         <p className="small">{words('human')} <b data-piece="notReviewed">{words('notReviewed')}</b> {words('answeredOn', { day: '%%DAY%%' })}</p>
-        <h2 className="hide">{words('said')}</h2>
-        <Said />
+        <details>
+          <summary>{words('said')}</summary>
+          <Said />
+        </details>
       </div>
       <div className="wrap doc">
         <section>
@@ -58,6 +63,7 @@ export function GuideAnswer({ grounds }: { grounds: readonly Ground[] }) {
           <h2>{words('ask.heading')}</h2>
           <div>
             <p data-piece="ask:own">{words('ask.own')}</p>
+            <p data-piece="duty:ifAsked">{words('verdict.may.asked')}</p>
             <p data-piece="ask:asked">{words('ask.asked')}</p>
             <p data-piece="ask:no"><span data-piece="underSecrecyAct">{words('ask.appeal')} </span>{words('ask.no')}</p>
             <p data-piece="reverse"><a href={`${guidePath}?%%REVERSE%%`}>{words('reverse')}</a></p>
@@ -66,18 +72,21 @@ export function GuideAnswer({ grounds }: { grounds: readonly Ground[] }) {
         <section data-piece="closed">
           <h2>{words('rules.closed')}</h2>
           <div>
-            <ul className="closed-rules">
-              {grounds.map((ground) => (
-                <li key={nameOf(ground)} data-piece={`closed:${nameOf(ground)}`}>
-                  <b>{ground.title}.</b> <Cites ground={{ law: ground.law.slice(0, 1) }} />{' '}
-                  {closingsOf(ground).map((reason) => (
-                    <span key={reasonName(reason)} data-piece={`why:${nameOf(ground)}:${reasonName(reason)}`}>
-                      {reasonInWords(reason, ground.initiative)} {reason.law !== ground.law[0] && <>(<Cites ground={{ law: [reason.law] }} />) </>}
-                    </span>
-                  ))}
-                </li>
-              ))}
-            </ul>
+            <details>
+              <summary>{words('rules.show')}</summary>
+              <ul className="closed-rules">
+                {grounds.map((ground) => (
+                  <li key={nameOf(ground)} data-piece={`closed:${nameOf(ground)}`}>
+                    <b>{ground.title}.</b> <Cites ground={{ law: ground.law.slice(0, 1) }} />{' '}
+                    {closingsOf(ground).map((reason) => (
+                      <span key={reasonName(reason)} data-piece={`why:${nameOf(ground)}:${reasonName(reason)}`}>
+                        {reasonInWords(reason, ground.initiative)} {reason.law !== ground.law[0] && <>(<Cites ground={{ law: [reason.law] }} />) </>}
+                      </span>
+                    ))}
+                  </li>
+                ))}
+              </ul>
+            </details>
           </div>
         </section>
         <section>

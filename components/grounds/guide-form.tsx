@@ -12,6 +12,9 @@ const options = {
   age: ([...ageGroups, 'unsure'] as const).map((value) => ({ value, label: words(`age.${value}`), piece: null })),
 }
 
+/** A line under a question whose answers do not explain it; whom and how old need none. */
+const helps: Partial<Record<Part, string>> = { from: words('helps.from'), aim: words('helps.aim'), initiative: words('helps.initiative'), facts: words('helps.facts') }
+
 /** What was answered before, sent along: the address holds the whole question. The front writes in the values. */
 function Before({ part }: { part: Part }) {
   return parts.slice(0, parts.indexOf(part)).map((each) => (
@@ -25,7 +28,7 @@ export function GuideForm({ part, said, first = null }: { part: Part; said?: Rea
     <form className="wrap" method="get" action={guidePath} data-piece={first ? undefined : `part:${part}`}>
       {!first && <p className="count-up">{words('step', { number: '%%STEP%%' })}</p>}
       <h1>{first ? words('heading') : words(`questions.${part}`)}</h1>
-      {first ? <><p className="lead">{words('lead')}</p><h2>{words('questions.from')}</h2></> : <p>{words(`helps.${part}`)}</p>}
+      {first ? <><p className="lead">{words('lead')}</p><h2>{words('questions.from')}</h2></> : helps[part] && <p>{helps[part]}</p>}
       {said}
       {!first && <Before part={part} />}
       {part === 'facts' ? <Ticks /> : (
@@ -37,7 +40,7 @@ export function GuideForm({ part, said, first = null }: { part: Part; said?: Rea
           ))}
         </ul>
       )}
-      {first && <p className="small">{words('noNames')} {first === 'unreviewed' && words('notReviewedLong')} {words('human')}</p>}
+      {first && <p className="small">{words('inAddress')} {first === 'unreviewed' && words('notReviewedLong')} {words('human')}</p>}
       <p className="sos"><span>{words('danger')} <a href="tel:112">{words('dangerCall')}</a></span></p>
     </form>
   )

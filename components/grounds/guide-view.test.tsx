@@ -47,7 +47,7 @@ describe('the secrecy guide without script, application or database', () => {
   it('says may, by which paragraph, what to weigh, what to write down, who decides, how to ask, and that a person decides', () => {
     const text = textOf(page('from=socialServices&to=police&aim=preventCrime&age=from18&done=1&concreteRisk=1'))
     for (const words of [
-      'Ni får lämna, om ni kommer fram till det.', 'OSL 10 kap. 18 a §', 'OSL 10 kap. 15 a §', 'Vilka konkreta omständigheter ger risk för det?', 'Skriv ner', 'Vem beslutar:',
+      'Ni får lämna, om ni kommer fram till det.', 'OSL 10 kap. 18 a §', 'OSL 10 kap. 15 a §', 'Vilka konkreta omständigheter ger risk för det?', 'Skriv ner', 'Beslutar:',
       'Så kan du säga', 'En människa hos er väger och beslutar.', 'Ej granskad av jurist.', '18–20', 'Svaret gäller lagen som den lyder den 26 november 2026',
     ]) expect(text).toContain(words)
   })
@@ -132,7 +132,9 @@ describe('the secrecy guide without script, application or database', () => {
     expect(says('from=socialServices&to=police&aim=support&done=1&consent=1')).toEqual([true, true])
     expect(says('from=healthCare&to=police&aim=support&done=1&unsure=1')).toEqual([true, false])
     expect(says('from=socialServices&to=police&aim=preventCrime&age=under15&done=1')).toEqual([true, false])
-    expect(says('from=socialServices&to=police&aim=preventCrime&age=from15&done=1')).toEqual([true, true])
+    expect(says('from=socialServices&to=socialServices&aim=support&age=from15&done=1')).toEqual([true, true])
+    // Support is not what it is for: who may ask for it is another question.
+    expect(says('from=socialServices&to=police&aim=preventCrime&age=from15&done=1')).toEqual([true, false])
     expect(says('from=socialServices&to=police&aim=preventCrime&age=from18&done=1')).toEqual([false, false])
   })
 
@@ -140,6 +142,22 @@ describe('the secrecy guide without script, application or database', () => {
     const cites = (from: string) => answered.filter(({ ask }) => ask.includes(`from=${from}&`)).map(({ ask }) => /OSL 6 kap\. [57] §/.test(textOf(page(ask))))
     for (const from of ['privateProvider', 'independentSchool']) { expect(cites(from).length, from).toBeGreaterThan(0); expect(cites(from), from).not.toContain(true) }
     for (const from of ['socialServices', 'school']) expect(cites(from), from).toContain(true)
+  })
+
+  it('says at once that a may is a duty when the other authority has asked, below when nobody has said, and not when they tell of their own accord', () => {
+    const duty = words('verdict.may.asked')
+    const where = (query: string) => { const html = page(query); return html.includes(duty) && (textOf(html.slice(0, html.indexOf('<details>'))).includes(duty) ? 'at once' : 'below') }
+    const may = (initiative: string) => answered.filter(({ ask }) => ask.includes(`initiative=${initiative}`) && shownFor(new URLSearchParams(ask), today).answer.verdict === 'may').map(({ ask }) => ask).filter((ask) => !/from=(privateProvider|independentSchool)/.test(ask))
+    expect(may('asked').length).toBeGreaterThan(0)
+    expect(new Set(may('asked').map(where))).toEqual(new Set(['at once']))
+    expect(may('own').length).toBeGreaterThan(0)
+    expect(new Set(may('own').map(where))).toEqual(new Set([false]))
+    expect(where('from=socialServices&to=police&aim=preventCrime&age=from18&done=1&concreteRisk=1')).toBe('below')
+    for (const { ask } of answered) {
+      const question = questionFrom(new URLSearchParams(ask), today)
+      const aid = renderToStaticMarkup(<Aid aid={aidView(question, groundsFor(question, today), today)} action={(before) => Promise.resolve(before)} first={untouched} hidden={{}} />)
+      expect(aid.includes(duty), ask).toBe(page(ask).includes(duty))
+    }
   })
 
   it('says of a reservation what it is and what to write down, where the receiver is private and a rule allows one', () => {

@@ -1,5 +1,5 @@
 import { aimsFor } from '@/lib/grounds/guide'
-import { isTold, notesOnPerson, type PersonNote } from '@/lib/grounds/pieces'
+import { dutyWhenAsked, isTold, notesOnPerson, type PersonNote } from '@/lib/grounds/pieces'
 import type { Answer, Ask, Fact, Ground, Judged, Question, Verdict } from '@/lib/grounds/model'
 import { allGrounds } from '@/lib/grounds/table'
 
@@ -20,6 +20,8 @@ export interface AidView {
   asks: { part: 'aim' | 'initiative' | 'age'; options: string[] } | { part: 'facts'; options: Fact[] } | null
   verdict: Verdict | null
   notes: PersonNote[]
+  /** When the receiver's asking makes a duty of a may. */
+  duty: ReturnType<typeof dutyWhenAsked>
   /** Codes of grounds in the order of the data. */
   open: string[]
   maybe: RuleView[]
@@ -42,7 +44,7 @@ function asksOf(ask: Ask | null, { from, to }: Question, on: string, table: read
 export function aidView(question: Question, answer: Answer, on: string, table: readonly Ground[] = allGrounds): AidView {
   const { ask, verdict, grounds } = answer
   return {
-    question, verdict, asks: asksOf(ask, question, on, table), notes: verdict === null ? [] : notesOnPerson(question, answer),
+    question, verdict, asks: asksOf(ask, question, on, table), notes: verdict === null ? [] : notesOnPerson(question, answer), duty: dutyWhenAsked({ question, answer }),
     open: grounds.filter(({ standing }) => standing === 'open').map(({ ground }) => ground.code),
     maybe: grounds.filter(({ standing }) => standing === 'unsure' || standing === 'unsettled').map(ruleView),
     closed: verdict === null ? [] : grounds.filter((each) => each.standing === 'closed' && isTold(each)).map(ruleView),

@@ -45,9 +45,10 @@ export type PersonNote = 'witness' | 'child' | 'from15'
 
 /**
  * What the person's protection or age makes worth saying besides the rules. No rule of consent asks how old somebody is, yet who consents
- * for a child turns on it (OSL 12 kap. 3 §, SoL 21 kap. 1 §): so it is said wherever consent matters and nobody has said 18 or older.
+ * for a child turns on it (OSL 12 kap. 3 §): so it is said wherever consent matters and nobody has said 18 or older. From 15 somebody may
+ * ask for support alone (SoL 21 kap. 1 §): said where support is what it is for.
  */
-export function notesOnPerson({ from, age, facts }: Question, { grounds }: Answer): PersonNote[] {
+export function notesOnPerson({ from, aim, age, facts }: Question, { grounds }: Answer): PersonNote[] {
   const isChild = age === 'under15' || age === 'from15'
   const consentMatters = grounds.some(({ ground, standing, reasons }) => ground.consent === 'required'
     && (standing !== 'closed' || reasons.every((reason) => reason.code === 'lacks' && reason.anyOf.includes('consent'))))
@@ -55,7 +56,7 @@ export function notesOnPerson({ from, age, facts }: Question, { grounds }: Answe
   return [
     ...(facts.witness === 'yes' ? ['witness' as const] : []),
     ...(mayBeChild ? ['child' as const] : []),
-    ...(mayBeChild && age !== 'under15' && from === 'socialServices' ? ['from15' as const] : []),
+    ...(mayBeChild && age !== 'under15' && from === 'socialServices' && (aim === 'support' || aim === 'childProtection') ? ['from15' as const] : []),
   ]
 }
 
@@ -91,10 +92,11 @@ export function piecesOf(shown: Shown, on: string, table: readonly Ground[] = al
   const { question, answer, part } = shown
   const keep = new Set([...told(shown), ...asked(shown, on, table)])
   const other = reversed(question)
+  const duty = dutyWhenAsked(shown)
   if (part === null) for (const piece of [
     'answer', `verdict:${answer.verdict}`, ...notes(shown), ...rules(shown), question.initiative === 'asked' ? 'ask:asked' : 'ask:own',
     ...(answer.verdict === 'mayNot' || answer.verdict === 'depends' ? ['ask:no'] : []), ...(other ? ['reverse'] : []),
-    ...(isUnderSecrecyAct(question) ? ['underSecrecyAct'] : []), ...(hasUnreviewed(answer.grounds.map(({ ground }) => ground)) ? ['notReviewed'] : []),
+    ...(duty === null ? [] : [`duty:${duty}`]), ...(isUnderSecrecyAct(question) ? ['underSecrecyAct'] : []), ...(hasUnreviewed(answer.grounds.map(({ ground }) => ground)) ? ['notReviewed'] : []),
   ]) keep.add(piece)
   const change = (before: Part) => queryOf(question, before)
   return {
@@ -108,7 +110,16 @@ export function piecesOf(shown: Shown, on: string, table: readonly Ground[] = al
 }
 
 /** Whether duties between authorities (OSL 6 kap. 5 and 7 §§) are the sender's: not those of who keeps silent by another act. */
-export const isUnderSecrecyAct = ({ from }: Question): boolean => from !== undefined && !outsideSecrecyAct.includes(from)
+const isUnderSecrecyAct = ({ from }: Question): boolean => from !== undefined && !outsideSecrecyAct.includes(from)
+
+/**
+ * An open rule that says may becomes a duty when another authority has asked (OSL 6 kap. 5 §): part of the answer to whoever was asked,
+ * something to know for whoever has not said who took the first step. Null: no rule says may, they tell of their own accord, or are under another act.
+ */
+export function dutyWhenAsked({ question, answer }: Pick<Shown, 'question' | 'answer'>): 'asked' | 'ifAsked' | null {
+  if (answer.verdict !== 'may' || !isUnderSecrecyAct(question) || question.initiative === 'own') return null
+  return question.initiative === 'asked' ? 'asked' : 'ifAsked'
+}
 
 /** The number of the question that is asked, from one. */
 const stepOf = ({ question }: Shown): number => parts.filter((part) => part !== 'facts' && question[part] !== undefined).length + 1
