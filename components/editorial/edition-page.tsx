@@ -30,11 +30,11 @@ export function EditionPage({ view, actions }: { view: EditionView; actions: Edi
         {publishesLater && view.publishAt !== null && <Notice kind="know">{t('edition.scheduledFor', { day: dayIn(view.publishAt), time: clockTime(view.publishAt, 'sv') })}</Notice>}
         {view.state === 'changesRequested' && view.words !== null && <Notice kind="do">{t('edition.wordsSaid')}: {view.words}</Notice>}
         {view.openComments > 0 && <Notice kind="do">{t('comments.open', { count: view.openComments })}. <a href={commentsPath(view.id)}>{t('comments.openLink')}</a></Notice>}
-        {view.withdrawnReason !== null && <Notice kind="know">{translator('sv', 'content')(`withdrawnReason.${view.withdrawnReason}`)}</Notice>}
+        {view.withdrawnReason !== null && <Notice kind="know">{t('edition.withdrawn')} {translator('sv', 'content')(`withdrawnReason.${view.withdrawnReason}`)}</Notice>}
         {view.minor && <Notice kind="know">{t('edition.minor')}</Notice>}
       </div>
       <p className="row mt-4">
-        {may.edit && <a className="btn" href={editPath(view.id)}>{t('edition.edit')}</a>}
+        {may.edit && <a className={may.submit ? 'btn quiet' : 'btn'} href={editPath(view.id)}>{t('edition.edit')}</a>}
         <a className="btn quiet" href={previewPath(view.locale, view.id)}>{t('edition.preview')}</a>
         {may.exchange && <a className="btn quiet" href={exchangePath(view.id)}>{t('exchange.link')}</a>}
         <a className="btn quiet" href={commentsPath(view.id)}>{t('comments.link')}</a>

@@ -29,7 +29,7 @@ export function PlanList({ plan }: { plan: PlanView }) {
       <section aria-labelledby="contacts">
         <h2 id="contacts">{t('contacts.heading')}</h2>
         <p>{t('contacts.lead')}</p>
-        <dl className="pairs">
+        <dl className="pairs mt-4">
           {(['silentMunicipalities', 'unconfirmed', 'stale', 'withoutHours'] as const).map((what) => (
             <div className="contents" key={what}><dt>{t(`contacts.${what}`)}</dt><dd className="nums">{plan.contacts[what]}</dd></div>
           ))}

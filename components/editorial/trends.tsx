@@ -7,21 +7,41 @@ import { Table } from '@/components/ui/table'
 
 const [width, height] = [160, 28]
 
+/** The line, and a dot where it ends: what has been counted once is a dot alone. */
+function Line({ points }: { points: string }) {
+  const [x, y] = points.slice(points.lastIndexOf(' ') + 1).split(',')
+  return (
+    <svg viewBox={`-4 -4 ${width + 8} ${height + 8}`} width={width + 8} height={height + 8} aria-hidden="true" focusable="false">
+      <polyline points={points} />
+      <circle cx={x} cy={y} r="3.5" />
+    </svg>
+  )
+}
+
+/** What it was first and is now; a figure that has been counted once is itself, and one that is not counted now says so. */
+function fromTo(points: Trend['points']): string {
+  const t = portalText('editorial')
+  const counted = points.flatMap(({ count }) => (count === null ? [] : [count]))
+  const [from, to] = [counted[0] ?? 0, points.at(-1)?.count ?? null]
+  return to === null ? t('trends.notNow', { from }) : counted.length === 1 ? String(to) : t('trends.fromTo', { from, to })
+}
+
 /** Each figure of the plan as a line through the months, from what it was to what it is; and all of it as a table. */
 export function Trends({ trends }: { trends: Trend[] }) {
   const t = portalText('editorial')
   const [first] = trends
-  if (!first) return null
+  const [begins, ends] = [first?.points[0], first?.points.at(-1)]
+  if (!first || !begins || !ends) return null
   return (
     <section aria-labelledby="trends">
       <h2 id="trends">{t('trends.heading')}</h2>
-      <p>{t('trends.lead')}</p>
+      <p>{t('trends.lead')} {t('trends.months', { from: shortMonth(begins.month, 'sv'), to: shortMonth(ends.month, 'sv') })}</p>
       <ul className="trends">
         {trends.map(({ name, points }) => (
           <li key={name}>
             <span>{trendName(name)}</span>
-            <svg viewBox={`-2 -3 ${width + 4} ${height + 6}`} width={width + 4} height={height + 6} aria-hidden="true" focusable="false"><polyline points={lineOf(points, width, height)} /></svg>
-            <span className="nums">{t('trends.fromTo', { from: points.find(({ count }) => count !== null)?.count ?? 0, to: points.at(-1)?.count ?? 0 })}</span>
+            <Line points={lineOf(points, width, height)} />
+            <span className="nums">{fromTo(points)}</span>
           </li>
         ))}
       </ul>

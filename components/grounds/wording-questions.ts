@@ -24,13 +24,13 @@ export function sheetQuestions(fields: FormState['values'], isNew: boolean): Que
   return [
     ...(isNew ? [line('cite', t('write.cite'), t('write.citeHint'))] : []),
     line('heading', t('heading')), line('says', t('write.says'), t('write.saysHint'), 6), line('since', t('write.since'), t('write.sinceHint')), line('amendedBy', t('write.amendedBy'), t('write.amendedByHint')),
-    line('validFrom', t('write.sheetFrom'), t('write.validFromHint')), line('note', t('write.note'), t('write.noteHint'), 3),
+    line('validFrom', t('write.sheetFrom'), t('write.validFromHint')), line('note', t(isNew ? 'write.newNote' : 'write.note'), t('write.noteHint'), 3),
     ...(isNew ? [line('statuteName', t('write.statuteName'), t('write.statuteHint')), line('statuteSfs', t('write.statuteSfs')), line('statuteUrl', t('write.statuteUrl'))] : []),
   ]
 }
 
 /** The form of a wording, in the order a jurist reads a paragraph: from when, what it says, for whom, what it opens, what it demands, what is weighed, what tries it. */
-export function wordingQuestions(fields: FormState['values']): Question[] {
+export function wordingQuestions(fields: FormState['values'], isNew: boolean): Question[] {
   const t = portalText('grounds')
   const chosen = (name: string) => { const value = fields[name]; return value === undefined ? [] : typeof value === 'string' ? [value] : value }
   const label = (name: Parameters<typeof t>[0]) => t(name)
@@ -43,7 +43,7 @@ export function wordingQuestions(fields: FormState['values']): Question[] {
   const purposes = aims.map((value) => ({ value, label: words(`aim.${value}`) }))
   return [
     line('validFrom', label('write.validFrom'), label('write.validFromHint')), line('validUntil', label('write.validUntil'), label('write.validUntilHint')),
-    line('note', label('write.note'), label('write.noteHint'), 3),
+    line('note', label(isNew ? 'write.newNote' : 'write.note'), label('write.noteHint'), 3),
     line('title', label('part.title')), line('describes', label('part.describes'), undefined, 3), line('law', label('part.law'), label('write.lawHint'), 3),
     radio('effect', label('part.effect'), effects.map((value) => ({ value, label: t(`effect.${value}`) }))),
     ticks('from', label('part.from'), from), ticks('to', label('part.to'), receivers.map((value) => ({ value, label: words(`to.${value}`) }))), ticks('purposes', label('part.purposes'), purposes),

@@ -33,7 +33,7 @@ export function TableForm({ action, first, csv, text, errors }: Props) {
     <>
       <form action={send} noValidate>
         <FormFaults state={state} text={errors} />
-        <TextField key={textOf(state, 'csv')} id="csv" name="csv" label={text.csv} hint={text.words} rows={16} value={textOf(state, 'csv') || csv} error={faultOf(state, 'csv', errors)} />
+        <TextField key={textOf(state, 'csv')} id="csv" name="csv" label={text.csv} hint={text.words} rows={16} asRows value={textOf(state, 'csv') || csv} error={faultOf(state, 'csv', errors)} />
         <button className="btn mt-4" aria-disabled={sending}>{text.preview}</button>
       </form>
       {preview && (
@@ -43,7 +43,7 @@ export function TableForm({ action, first, csv, text, errors }: Props) {
           <Table folds caption={text.shown} head={[{ label: text.head.line }, { label: text.head.name }, { label: text.head.what }]}
             rows={[...wrong, ...changed].map(({ line, key, name, faults, does, changes }) => ({
               key: `${line}`,
-              cells: [String(line), name || key, faults.length > 0
+              cells: [`${text.head.line} ${line}`, name || key, faults.length > 0
                 ? <ul key="f" className="plain">{faults.map(({ column, fault }) => <li key={column} className="err">{text.columns[column]}: {errors.field[fault]}</li>)}</ul>
                 : <span key="c">{text.does[does]}{changes.length > 0 && <ul className="plain">{changes.map(({ column, before, after }) => <li key={column}>{text.columns[column]}: {before || text.empty} → {after || text.empty}</li>)}</ul>}</span>],
             }))} />

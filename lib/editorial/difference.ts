@@ -14,7 +14,29 @@ const kindOf = ({ added, removed }: { added?: boolean; removed?: boolean }): Pie
 
 function pieces(before: string, after: string): Piece[] {
   if (before.length + after.length > mostWords) return [{ kind: 'removed', text: before }, { kind: 'added', text: after }]
-  return diffWordsWithSpace(before, after).map((part) => ({ kind: kindOf(part), text: part.value }))
+  return inPhrases(diffWordsWithSpace(before, after).map((part) => ({ kind: kindOf(part), text: part.value })))
+}
+
+const isSpace = ({ kind, text }: Piece): boolean => kind === 'same' && text.trim() === ''
+const textOf = (run: readonly Piece[], less: Piece['kind']): string => run.filter(({ kind }) => kind !== less).map(({ text }) => text).join('')
+
+/** Words taken away and put in with nothing but spaces between them, as one phrase for another: words in turn cannot be read. */
+function inPhrases(all: readonly Piece[]): Piece[] {
+  const joined: Piece[] = []
+  let run: Piece[] = []
+  const flush = () => {
+    const last = run.findLastIndex((piece) => !isSpace(piece))
+    const [changed, after] = [run.slice(0, last + 1), run.slice(last + 1)]
+    const isSwap = changed.some(({ kind }) => kind === 'removed') && changed.some(({ kind }) => kind === 'added')
+    joined.push(...(isSwap ? [{ kind: 'removed' as const, text: textOf(changed, 'added') }, { kind: 'added' as const, text: textOf(changed, 'removed') }] : changed), ...after)
+    run = []
+  }
+  for (const piece of all) {
+    if (piece.kind !== 'same' || (run.length > 0 && isSpace(piece))) run.push(piece)
+    else { flush(); joined.push(piece) }
+  }
+  flush()
+  return joined
 }
 
 /** What has changed between two texts, line by line and word by word; empty when they are the same. */

@@ -9,7 +9,7 @@ const none = { unconfirmed: 0, stale: 0, withoutHours: 0, silentMunicipalities: 
 
 const text = (more: Partial<PlanRow> = {}): PlanRow => ({
   contentId: 'c', type: 'page', slug: 'about', locale: 'sv', keeperId: null, keepBy: null, version: 1, liveId: 'l', liveTitle: 'Om', checkedOn: '2026-11-01', reviewMonths: null, approvedAt: null,
-  unjudged: [], reviewedAt: null, reviewOutcome: null, nextOn: null, basedOn: null, swedish: 1, openId: null, openTitle: null, openState: null, openSavedAt: null, openSince: null, publishAt: null, goneId: null, goneSince: null, ...more,
+  unjudged: [], reviewedAt: null, reviewOutcome: null, nextOn: null, basedOn: null, swedish: 1, openId: null, openTitle: null, openState: null, openSavedAt: null, openSince: null, publishAt: null, goneId: null, goneTitle: null, goneSince: null, ...more,
 })
 const kinds = (...rows: PlanRow[]) => toPlan(rows, [{ id: 'k', name: 'Lena Björk', authority: 'Socialstyrelsen', works: true }], none, [], now).groups.map(({ kind, lines }) => `${kind} ${lines.map(({ day }) => day).join()}`)
 

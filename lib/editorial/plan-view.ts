@@ -96,7 +96,7 @@ function toLinks(links: readonly LinkRow[], keeperOf: (contentId: string, locale
 export function toPlan(rows: readonly PlanRow[], editors: readonly Editor[], contacts: ContactsToKeep, links: readonly LinkRow[], now: number): PlanView {
   const names = new Map(editors.map(({ id, name }) => [id, name]))
   const lines = rows.flatMap((row) => linesOf(row, now).map((line): PlanLine => ({
-    ...line, contentId: row.contentId, locale: row.locale, type: row.type, title: row.liveTitle ?? row.openTitle ?? row.slug,
+    ...line, contentId: row.contentId, locale: row.locale, type: row.type, title: row.liveTitle ?? row.openTitle ?? row.goneTitle ?? row.slug,
     keeper: row.keeperId === null ? null : names.get(row.keeperId) ?? null, keepBy: row.keepBy,
   })))
   const groups = planKinds.map((kind) => ({ kind, lines: lines.filter((line) => line.kind === kind).sort((one, other) => (one.day ?? '').localeCompare(other.day ?? '')) }))

@@ -42,7 +42,7 @@ export const listContents = query({
       const own = rows.filter((row) => row.contentId === contentId)
       const [first] = [...own.filter(({ locale }) => locale === 'sv'), ...own]
       return first ? [{
-        contentId, type: first.type, title: first.liveTitle ?? first.openTitle ?? first.slug,
+        contentId, type: first.type, title: first.liveTitle ?? first.openTitle ?? first.goneTitle ?? first.slug,
         locales: own.map((row) => {
           const due = row.liveId === null ? null : dueOn(row)
           return {

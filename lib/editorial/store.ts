@@ -164,6 +164,13 @@ const editorRow = z.object({ id: z.string(), name: z.string(), authority: z.stri
 /** Everybody of the editorial part, of all authorities, and those who have left their mark. */
 export const listEditors = async (tx: Tx): Promise<Editor[]> => z.array(editorRow).parse(await tx.$queryRaw`select id, name, authority, works from portal.editorial_people() order by name, id`)
 
+const waitingRow = z.object({ state: z.enum(openStates), locale: z.enum(locales), writers: z.array(z.string()), commented: z.boolean() })
+/** An edition in which somebody has something to do. `commented`: somebody said something of it that nobody has seen to. */
+export type WaitingRow = z.infer<typeof waitingRow>
+export const listWaiting = async (tx: Tx): Promise<WaitingRow[]> => z.array(waitingRow).parse(await tx.$queryRaw`
+  select e.state, e.locale, e.writers::text[] as writers, exists (select from portal.edition_comment c where c.edition_id = e.id and c.handled_at is null) as commented
+  from portal.edition e where e.state in ('draft', 'submitted', 'changesRequested', 'approved', 'scheduled')`)
+
 const contactsRow = z.tuple([z.object({ unconfirmed: z.number(), stale: z.number(), withoutHours: z.number(), silentMunicipalities: z.number() })])
 /** How many contacts of all authorities nobody keeps: never confirmed, too long ago, no hours; and kommuner where none is confirmed. */
 export type ContactsToKeep = z.infer<typeof contactsRow>[0]
@@ -176,7 +183,7 @@ const planRow = z.object({
   unjudged: z.array(z.string()), reviewedAt: instant.nullable(), reviewOutcome: z.enum(['holds', 'needsWork']).nullable(), nextOn: day.nullable(),
   basedOn: z.number().nullable(), swedish: z.number().nullable(),
   openId: z.string().nullable(), openTitle: z.string().nullable(), openState: z.enum(openStates).nullable(), openSavedAt: instant.nullable(), openSince: instant.nullable(), publishAt: instant.nullable(),
-  goneId: z.string().nullable(), goneSince: instant.nullable(),
+  goneId: z.string().nullable(), goneTitle: z.string().nullable(), goneSince: instant.nullable(),
 })
 /** One text in one language, with everything that the plan is worked out from. */
 export type PlanRow = z.infer<typeof planRow>
@@ -197,12 +204,12 @@ export async function listPlan(tx: Tx, contentId: string | null = null): Promise
     o.id as "openId", o.body->>'title' as "openTitle", o.state as "openState", o.publish_at as "publishAt",
     (select max(t.saved_at) from portal.edition_text t where t.edition_id = o.id and t.became is not null) as "openSavedAt",
     (select max(v.at) from portal.edition_event v where v.edition_id = o.id) as "openSince",
-    g.id as "goneId", (select v.at from portal.edition_event v where v.edition_id = g.id and v.to_state = 'withdrawn') as "goneSince"
+    g.id as "goneId", g.title as "goneTitle", (select v.at from portal.edition_event v where v.edition_id = g.id and v.to_state = 'withdrawn') as "goneSince"
   from portal.content c cross join unnest(${[...locales]}::text[]) as n (locale)
     left join portal.document d on d.content_id = c.id and d.locale = n.locale
     left join portal.edition l on l.content_id = c.id and l.locale = n.locale and l.state = 'published'
     left join portal.edition o on o.content_id = c.id and o.locale = n.locale and o.state in ('draft', 'submitted', 'changesRequested', 'approved', 'scheduled')
-    left join lateral (select e.id from portal.edition e where e.content_id = c.id and e.locale = n.locale and e.state = 'withdrawn' and l.id is null order by e.n desc limit 1) g on true
+    left join lateral (select e.id, e.body->>'title' as title from portal.edition e where e.content_id = c.id and e.locale = n.locale and e.state = 'withdrawn' and l.id is null order by e.n desc limit 1) g on true
     left join portal.edition b on b.id = l.source_edition_id
     left join lateral (select w.reviewed_at, w.outcome, w.next_on from portal.content_review w where w.edition_id = l.id order by w.reviewed_at desc limit 1) r on true
     left join lateral (select max(e.n) as n from portal.edition e where e.content_id = c.id and e.locale = 'sv' and e.state in ('published', 'superseded') and not e.minor) s on true

@@ -4,6 +4,7 @@ import { can } from '@/lib/auth/can'
 import type { Context } from '@/lib/core/pipeline'
 import { judgeClock } from '@/lib/disclosure/judge-clock'
 import { listForReview } from '@/lib/disclosure/read'
+import { countTexts } from '@/lib/editorial/count'
 import { accessJobs } from '@/lib/my-day/access-jobs'
 import { countQueue } from '@/lib/enquiries/list'
 import { jobOf, sortedDay, type Job } from '@/lib/my-day/view'
@@ -19,14 +20,15 @@ const named = (unit: Addressee | null): string | null => (unit === null ? null :
  * What waits for this person and whom they wait for, by the clock. Asks only what their roles may list: a page that everybody
  * opens first must not fill the log with refusals.
  */
-export async function readMyDay(context: Context): Promise<{ mine: Job[]; others: Job[]; news: NoticeLine[]; enquiries: number }> {
+export async function readMyDay(context: Context): Promise<{ mine: Job[]; others: Job[]; news: NoticeLine[]; enquiries: number; texts: number }> {
   const { actor, now } = context
-  const mayList = (permission: 'referral.list' | 'release.list' | 'notice.list' | 'access.list' | 'enquiry.list') => can(actor, permission, { authorityId: actor.authorityId }, now).ok
+  const mayList = (permission: 'referral.list' | 'release.list' | 'notice.list' | 'access.list' | 'enquiry.list' | 'content.list') => can(actor, permission, { authorityId: actor.authorityId }, now).ok
   const referrals = mayList('referral.list') ? await listReferralJobs(context, {}) : null
   const releases = mayList('release.list') ? await listForReview(context, { waiting: true }) : null
   const notices = mayList('notice.list') ? await readNotices(context, {}) : null
   const decisions = mayList('access.list') ? await listToDecide(context, {}) : null
   const enquiries = mayList('enquiry.list') ? await countQueue(context, {}) : null
+  const texts = mayList('content.list') ? await countTexts(context, {}) : null
   const jobs: Job[] = decisions?.ok ? accessJobs(decisions.value, now) : []
   if (referrals?.ok) for (const { id, number, other, ...moving } of referrals.value) {
     const job = jobOf(moving, now)
@@ -43,5 +45,5 @@ export async function readMyDay(context: Context): Promise<{ mine: Job[]; others
       ? { ...line, kind: 'judge', since: judgeSince, waiting: judgeClock(judgeSince, now) }
       : { ...line, kind: 'decide', since: requestedAt, waiting: clockFrom(requestedAt, urgency, now) })
   }
-  return { ...sortedDay(jobs), news: notices?.ok ? notices.value : [], enquiries: enquiries?.ok ? enquiries.value : 0 }
+  return { ...sortedDay(jobs), news: notices?.ok ? notices.value : [], enquiries: enquiries?.ok ? enquiries.value : 0, texts: texts?.ok ? texts.value : 0 }
 }

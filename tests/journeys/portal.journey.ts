@@ -1,32 +1,35 @@
 import { findings } from '@/tests/support/axe'
-import { expect, test } from '@/tests/support/journey'
+import { focusFaults } from '@/tests/support/focus'
+import { desk, expect, phone, test } from '@/tests/support/journey'
 import { portalUrl as portal } from '@/tests/support/site'
 import { signedIn } from '@/tests/support/signed-in'
 
-/** Pages that stand whatever the world holds; a file and a referral are walked through in their own journey. */
+/** Pages that stand whatever the world holds; a file, a referral and an edition are walked through in journeys of their own. */
 const pages = [
-  { name: 'Sara Lindqvist', paths: ['/portal', '/portal/cases', '/portal/cases/new', '/portal/referrals'] },
+  { name: 'Sara Lindqvist', paths: ['/portal', '/portal/cases', '/portal/cases/new', '/portal/referrals', '/portal/support'] },
   { name: 'Eva Sandberg', paths: ['/portal', '/portal/releases'] },
-  { name: 'Agneta Sjölin', paths: ['/portal/grounds', '/portal/grounds/necessaryCare'] },
+  { name: 'Agneta Sjölin', paths: ['/portal/grounds', '/portal/grounds/necessaryCare', '/portal/grounds/new', '/portal/grounds/sheets/new', '/portal/grounds/sheets/osl-10-2'] },
   { name: 'Nils Åberg', paths: ['/portal', '/portal/audit'] },
-  { name: 'Kristina Falk', paths: ['/portal/directory/reports'] },
+  { name: 'Kristina Falk', paths: ['/portal/directory', '/portal/directory/table', '/portal/directory/reports'] },
+  { name: 'Petra Wall', paths: ['/editorial', '/editorial/pages', '/editorial/languages', '/editorial/support'] },
 ]
 
 for (const { name, paths } of pages) {
-  test(`${name} meets no barrier in the portal, light or dark, wide or 320 px`, async ({ browser }) => {
+  test(`${name} meets no barrier, light or dark, wide or 320 px, and finds every place by keyboard alone`, async ({ browser }) => {
     test.slow()
     const page = await signedIn(browser, name, true)
     for (const path of paths) {
-      for (const colorScheme of ['light', 'dark'] as const) {
+      for (const { width, height, colorScheme } of [{ ...desk, colorScheme: 'light' }, { ...phone, colorScheme: 'dark' }] as const) {
         await page.emulateMedia({ colorScheme })
-        await page.setViewportSize({ width: 1280, height: 900 })
+        await page.setViewportSize({ width, height })
         expect((await page.goto(portal + path))?.status(), path).toBe(200)
-        expect(await findings(page), `${path} ${colorScheme}`).toEqual([])
+        expect(await findings(page), `${path} ${colorScheme}, ${width} px`).toEqual([])
       }
-      await page.setViewportSize({ width: 320, height: 568 })
+      // 320 px is also what 1280 are at 400 % (WCAG 1.4.10).
       expect(await page.evaluate(() => document.documentElement.scrollWidth), `${path}: no sideways scroll`).toBeLessThanOrEqual(320)
       // A list of work is read whole on a telephone: its state and its deadline too.
       expect(await page.evaluate(() => [...document.querySelectorAll('.folds')].filter((list) => list.scrollWidth > list.clientWidth).length), `${path}: no list scrolls sideways`).toBe(0)
+      expect(await focusFaults(page), `${path} by keyboard`).toEqual([])
     }
     await page.context().close()
   })

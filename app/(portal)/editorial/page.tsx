@@ -22,7 +22,7 @@ export default async function PlanPage() {
       <h1>{t('planTitle')}</h1>
       <p className="lead">{t('planLead', { texts: plan.texts })}</p>
       <p className="row mt-4"><a className="btn" href={pagesPath}>{t('allTexts')}</a> <a className="btn quiet" href={languagesPath}>{t('languages.title')}</a> <a className="btn quiet" href={supportFiguresPath}>{portalText('supportUse')('figures.title')}</a></p>
-      <p className="row small"><a href={planDocumentPath('docx')} download>{t('document.word')}</a> <a href={planDocumentPath('pdf')} download>{t('document.pdf')}</a></p>
+      <p className="row small mt-4"><a href={planDocumentPath('docx')} download>{t('document.word')}</a> <a href={planDocumentPath('pdf')} download>{t('document.pdf')}</a></p>
       <div className="stack mt-6">
         {plan.groups.length === 0 && <Empty heading={t('planEmpty')}>{t('planEmptyLead')}</Empty>}
         <PlanList plan={plan} />

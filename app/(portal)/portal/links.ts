@@ -36,7 +36,7 @@ const places = [
 ] as const satisfies { href: string; label(): string; permission: Permission }[]
 
 /** How many wait behind a link, as far as it is a place where things wait. */
-const waitsBehind = { [referralsPath]: 'referrals', [releasesPath]: 'releases', [unansweredPath]: 'unanswered', [accessPath]: 'access', [reportsPath]: 'reports', [enquiriesPath]: 'enquiries' } as const satisfies Record<string, keyof Waits>
+const waitsBehind = { [referralsPath]: 'referrals', [releasesPath]: 'releases', [unansweredPath]: 'unanswered', [accessPath]: 'access', [reportsPath]: 'reports', [enquiriesPath]: 'enquiries', [editorialHome]: 'texts' } as const satisfies Record<string, keyof Waits>
 
 export const linksFor = ({ grants }: Pick<Actor, 'grants'>, waits: Waits): Omit<PortalLink, 'current'>[] =>
   [

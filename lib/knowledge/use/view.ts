@@ -13,7 +13,7 @@ export function toUse(units: readonly { id: string; name: string }[], knowledge:
     id, name,
     texts: entries.map(({ slug, text }) => {
       const use = uses.find((one) => one.unitId === id && one.slug === slug)
-      return { slug, title: text.title, confirmed: use ? { by: use.by, at: use.confirmedAt } : null, changedSince: use !== undefined && (changedAt.get(slug) ?? 0) > use.confirmedAt }
+      return { slug, title: text.heading, confirmed: use ? { by: use.by, at: use.confirmedAt } : null, changedSince: use !== undefined && (changedAt.get(slug) ?? 0) > use.confirmedAt }
     }),
   }))
 }
@@ -25,7 +25,7 @@ export function toCounts(knowledge: readonly KnowledgeGroup[], counts: readonly 
   return knowledge.flatMap(({ entries }) => entries).map(({ slug, text }) => {
     const own = counts.filter((count) => count.slug === slug)
     return {
-      slug, title: text.title, units: own.reduce((sum, { units }) => sum + units, 0),
+      slug, title: text.heading, units: own.reduce((sum, { units }) => sum + units, 0),
       counties: own.map(({ countyCode, units }) => ({ code: countyCode, units })).sort((one, other) => (one.code ?? '99').localeCompare(other.code ?? '99')),
     }
   }).sort((one, other) => other.units - one.units)

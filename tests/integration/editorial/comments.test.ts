@@ -6,6 +6,7 @@ import { handleComment } from '@/lib/editorial/comments/handle'
 import { readComments } from '@/lib/editorial/comments/read'
 import { replyToComment } from '@/lib/editorial/comments/reply'
 import { writeComment } from '@/lib/editorial/comments/write'
+import { countTexts } from '@/lib/editorial/count'
 import { publishEdition } from '@/lib/editorial/publish'
 import { readEdition, readWriting } from '@/lib/editorial/read-edition'
 import { saveEdition } from '@/lib/editorial/save'
@@ -24,6 +25,33 @@ const placed = async (editionId: string) => (await read(editionId)).passages.fla
 const save = async (editionId: string, change: (source: string) => string) => value(await saveEdition(world.as(lena), {
   editionId, version: await versionOf(world.owner, editionId), source: change(await sourceOf(world.owner, editionId)), minor: '', changeNote: '', follows: '',
 }))
+
+/** How many texts wait for each of the four. */
+const waiting = () => Promise.all([lena, stefan, petra, nadia].map(async (who) => value(await countTexts(world.as(who), {}))))
+
+describe('the number beside Redaktionen', () => {
+  it('counts a text for whoever has the next step, and for nobody with a word in it who would read or publish it', async () => {
+    const before = await waiting()
+    const more = async (...by: number[]) => expect(await waiting()).toEqual(before.map((count, at) => count + (by[at] ?? 0)))
+    const { editionId } = await ledEdition(world.as, world.owner, { type: 'page', slug: 'languages', locale: 'sv' }, 'draft')
+    await more(0, 0, 0, 0)
+    value(await submitEdition(world.as(lena), { editionId, version: await versionOf(world.owner, editionId) }))
+    // Whoever publishes may read through as well.
+    await more(0, 1, 1, 0)
+    await ledComment(world.as, world.owner, editionId, 'Vilken dag?', '1')
+    await more(1, 1, 1, 0)
+    value(await answerEdition(world.as(stefan), { editionId, version: await versionOf(world.owner, editionId), answer: 'askForChanges', words: 'Se kommentaren.' }))
+    await more(1, 0, 0, 0)
+    value(await submitEdition(world.as(lena), { editionId, version: await versionOf(world.owner, editionId) }))
+    const [commentId = ''] = (await read(editionId)).passages.flatMap(({ comments }) => comments.map(({ said }) => said.id))
+    value(await handleComment(world.as(lena), { commentId }))
+    value(await answerEdition(world.as(stefan), { editionId, version: await versionOf(world.owner, editionId), answer: 'approve', words: '' }))
+    await more(0, 0, 1, 0)
+    value(await publishEdition(world.as(petra), { editionId, version: await versionOf(world.owner, editionId) }))
+    await more(0, 0, 0, 0)
+    expect((await countTexts(world.as('handlaggare@malmo.example'), {})).ok).toBe(false)
+  })
+})
 
 describe('a reader who sees something in a passage', () => {
   it('says so there; the writer meets it where she writes, answers, mends and marks it', async () => {

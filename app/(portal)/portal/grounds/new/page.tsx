@@ -16,5 +16,5 @@ export default async function NewRulePage() {
   const actor = await requireActor()
   const { fields } = shown(await readNew({ actor, now: systemNow() }, {}))
   const t = portalText('grounds')
-  return <BeginPage actor={actor} heading={t('new')} lead={t('write.newRuleLead')} path={newRulePath} action={newRule} questions={wordingQuestions(fields)} />
+  return <BeginPage actor={actor} heading={t('new')} lead={t('write.newRuleLead')} path={newRulePath} action={newRule} questions={wordingQuestions(fields, true)} />
 }

@@ -1,4 +1,5 @@
 import '@/app/(public)/public.css'
+import './preview.css'
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { localeFrom } from '@/lib/i18n/locale'

@@ -21,7 +21,7 @@ export default async function WriteWordingPage({ params }: { params: Promise<{ w
   const view = shown(await readWriting({ actor, now: systemNow() }, { wordingId }))
   const t = portalText('grounds')
   const { action, questions } = {
-    rule: { action: save, questions: wordingQuestions }, ending: { action: saveEnd, questions: endingQuestions },
+    rule: { action: save, questions: (fields: typeof view.fields) => wordingQuestions(fields, false) }, ending: { action: saveEnd, questions: endingQuestions },
     sheet: { action: saveSheetText, questions: (fields: typeof view.fields) => sheetQuestions(fields, false) },
   }[view.kind]
   return (
