@@ -2,7 +2,8 @@ import { listFiles } from '@/lib/cases/list-files'
 import { lookUp } from '@/lib/cases/look-up'
 import { readFile } from '@/lib/cases/read-file'
 import type { Actor } from '@/lib/auth/model'
-import type { Outcome } from '@/lib/core/result'
+import { ok, type Outcome } from '@/lib/core/result'
+import { readWaits } from '@/lib/my-day/waits'
 import { listReferralJobs } from '@/lib/referrals/jobs'
 import { readReferrals } from '@/lib/referrals/read'
 import { fileAt, unitPicker } from '@/tests/bench/large/rows'
@@ -17,6 +18,7 @@ export const hotReads = {
   'inkorgen': (actor, _plan, now) => readReferrals({ actor, now }, { box: 'in', closed: false, before: null }),
   'utkorgen': (actor, _plan, now) => readReferrals({ actor, now }, { box: 'out', closed: false, before: null }),
   'min dag': (actor, _plan, now) => listReferralJobs({ actor, now }, {}),
+  'menyns siffror': async (actor, _plan, now) => ok(await readWaits({ actor, now })),
   'sökning på namn': (actor, _plan, now) => lookUp({ actor, now }, { sought: 'Kim Exempelsson', purpose: 'call' }),
 } as const satisfies Record<string, Read>
 

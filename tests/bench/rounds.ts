@@ -61,6 +61,6 @@ export type Verdict = 'reached' | 'missed' | 'unclear' | 'told'
 
 export function verdictOf({ ratio, spread }: Pick<Compared, 'ratio' | 'spread'>, goal: Goal | null): Verdict {
   if (goal === null) return 'told'
-  if (spread > widestSpread) return 'unclear'
+  if (!(spread <= widestSpread)) return 'unclear'
   return ('atLeast' in goal ? ratio >= goal.atLeast : ratio <= goal.atMost) ? 'reached' : 'missed'
 }

@@ -20,6 +20,8 @@ describe('what may be said of two things measured in turn', () => {
     expect(verdictOf({ ratio: 0.95, spread: 0.02 }, { atLeast: 0.9 })).toBe('reached')
     expect(verdictOf({ ratio: 0.85, spread: 0.02 }, { atLeast: 0.9 })).toBe('missed')
     expect(verdictOf({ ratio: 1.3, spread: 0.02 }, { atMost: 1.25 })).toBe('missed')
+    // Nothing was answered on one side.
+    expect(verdictOf({ ratio: NaN, spread: NaN }, { atLeast: 2 })).toBe('unclear')
   })
 
   it('takes the two in turn, after one turn each that does not count', async () => {

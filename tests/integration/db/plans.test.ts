@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Client } from 'pg'
 import { closeClients } from '@/lib/db/client'
-import { readWaits } from '@/lib/my-day/waits'
 import { actorOf } from '@/tests/bench/actors'
 import { captured, type Statement } from '@/tests/bench/captured'
 import { checkLarge, loadLarge } from '@/tests/bench/large/load'
@@ -99,7 +98,7 @@ describe('what the pages of every day ask of the database', () => {
     })
 
   it('what is counted for the menu of every page reads no more because there are more files', async () => {
-    const statements = await captured(() => readWaits({ actor: actorOf(plan.measured.one, now), now }))
+    const statements = await captured(() => must(hotReads['menyns siffror'](actorOf(plan.measured.one, now), plan, now)))
     const read = await rowsRead(statements, ['case_file', 'access', 'referral'])
     for (const rows of read) expect(rows).toBeLessThanOrEqual(400)
     expect(Math.max(...read), 'something was counted').toBeGreaterThan(0)
