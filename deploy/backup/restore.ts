@@ -3,7 +3,7 @@ import { chmodSync, createWriteStream, existsSync, mkdirSync, readFileSync, read
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { text } from 'node:stream/consumers'
-import { opened } from '@/deploy/backup/seal'
+import { opened, sealedEnding } from '@/deploy/backup/seal'
 
 export interface Restore {
   /** Folder of the backups. */
@@ -15,8 +15,10 @@ export interface Restore {
   until: { time: string } | { name: string } | null
 }
 
+const labelEnding = `.label${sealedEnding}`
+
 /** Names of the base backups that are whole, newest last. */
-const basesIn = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith('.label.age')).map((name) => name.replace('.label.age', '')).sort()
+const basesIn = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith(labelEnding)).map((name) => name.slice(0, -labelEnding.length)).sort()
 
 /**
  * Unpacks the newest base backup and the log since it, and tells PostgreSQL to follow that log at its next start, as far as `until`.
@@ -33,9 +35,9 @@ export async function restoreBase({ from, identity, to, until }: Restore): Promi
   let complaint = ''
   tar.stderr.on('data', (chunk: Buffer) => { complaint += chunk.toString() })
   const ended = new Promise<number | null>((resolve, reject) => { tar.once('error', reject).once('exit', resolve) })
-  await pipeline(await opened(path.join(from, `${name}.tar.age`), identity), tar.stdin)
+  await pipeline(await opened(path.join(from, `${name}.tar${sealedEnding}`), identity), tar.stdin)
   if (await ended !== 0) throw new Error(`tar: ${complaint.trim()}`)
-  const label = await text(await opened(path.join(from, `${name}.label.age`), identity))
+  const label = await text(await opened(path.join(from, `${name}${labelEnding}`), identity))
   writeFileSync(path.join(to, 'backup_label'), label)
   const log = await openLog(path.join(from, 'wal'), label, `${to}.log`, identity)
   writeFileSync(path.join(to, 'recovery.signal'), '')
@@ -57,7 +59,7 @@ async function openLog(wal: string, label: string, into: string, identity: strin
   rmSync(into, { recursive: true, force: true })
   mkdirSync(into, { mode: 0o700 })
   for (const file of readdirSync(wal)) {
-    const piece = file.replace(/\.age$/, '')
+    const piece = path.basename(file, sealedEnding)
     // A piece is named by timeline and place; of another timeline the place says whether it is later.
     if (piece === file || !(piece.endsWith('.history') || piece.slice(8) >= first.slice(8))) continue
     await pipeline(await opened(path.join(wal, file), identity), createWriteStream(path.join(into, piece)))

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
-import { sealTo } from '@/deploy/backup/seal'
+import { sealTo, sealedEnding } from '@/deploy/backup/seal'
 
 /** Left out of a base backup, as PostgreSQL's documentation of low-level backups says: what belongs to the running server. */
 const leftOut = ['postmaster.pid', 'postmaster.opts', 'pg_wal/*', 'pg_replslot/*', 'pg_stat_tmp/*', 'pg_notify/*', 'pg_serial/*', 'pg_snapshots/*', 'pg_subtrans/*', 'pg_dynshmem/*', 'pgsql_tmp*', 'server.log']
@@ -27,12 +27,12 @@ export async function takeBase({ superuserUrl, dataDir, into, recipient }: BaseB
     const begun = await client.query<{ lsn: string; at: string }>("select pg_backup_start('vidare', fast => true) as lsn, to_char(clock_timestamp() at time zone 'UTC', 'YYYYMMDD\"T\"HH24MISSMS\"Z\"') as at")
     const name = `base-${begun.rows[0]?.at ?? ''}`
     mkdirSync(path.join(into, 'wal'), { recursive: true, mode: 0o700 })
-    await sealFolder(dataDir, path.join(into, `${name}.tar.age`), recipient)
+    await sealFolder(dataDir, path.join(into, `${name}.tar${sealedEnding}`), recipient)
     // Not left to PostgreSQL to wait for: it would wait for ever where nothing gets away.
     const ended = await client.query<{ labelfile: string; last: string }>('select labelfile, pg_walfile_name(lsn) as last from pg_backup_stop(wait_for_archive => false)')
     await untilArchived(client, ended.rows[0]?.last ?? '')
     // Without it PostgreSQL would begin its recovery at the wrong place: a backup without label is none.
-    await sealTo(path.join(into, `${name}.label.age`), Readable.from([Buffer.from(ended.rows[0]?.labelfile ?? '')]), recipient)
+    await sealTo(path.join(into, `${name}.label${sealedEnding}`), Readable.from([Buffer.from(ended.rows[0]?.labelfile ?? '')]), recipient)
     return { name, start: begun.rows[0]?.lsn ?? '' }
   } finally {
     await client.end()
@@ -72,7 +72,7 @@ async function sealFolder(folder: string, file: string, recipient: string): Prom
 
 /** PostgreSQL's `archive_command`: one segment of its log, sealed. Never replaces another content by the same name. */
 export async function archiveWal(segment: string, into: string, recipient: string): Promise<void> {
-  const file = path.join(into, 'wal', `${path.basename(segment)}.age`)
+  const file = path.join(into, 'wal', `${path.basename(segment)}${sealedEnding}`)
   // PostgreSQL asks again when it was killed after we were done. What is whole stands; a half one has another name.
   if (existsSync(file)) return
   await sealTo(file, createReadStream(segment), recipient)

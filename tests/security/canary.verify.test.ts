@@ -3,7 +3,7 @@ import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { generateIdentity, identityToRecipient } from 'age-encryption'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { opened } from '@/deploy/backup/seal'
+import { opened, sealedEnding } from '@/deploy/backup/seal'
 import { takeBase } from '@/deploy/backup/take'
 import { systemNow } from '@/lib/core/clock'
 import { createKeyFile } from '@/lib/crypto/key-file'
@@ -91,7 +91,7 @@ describe('a thief with the disk of the database', () => {
     await database.stop()
     unsealed = path.join(folder, 'unsealed')
     mkdirSync(unsealed)
-    await pipeline(await opened(path.join(backups, `${name}.tar.age`), identity), createWriteStream(path.join(unsealed, 'base.tar')))
+    await pipeline(await opened(path.join(backups, `${name}.tar${sealedEnding}`), identity), createWriteStream(path.join(unsealed, 'base.tar')))
   }, 240_000)
   afterAll(() => { rmSync(folder, { recursive: true, force: true }) })
 
