@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { findings } from '@/tests/support/axe'
 import { expect, open, site, test } from '@/tests/support/journey'
-import { everyAddress, templates, templatesIn } from '@/tests/support/site'
-import { municipalityPath, publicPath, type Locale } from '@/lib/routes'
+import { everyAddress, inGroups, templatesIn, type PublicAddress } from '@/tests/support/site'
+import { locales, municipalityPath, publicPath } from '@/lib/routes'
 
 /** The page as the browser shows it when it refuses the site's own script (decisions 4): the same bytes, a stricter policy. */
 async function refuseOwnScript(page: Page) {
@@ -12,21 +12,24 @@ async function refuseOwnScript(page: Page) {
   })
 }
 
-test.describe('axe finds nothing', () => {
-  for (const address of templates) {
-    test(`on ${address.name} (${address.locale})`, async ({ page }) => {
-      await refuseOwnScript(page)
-      await open(page, address)
-      expect(await findings(page)).toEqual([])
-    })
-  }
+async function lightAndDark(page: Page, address: PublicAddress | string): Promise<void> {
+  const name = typeof address === 'string' ? address : address.path
+  await page.emulateMedia({ colorScheme: 'light' })
+  await open(page, address)
+  expect(await findings(page), name).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await findings(page, 'colours'), `${name}, dark`).toEqual([])
+}
 
-  for (const address of templatesIn('sv')) {
-    test(`on ${address.name} in the dark`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme: 'dark' })
-      await open(page, address)
-      expect(await findings(page)).toEqual([])
-    })
+test.describe('axe finds nothing', () => {
+  for (const locale of locales) {
+    for (const [at, some] of inGroups(templatesIn(locale), 6).entries()) {
+      test(`on any template, light or dark (${locale}, ${at + 1})`, async ({ page }) => {
+        test.slow()
+        await refuseOwnScript(page)
+        for (const address of some) await lightAndDark(page, address)
+      })
+    }
   }
 
   // Live pages use some of the components; the portal will use the rest. Here is each of them, in every state.
@@ -51,7 +54,7 @@ test.describe('axe finds nothing', () => {
     }
   })
 
-  for (const locale of ['sv', 'en', 'ar'] satisfies Locale[]) {
+  for (const locale of locales) {
     test(`on the finder's answers (${locale})`, async ({ page }) => {
       // Six pages, each looked through whole: a busy machine needs its time.
       test.slow()
@@ -67,13 +70,7 @@ test.describe('axe finds nothing', () => {
 })
 
 test('axe finds nothing on any page of a measure or an entry, light or dark @verify', async ({ page }) => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    for (const address of everyAddress.filter(({ name }) => /^(measure|knowledge) /.test(name))) {
-      await open(page, address)
-      expect(await findings(page), `${address.path} ${colorScheme}`).toEqual([])
-    }
-  }
+  for (const address of everyAddress.filter(({ name }) => /^(measure|knowledge) /.test(name))) await lightAndDark(page, address)
 })
 
 test('axe finds nothing on any of the 290 kommun pages, in any language, light or dark @verify', async ({ page }) => {
@@ -81,13 +78,5 @@ test('axe finds nothing on any of the 290 kommun pages, in any language, light o
   const prefix = `${publicPath('findSupport', 'sv')}/`
   const slugs = new Set([...(await response.text()).matchAll(new RegExp(`href="${prefix}([a-z-]+)"`, 'g'))].map(([, slug]) => slug ?? ''))
   expect(slugs.size).toBeGreaterThanOrEqual(290)
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    for (const locale of ['sv', 'en', 'ar'] satisfies Locale[]) {
-      for (const slug of slugs) {
-        await open(page, municipalityPath(slug, locale))
-        expect(await findings(page), `${locale} ${slug} ${colorScheme}`).toEqual([])
-      }
-    }
-  }
+  for (const locale of locales) for (const slug of slugs) await lightAndDark(page, municipalityPath(slug, locale))
 })

@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http'
 import type { Browser } from '@playwright/test'
-import { templates } from '@/tests/support/site'
+import { inGroups, templates } from '@/tests/support/site'
 import { expect, open, phone, site, test, textOf } from '@/tests/support/journey'
 
 /** decisions 9: HTML and all same-origin files before scrolling, body bytes under brotli. */
@@ -45,24 +45,26 @@ async function firstView(browser: Browser, path: string) {
 }
 
 test.describe('a first view travels in one small flight', () => {
-  for (const address of templates) {
-    test(`${address.name} (${address.locale})`, async ({ browser }) => {
-      const { urls, found, cookies } = await firstView(browser, address.path)
-      expect(urls.filter((url) => !url.startsWith(site.url)), 'third parties').toEqual([])
+  // Several at once: most of the time is waiting to see that nothing more is asked for.
+  for (const [at, some] of inGroups(templates, 8).entries()) test(`of every template (${at + 1})`, async ({ browser }) => {
+    await Promise.all(some.map(async ({ name, path }) => {
+      const { urls, found, cookies } = await firstView(browser, path)
+      expect(urls.filter((url) => !url.startsWith(site.url)), `third parties on ${path}`).toEqual([])
       expect(urls.length, urls.join(' ')).toBeLessThanOrEqual(mostRequests)
       const bytes = await Promise.all(urls.filter((url) => !sealing.test(url)).map(bodyBytes))
-      expect(bytes.reduce((sum, size) => sum + size, 0), 'bytes under brotli').toBeLessThanOrEqual(roomy[address.name] ?? mostBytes)
+      expect(bytes.reduce((sum, size) => sum + size, 0), `bytes of ${path} under brotli`).toBeLessThanOrEqual(roomy[name] ?? mostBytes)
       const script = urls.filter((url) => sealing.test(url))
-      expect(script.length, 'the script that seals').toBe(seals(address) ? 1 : 0)
+      expect(script.length, `the script that seals, on ${path}`).toBe(seals({ name }) ? 1 : 0)
       for (const url of script) expect(await bodyBytes(url)).toBeLessThanOrEqual(mostSealing)
-      expect(found.files, 'files fetched for script').toEqual(script.map((url) => expect.stringMatching(`^<script src="${new URL(url).pathname}" integrity="sha256-`) as unknown))
-      expect(found.framework, 'traces of the framework').toBe(false)
-      expect(found.script).toBeLessThanOrEqual(mostScript)
-      expect(cookies).toEqual([])
-      expect(found.storage.filter((key) => key !== 'e'), 'storage besides the exit flag').toEqual([])
-      expect(found.workers, 'no service worker').toBe(false)
-    })
-  }
+      expect(found, path).toEqual({
+        // Files fetched for script; traces of the framework.
+        files: script.map((url) => expect.stringMatching(`^<script src="${new URL(url).pathname}" integrity="sha256-`) as unknown), framework: false,
+        script: expect.any(Number) as unknown, storage: found.storage.filter((key) => key === 'e'), workers: false,
+      })
+      expect(found.script, path).toBeLessThanOrEqual(mostScript)
+      expect(cookies, path).toEqual([])
+    }))
+  })
 })
 
 test('a visitor without JavaScript reads the very same words on every page', async ({ browser, page }) => {

@@ -62,6 +62,10 @@ export const templatesIn = (locale: Locale): PublicAddress[] => [
   { name: 'not found', locale, path: `${publicPath('start', locale).replace(/\/$/, '')}/finns-inte`, status: 404 as const },
 ]
 
+/** `size` at a time: pages that one browser looks through, when each alone would cost more to begin than to look at. */
+export const inGroups = <Item>(all: readonly Item[], size: number): Item[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size))
+
 export const templates: PublicAddress[] = locales.flatMap(templatesIn)
 
 /** The templates, and every page of a measure or an entry: what costs little is asked of each. */
