@@ -31,7 +31,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     ? new NextResponse(keptPage(await request.formData(), pathname, nonce), { status: 503, headers: { 'content-type': 'text/html; charset=utf-8', 'retry-after': '10' } })
     : NextResponse.next({ request: { headers: inward } })
   const outward = {
-    'content-security-policy': policy, 'cache-control': 'no-store', 'referrer-policy': 'same-origin', 'x-robots-tag': 'noindex, nofollow',
+    'content-security-policy': policy, 'cache-control': 'no-store', 'referrer-policy': tellsNoReferrer.test(pathname) ? 'no-referrer' : 'same-origin', 'x-robots-tag': 'noindex, nofollow',
     'x-frame-options': 'DENY', 'x-dns-prefetch-control': 'off', 'cross-origin-opener-policy': 'same-origin',
     'cross-origin-embedder-policy': 'require-corp', 'cross-origin-resource-policy': 'same-origin',
   }
@@ -39,8 +39,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response
 }
 
+/** Addresses that open something by themselves are told to nobody, not even to us; what their page sends asks for no origin. */
+const tellsNoReferrer = /^\/fact-check(?:\/|$)/
+
 /** As a browser without scripts sends it; with scripts the page is still there and keeps what was written. */
 const isPlainForm = ({ method, headers }: NextRequest): boolean =>
   method === 'POST' && !headers.has('next-action') && (headers.get('content-type') ?? '').startsWith('multipart/form-data')
 
-export const config = { matcher: ['/portal/:path*', '/editorial/:path*', '/sign-in/:path*'] }
+export const config = { matcher: ['/portal/:path*', '/editorial/:path*', '/sign-in/:path*', '/fact-check/:path*'] }

@@ -8,9 +8,11 @@ import { Table } from '@/components/ui/table'
 import { Unknown } from '@/components/ui/unknown'
 import type { Block } from '@/lib/content/model'
 import type { Contact } from '@/lib/directory/model'
+import type { Pictures } from '@/lib/media/model'
 import type { Locale } from '@/lib/routes'
 import { CardToShow, Jump, Paragraphs, Path, Questions, Ways } from './drawn-blocks'
 import { InlineText } from './inline-text'
+import { PictureBlock } from './picture-block'
 import { StatementPart } from './statement'
 
 interface Props {
@@ -18,10 +20,12 @@ interface Props {
   locale: Locale
   /** The directory's contacts, for blocks that name them by key. */
   contacts: Contact[]
+  /** The library's pictures, for blocks that name them by id. */
+  pictures: Pictures
 }
 
 /** One typed block of a document. */
-export function BlockView({ block, locale, contacts }: Props) {
+export function BlockView({ block, locale, contacts, pictures }: Props) {
   switch (block.type) {
     case 'paragraph':
       return <p><InlineText runs={block.text} locale={locale} /></p>
@@ -97,6 +101,8 @@ export function BlockView({ block, locale, contacts }: Props) {
       return <ContactCard contact={contacts.find(({ key }) => key === block.key)} locale={locale} />
     case 'jump':
       return <Jump items={block.items} />
+    case 'image':
+      return <PictureBlock block={block} pictures={pictures} locale={locale} />
     case 'finder':
       return <FinderForm locale={locale} />
     case 'statement':

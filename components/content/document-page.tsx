@@ -8,6 +8,7 @@ import { Say } from '@/components/ui/say'
 import type { Document } from '@/lib/content/model'
 import type { Contact } from '@/lib/directory/model'
 import { translator } from '@/lib/i18n/translator'
+import type { Pictures } from '@/lib/media/model'
 import { publicPath, type Locale, type PageId } from '@/lib/routes'
 import { BlockView } from './blocks'
 import { Colophon } from './colophon'
@@ -20,6 +21,8 @@ interface Props {
   document: Document
   locale: Locale
   contacts: Contact[]
+  /** Those that its blocks show (lib/media/pictures.ts). */
+  pictures: Pictures
   /** The same said in easier words, or in full. */
   variant?: { kind: 'easy' | 'full'; page: PageId } | undefined
   /** The page that this one is found on, above the heading. */
@@ -29,7 +32,7 @@ interface Props {
 }
 
 /** A document as a page: heading, call, sections with the heading beside the text from 62 rem. */
-export function DocumentPage({ document, locale, contacts, variant, crumb, after }: Props) {
+export function DocumentPage({ document, locale, contacts, pictures, variant, crumb, after }: Props) {
   const t = translator(locale, 'content')
   const c = translator(locale, 'contact')
   const asks = document.sections.some(({ blocks }) => blocks.some(({ type }) => type === 'questions'))
@@ -62,7 +65,7 @@ export function DocumentPage({ document, locale, contacts, variant, crumb, after
             {section.heading && <h2>{section.heading}</h2>}
             <div>
               {section.blocks.map((block, at) => (
-                <BlockView key={at} block={block} locale={locale} contacts={contacts} />
+                <BlockView key={at} block={block} locale={locale} contacts={contacts} pictures={pictures} />
               ))}
             </div>
           </section>

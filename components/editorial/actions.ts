@@ -1,3 +1,4 @@
+import type { FactCheckState } from '@/components/editorial/fact-check-form'
 import type { FormState } from '@/lib/forms/form-state'
 
 type Send = (before: FormState, form: FormData) => Promise<FormState>
@@ -17,4 +18,6 @@ export interface EditionActions {
 }
 export interface LanguageActions { open: Send; close: Send }
 export interface CommentActions { write: Send; reply: Send; handle: Send }
+export interface FactCheckActions { make: (before: FactCheckState, form: FormData) => Promise<FactCheckState>; revoke: Send }
+export interface PictureActions { change: Send; replace: Send; takeOut: Send }
 export interface ContentActions { begin: Send; assign: Send; review: Send }

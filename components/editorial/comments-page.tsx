@@ -23,6 +23,12 @@ export function CommentsPage({ view, chosen, first, actions }: Props) {
       <h1>{t('comments.heading', { title: view.title, n: view.n })}</h1>
       {view.mayWrite && <p className="lead">{t('comments.lead')}</p>}
       <p><b>{t('comments.open', { count: view.open })}</b></p>
+      {view.ofTheWhole.length > 0 && (
+        <section aria-labelledby="of-the-whole">
+          <h2 id="of-the-whole">{t('factCheck.ofTheWhole')}</h2>
+          <div className="grid gap-2">{view.ofTheWhole.map((comment) => <CommentCard key={comment.id} comment={comment} quotes={false} locale={view.locale} actions={actions} />)}</div>
+        </section>
+      )}
       {view.older.length > 0 && (
         <section aria-labelledby="older">
           <h2 id="older">{t('comments.older')}</h2>
@@ -58,9 +64,9 @@ function CommentCard({ comment, quotes, since = false, locale, actions }: { comm
   const { id, handled } = comment
   return (
     <div className={handled ? 'comment seen' : 'comment'}>
-      <p className="small">{by(comment.who, comment.at)}. {comment.fromEdition !== null && t('comments.fromEdition', { n: comment.fromEdition })} {handled ? t('comments.handled', { who: handled.who ?? t('edition.someone'), when: momentIn(handled.at) }) : <b>{t('comments.isOpen')}</b>}</p>
+      <p className="small">{by(comment.isFromOutside ? t('factCheck.outsider') : comment.who, comment.at)}. {comment.fromEdition !== null && t('comments.fromEdition', { n: comment.fromEdition })} {handled ? t('comments.handled', { who: handled.who ?? t('edition.someone'), when: momentIn(handled.at) }) : <b>{t('comments.isOpen')}</b>}</p>
       {since && <p className="small">{t('comments.since')}</p>}
-      {quotes && <q lang={locale} dir={direction[locale]}>{comment.passage}</q>}
+      {quotes && comment.passage !== null && <q lang={locale} dir={direction[locale]}>{comment.passage}</q>}
       <p className="words">{comment.words}</p>
       {comment.replies.length > 0 && <ul>{comment.replies.map((reply) => <li key={reply.id}><p className="words">{reply.words}</p><p className="small">{by(reply.who, reply.at)}</p></li>)}</ul>}
       {comment.mayHandle && <QuestionForm action={actions.handle} first={untouched} errors={errors} questions={[]} submit={t('comments.handle')} quiet prefix={`handle-${id}-`} hidden={{ commentId: id }} />}

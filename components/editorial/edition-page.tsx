@@ -1,8 +1,9 @@
 import './editorial.css'
-import type { EditionActions } from '@/components/editorial/actions'
+import type { EditionActions, FactCheckActions } from '@/components/editorial/actions'
 import { dayIn, momentIn } from '@/components/editorial/days'
 import { DifferenceView } from '@/components/editorial/difference-view'
 import { EditionForms } from '@/components/editorial/edition-forms'
+import { FactCheckLinks } from '@/components/editorial/fact-check-links'
 import { Notice } from '@/components/ui/notice'
 import { Timeline } from '@/components/ui/timeline'
 import type { EditionView } from '@/lib/editorial/read-edition'
@@ -13,7 +14,7 @@ import { translator } from '@/lib/i18n/translator'
 import { direction } from '@/lib/routes'
 
 /** One edition: where it stands, what it changes, what one can do with it, and what has happened. */
-export function EditionPage({ view, actions }: { view: EditionView; actions: EditionActions }) {
+export function EditionPage({ view, actions }: { view: EditionView; actions: EditionActions & { factCheck: FactCheckActions } }) {
   const t = portalText('editorial')
   const { may, before } = view
   const publishesLater = view.state === 'scheduled' && view.publishAt !== null
@@ -51,6 +52,7 @@ export function EditionPage({ view, actions }: { view: EditionView; actions: Edi
         </details>
       </section>
       <EditionForms view={view} actions={actions} />
+      <FactCheckLinks view={view} actions={actions.factCheck} />
       <section aria-labelledby="steps">
         <h2 id="steps">{t('edition.steps')}</h2>
         <Timeline entries={view.steps.map(({ from, to, at, who, words }) => ({

@@ -6,11 +6,14 @@ import { CommentsPage } from '@/components/editorial/comments-page'
 import { ContentPage } from '@/components/editorial/content-page'
 import { EditionPage } from '@/components/editorial/edition-page'
 import { OpenComments } from '@/components/editorial/open-comments'
+import { LibraryPage } from '@/components/media/library-page'
+import { OnePicturePage } from '@/components/media/one-picture-page'
 import { ContactPage } from '@/components/keeping/contact-page'
 import { EntryView } from '@/components/knowledge/entry-view'
 import { OneEventView } from '@/components/news/coming-page'
 import { MeasureView } from '@/components/measures/measure-view'
 import { printText, readText } from '@/lib/content/text/text-form'
+import { answerPage } from '@/lib/editorial/fact-checks/answer-page'
 import type { CommentsView, CommentView } from '@/lib/editorial/comments/read'
 import type { ContentView } from '@/lib/editorial/read-content'
 import type { AsideView, EditionView } from '@/lib/editorial/read-edition'
@@ -18,6 +21,7 @@ import { untouched, type FormState } from '@/lib/forms/form-state'
 import { weekdayFields } from '@/lib/keeping/hours'
 import type { ContactView } from '@/lib/keeping/read'
 import { knowledgeText } from '@/lib/knowledge/model'
+import { noPictures } from '@/lib/media/model'
 import { measureText } from '@/lib/measures/model'
 import { calendarFile } from '@/lib/news/calendar-file'
 import { eventOf, eventText } from '@/lib/news/model'
@@ -33,14 +37,15 @@ const may = { edit: true, exchange: true, submit: true, discard: true, takeBack:
 const edition = (words: string): EditionView => ({
   id: 'e', contentId: 'c', type: 'page', slug: 'about', locale: 'sv', n: 2, state: 'changesRequested', version: 3, whole: true, minor: true, changeNote: words, words, publishAt: null,
   withdrawnReason: null, forced: true, isJudged: false, title: words, source: words, writers: [words], isOwn: false, may, before: null, openComments: 1,
+  factChecks: { mayMake: true, links: [{ id: 'l', who: words, madeAt: 0, expiresAt: 1, opened: 1, lastOpenedAt: 1 }] },
   steps: [{ to: 'changesRequested', from: 'submitted', at: 0, who: words, words }], texts: [{ id: 't', at: 0, who: words, aside: true }],
 })
 const comment = (words: string): CommentView => ({
-  id: 'k', passage: words, words, who: words, at: 0, fromEdition: 1, handled: null, replies: [{ id: 'r', words, who: words, at: 0 }], mayReply: true, mayHandle: true,
+  id: 'k', passage: words, words, isFromOutside: false, who: words, at: 0, fromEdition: 1, handled: null, replies: [{ id: 'r', words, who: words, at: 0 }], mayReply: true, mayHandle: true,
 })
 const comments = (words: string): CommentsView => ({
   id: 'e', contentId: 'c', locale: 'sv', n: 2, version: 3, state: 'submitted', title: words, passages: [{ at: 1, text: words, comments: [{ said: comment(words), since: true }] }],
-  older: [comment(words)], open: 2, mayWrite: true,
+  ofTheWhole: [{ ...comment(words), passage: null, isFromOutside: true, who: null }], older: [comment(words)], open: 2, mayWrite: true,
 })
 const aside = (words: string): AsideView => ({
   id: 'e', locale: 'sv', isAside: true, title: words, version: 1, own: { source: words, minor: true, changeNote: words, at: 0, who: words }, now: { source: 'x', minor: false, changeNote: words, at: 0, who: words },
@@ -62,10 +67,16 @@ const contact = (words: string): ContactView => ({
   hours: Object.fromEntries(weekdayFields.map((field) => [field, ''])) as ContactView['hours'], sourceName: words, sourceRetrievedOn: '2026-11-01', isPublished: true,
   exceptions: [{ id: 'x', date: '2099-12-24', hours: null, reason: words }], changes: [{ field: 'phone', before: words, after: words, at: 0, account: { name: words } }],
 })
+const picture = (words: string) => ({ id: 'p', alt: words, caption: words, credit: words, focal: 'left' as const, width: 320, height: 240, version: 1, files: [{ format: 'jpeg' as const, width: 320, height: 240, hash: 'a'.repeat(32) }] })
 const pages: Record<string, (words: string) => React.ReactElement> = {
-  'what is said of an edition, and at its steps': (words) => <EditionPage view={edition(words)} actions={every('submit', 'takeBack', 'discard', 'answer', 'publish', 'schedule', 'callOff', 'publishAtOnce', 'judge', 'withdraw')} />,
+  'what is said of an edition, and at its steps': (words) => <EditionPage view={edition(words)} actions={{ ...every('submit', 'takeBack', 'discard', 'answer', 'publish', 'schedule', 'callOff', 'publishAtOnce', 'judge', 'withdraw'), factCheck: { make: (before) => Promise.resolve(before), revoke: send } }} />,
   'what is said of a passage, and the passage': (words) => <CommentsPage view={comments(words)} chosen={1} first={untouched} actions={every('write', 'reply', 'handle')} />,
-  'what is to be seen to above the text': (words) => <OpenComments editionId="e" comments={[{ id: 'k', passage: words, words, who: words }]} locale="sv" />,
+  'what is to be seen to above the text': (words) => <OpenComments editionId="e" comments={[{ id: 'k', passage: words, words, isFromOutside: false, who: words }, { id: 'o', passage: null, words, isFromOutside: true, who: null }]} locale="sv" />,
+  'the pictures of the library': (words) => <LibraryPage view={{ mayAdd: true, pictures: [{ ...picture(words), uses: 1 }] }} first={untouched} add={send} />,
+  'what is said of a picture, and the texts that show it': (words) => (
+    <OnePicturePage first={untouched} actions={every('change', 'replace', 'takeOut')}
+      view={{ ...picture(words), madeAt: 0, who: words, may: { change: true, takeOut: true }, uses: [{ mediaId: 'p', editionId: 'e', type: 'page', title: words, locale: 'sv', n: 1, state: 'draft' }] }} />
+  ),
   'the note of a text set aside': (words) => <AsidePage view={aside(words)} />,
   'a review and the notes of old editions': (words) => <ContentPage view={content(words)} actions={every('begin', 'assign', 'review')} />,
   'the reason of a day that is otherwise': (words) => <ContactPage view={contact(words)} actions={every('confirm', 'number', 'hours', 'except', 'drop')} />,
@@ -82,6 +93,11 @@ describe('hostile words', () => {
     }
   })
 
+  it('of a fact-checker come back as words when they were not taken', () => {
+    const answer = (words: string) => answerPage('tooMany', new URLSearchParams({ words, token: words, version: words }))
+    for (const payload of payloads) expect(stripped(answer(payload)), payload).toBe(stripped(answer('Ord')))
+  })
+
   const first = (type: 'measure' | 'knowledge', slug: string) => printText(type, JSON.parse(readFileSync(`prisma/data/content/sv/${type}/${slug}.json`, 'utf8')) as object)
   /** Every line of a text with its words, but not its sign or name, put out by the hostile ones. */
   const variants = (source: string, words: string) => source.split('\n').flatMap((line, at, all) => {
@@ -90,8 +106,8 @@ describe('hostile words', () => {
   })
   const shown = {
     measure: (body: unknown) => <MeasureView page={{ slug: 'boende', text: measureText.parse(body), sources: [], deeds: [], others: [] }} />,
-    event: (body: unknown) => <OneEventView page={{ kind: 'entry', entry: eventOf('kvall', eventText.parse(body), 0) }} locale="sv" contacts={[]} />,
-    knowledge: (body: unknown) => <EntryView entry={{ slug: 'gvi', text: knowledgeText.parse(body), sources: [] }} measureTitles={{}} />,
+    event: (body: unknown) => <OneEventView page={{ kind: 'entry', entry: eventOf('kvall', eventText.parse(body), 0) }} locale="sv" contacts={[]} pictures={noPictures} />,
+    knowledge: (body: unknown) => <EntryView entry={{ slug: 'gvi', text: knowledgeText.parse(body), sources: [] }} measureTitles={{}} versions={[{ n: 1, since: null, minor: false, readFor: null }]} address="/kunskapsstod/gvi" />,
   }
   const evening = ['titel: Kväll', 'rubrik: Kväll', 'börjar: 2027-01-20 18:00', 'slutar: 2027-01-20 20:00', 'plats: Malmö', 'på nätet: https://a.example/b', 'för: alla', 'ägare: Ä', '', '==', '', 'Välkommen.'].join('\n')
   it.each([['measure', () => first('measure', 'boende')], ['knowledge', () => first('knowledge', 'gvi')], ['event', () => evening]] as const)('in any line of a text of the kind %s are words or are refused by line', (type, begun) => {

@@ -2,7 +2,7 @@ import { commentsPath } from '@/lib/editorial/paths'
 import { portalText } from '@/lib/i18n/portal-messages'
 import { direction, type Locale } from '@/lib/routes'
 
-interface Props { editionId: string; comments: { id: string; passage: string; words: string; who: string | null }[]; locale: Locale }
+interface Props { editionId: string; comments: { id: string; passage: string | null; words: string; isFromOutside: boolean; who: string | null }[]; locale: Locale }
 
 /** What readers have said and nobody has seen to, above the text that is written in. */
 export function OpenComments({ editionId, comments, locale }: Props) {
@@ -12,11 +12,11 @@ export function OpenComments({ editionId, comments, locale }: Props) {
     <section className="panel mt-4" aria-labelledby="open-comments">
       <h2 id="open-comments">{t('comments.open', { count: comments.length })}</h2>
       <ul className="grid gap-2">
-        {comments.map(({ id, passage, words, who }) => (
+        {comments.map(({ id, passage, words, isFromOutside, who }) => (
           <li className="comment" key={id}>
-            <q lang={locale} dir={direction[locale]}>{passage}</q>
+            {passage !== null && <q lang={locale} dir={direction[locale]}>{passage}</q>}
             <p className="words">{words}</p>
-            <p className="small">{who ?? t('edition.someone')}</p>
+            <p className="small">{isFromOutside ? t('factCheck.outsider') : who ?? t('edition.someone')}</p>
           </li>
         ))}
       </ul>

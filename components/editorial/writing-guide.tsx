@@ -4,7 +4,7 @@ import { portalText } from '@/lib/i18n/portal-messages'
 /** As they are written; what each means is in the words of the page. */
 const signs = {
   section: '== Rubrik', bullet: '- punkt', numbered: '1. punkt', strong: '**viktigt**', page: '[ord](sida:contact)', site: '[ord](https://…)', tel: '[112](tel:112)', lang: '[English]{en}',
-  box: '@ruta gör', steps: '@steg', questions: '@frågor', says: '@säg', table: '@tabell Namn', contacts: '@kontakter nyckel, nyckel', find: '@sök', escape: '\\*',
+  box: '@ruta gör', steps: '@steg', questions: '@frågor', says: '@säg', table: '@tabell Namn', contacts: '@kontakter nyckel, nyckel', image: '@bild bildens-id', find: '@sök', escape: '\\*',
   day: 'dag: 2026-12-24', starts: 'börjar: 2026-12-24 13:00', place: 'plats: Malmö', online: 'på nätet: https://…', audience: 'för: socialtjänst',
 } as const
 

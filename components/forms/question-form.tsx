@@ -14,6 +14,7 @@ export type Question =
   /** `folded`: many answers, few of which are ticked; what is ticked stands in the line that opens them. */
   | { kind: 'radio' | 'checkbox'; name: string; label: string; options: Option[]; value?: string[]; folded?: boolean }
   | { kind: 'select'; name: string; label: string; options: Option[]; value?: string }
+  | { kind: 'file'; name: string; label: string; hint: string; accept: string }
   | { kind: 'text'; name: string; label: string; hint?: string; rows?: number; value?: string }
 
 interface Props {
@@ -54,6 +55,14 @@ function Field({ question, state, touched, errors, prefix }: { question: Questio
   // The summary's links lead to the bare name; two forms of one page never fail at the same time.
   const id = state.faults[name] ? name : `${prefix}${name}`
   const error = faultOf(state, name, errors)
+  if (question.kind === 'file') return (
+    <div className={error ? 'field bad' : 'field'}>
+      <label htmlFor={id}>{label}</label>
+      <p className="hint" id={`${id}-hint`}>{question.hint}</p>
+      {error && <p className="err" id={`${id}-error`}>{error}</p>}
+      <input className="input" type="file" id={id} name={name} accept={question.accept} aria-invalid={error ? true : undefined} aria-describedby={error ? `${id}-hint ${id}-error` : `${id}-hint`} />
+    </div>
+  )
   if (question.kind === 'text')
     return <TextField id={id} name={name} label={label} error={error} value={touched ? textOf(state, name) : question.value ?? ''}
       {...(question.hint === undefined ? {} : { hint: question.hint })} {...(question.rows === undefined ? {} : { rows: question.rows })} />

@@ -1,15 +1,18 @@
 import { FactsColophon } from '@/components/content/facts-colophon'
 import { Corner } from '@/components/public/drawings'
 import { Unknown } from '@/components/ui/unknown'
+import type { ToldVersion } from '@/lib/content/model'
+import { longDay } from '@/lib/i18n/dates'
 import { swedishText } from '@/lib/i18n/swedish-messages'
 import { translator } from '@/lib/i18n/translator'
 import type { KnowledgeEntry } from '@/lib/knowledge/model'
 import { measurePath, publicPath } from '@/lib/routes'
 
-interface Props { entry: KnowledgeEntry; measureTitles: Record<string, string> }
+/** `address`: where the page always is, as it can be cited. */
+interface Props { entry: KnowledgeEntry; measureTitles: Record<string, string>; versions: readonly ToldVersion[]; address: string }
 
 /** One publication: what it helps with, what it says in our words, how far we have read, and the way to it. */
-export function EntryView({ entry, measureTitles }: Props) {
+export function EntryView({ entry, measureTitles, versions, address }: Props) {
   const t = swedishText('knowledge')
   const { text, sources } = entry
   const [own] = sources
@@ -48,6 +51,21 @@ export function EntryView({ entry, measureTitles }: Props) {
             <div><ul className="links run-on">{text.measures.map((slug) => <li key={slug}><a href={measurePath(slug)}>{measureTitles[slug]}</a></li>)}</ul></div>
           </section>
         )}
+        <section>
+          <h2>{t('versions')}</h2>
+          <div>
+            {versions.length > 0 && (
+              <ol className="versions">
+                {versions.map(({ n, since, minor, readFor }) => (
+                  <li key={n}>
+                    {t('version', { n })}, {since === null ? t('fromStart') : <time dateTime={since}>{longDay(since, 'sv')}</time>}. {minor && t('minor')} {readFor !== null && t('readFor', { authority: readFor })}
+                  </li>
+                ))}
+              </ol>
+            )}
+            <p>{t('address')} <span className="address" translate="no">{address}</span></p>
+          </div>
+        </section>
         <p className="alt"><a href={publicPath('knowledge', 'sv')}>{t('all')}</a></p>
         <FactsColophon {...text} sources={sources} locale="sv" />
       </div>

@@ -48,6 +48,12 @@ export async function PublicPage({ locale, page, children }: Props) {
   )
 }
 
+/** An address of this site as it can be written on paper. */
+export function wholeAddress(path: string): string {
+  const { publicHost } = env()
+  return publicHost === null ? path : `https://${publicHost}${path}`
+}
+
 /**
  * `{page} – Vidare`; the start page is only `Vidare` (decisions 1 and 14). Pages that may be found have a sentence for search
  * engines, and tell them where the same page is in other languages: with the whole address, which is what they ask for.

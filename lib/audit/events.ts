@@ -83,6 +83,12 @@ export interface EventDetails {
   'comment.written': { editionId: string; commentId: string }
   'comment.replied': { editionId: string; commentId: string }
   'comment.handled': { editionId: string; commentId: string }
+  'edition.linkMade': { editionId: string; factCheckId: string }
+  'edition.linkClosed': { editionId: string; factCheckId: string }
+  'media.added': { mediaId: string }
+  'media.changed': { mediaId: string }
+  'media.replaced': { mediaId: string }
+  'media.takenOut': { mediaId: string }
   'content.begun': { contentId: string }
   'content.reviewed': { editionId: string; outcome: ReviewOutcome }
   'content.assigned': { contentId: string; to: string | null }

@@ -44,7 +44,7 @@ export const didNotPublishIt: Relation<{ publishedBy: string | null }> = {
 }
 
 /** A comment is seen to by somebody whose text it is about, or by whoever wrote it. */
-export const itsTextOrWords: Relation<{ writers: readonly string[]; writtenBy: string }> = {
+export const itsTextOrWords: Relation<{ writers: readonly string[]; writtenBy: string | null }> = {
   name: 'itsTextOrWords',
   refusal: 'notYoursToHandle',
   holds: (actor, { writers, writtenBy }) => writtenBy === actor.accountId || writers.includes(actor.accountId),

@@ -13,6 +13,9 @@ import { locales, pageIds, type PageId } from '@/lib/routes'
 export const contentTypes = ['page', 'easy-read', 'guide', 'measure', 'knowledge', 'news', 'event'] as const
 export type ContentType = (typeof contentTypes)[number]
 
+/** One version of a text that is or was live. `since`: null where it was there from the start. `readFor`: the authority for which another read it through. */
+export interface ToldVersion { n: number; since: string | null; minor: boolean; readFor: string | null }
+
 /** Why a page was taken down. Fixed, because one person takes it down and every reader is told in their own language. */
 export const withdrawReasons = ['outdated', 'wrong', 'moved', 'underReview'] as const
 export type WithdrawReason = (typeof withdrawReasons)[number]
@@ -74,6 +77,11 @@ const block = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('contact'), key: z.string() }),
   /** Straight to a section of the same page, for readers who each want another part of it. */
   z.strictObject({ type: z.literal('jump'), items: z.array(z.strictObject({ to: anchor, text: z.string().min(1) })).min(2) }),
+  /**
+   * A picture of the library by its id (lib/media). What it shows, and the words under it, are the library's unless the text has its own; a
+   * text in another language than Swedish has, or shows the Swedish as Swedish.
+   */
+  z.strictObject({ type: z.literal('image'), id: z.uuid(), alt: z.string().min(1).max(250).optional(), caption: z.string().min(1).max(300).optional() }),
   z.strictObject({ type: z.literal('finder') }),
   /** A part of the accessibility statement, which is facts (prisma/data/accessibility.json) and not text. */
   z.strictObject({ type: z.literal('statement'), part: z.enum(['degree', 'faults', 'method']) }),

@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import { contentTypes, withdrawReasons } from '@/lib/content/model'
+import { contentTypes, withdrawReasons, type ContentType } from '@/lib/content/model'
 import { clientFor } from '@/lib/db/client'
 import { locales, type Locale } from '@/lib/routes'
 import { instant } from '@/lib/db/columns'
@@ -36,6 +36,11 @@ const signedRow = z.object({ locale: z.enum(locales), open: z.boolean() })
 /** Languages that a person with a name has opened, having read their safety set. */
 export const readOpened = async (): Promise<Locale[]> => z.array(signedRow).parse(await client().$queryRaw`
   select distinct on (locale) locale, open from portal.locale_opening order by locale, decided_at desc`).filter(({ open }) => open).map(({ locale }) => locale)
+
+const versionRows = z.array(z.object({ n: z.int(), publishedAt: instantOrNull, minor: z.boolean(), approvedFor: z.string().nullable() }))
+/** The versions of a text that are or were live, latest first. */
+export const readVersionRows = async (locale: Locale, type: ContentType, slug: string) => versionRows.parse(await client().$queryRaw`
+  select n, published_at as "publishedAt", minor, approved_for as "approvedFor" from portal.public_versions(${type}, ${slug}, ${locale})`)
 
 const changedRow = z.object({ type: z.enum(contentTypes), slug: z.string(), locale: z.enum(locales) })
 export type ChangedText = z.infer<typeof changedRow>

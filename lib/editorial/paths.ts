@@ -13,5 +13,9 @@ export const exchangePath = (id: string): string => `${editionPath(id)}/exchange
 export const exchangeFilePath = (id: string, format: ExchangeFormat): string => `${exchangePath(id)}/${format}`
 export const asidePath = (textId: string): string => `${editorialHome}/texts/${textId}`
 export const previewPath = (locale: string, id: string): string => `${editorialHome}/preview/${locale}/${id}`
+/** Where somebody outside reads an edition; `token` opens it, and stands in no log. */
+export const factCheckPath = (locale: string, token: string): string => `/fact-check/${locale}/${token}`
+/** Where what they say of it is sent. */
+export const takeRemarkPath = '/api/fact-checks'
 /** The plan for looking after the site as a document to keep. */
 export const planDocumentPath = (format: 'docx' | 'pdf'): string => `${editorialHome}/plan/${format}`

@@ -8,8 +8,9 @@ import { query } from '@/lib/core/query'
 import { ok, refuse } from '@/lib/core/result'
 import { difference, markedText, type DifferenceLine } from '@/lib/editorial/difference'
 import { listComments } from '@/lib/editorial/comments/store'
+import { listOpenFactChecks } from '@/lib/editorial/fact-checks/store'
 import { isExchanged } from '@/lib/editorial/exchange/begin'
-import { isWithdrawable, writableStates, type Editor } from '@/lib/editorial/model'
+import { isWithdrawable, openStates, writableStates, type Editor } from '@/lib/editorial/model'
 import { OneEdition, OneText } from '@/lib/editorial/schemas'
 import { findBefore, findEdition, findEditionIn, findText, listEditors, listSteps, listTexts, type EditionRow } from '@/lib/editorial/store'
 import { steps } from '@/lib/editorial/transitions'
@@ -50,6 +51,10 @@ function mayOf(edition: EditionRow, actor: Actor, now: number) {
   }
 }
 
+/** Links that still lead to an edition: none once it is no more on its way. */
+const listFactChecks = async (tx: Tx, { id, state }: EditionRow, now: number) =>
+  (openStates.some((each) => each === state) ? listOpenFactChecks(tx, id, now) : [])
+
 /** One edition: where it stands, what it changes, every step and every text that was sent for it. */
 export const readEdition = query({
   permission: 'content.view',
@@ -64,6 +69,10 @@ export const readEdition = query({
       writers: edition.writers.map(who).filter((name) => name !== null),
       isOwn: edition.writers.includes(actor.accountId),
       may: mayOf(edition, actor, now),
+      factChecks: {
+        mayMake: openStates.some((each) => each === state) && can(actor, 'factCheck.make', {}, now).ok,
+        links: (await listFactChecks(tx, edition, now)).map(({ id: linkId, madeBy, madeAt, expiresAt, opened, lastOpenedAt }) => ({ id: linkId, who: who(madeBy), madeAt, expiresAt, opened, lastOpenedAt })),
+      },
       openComments: comments.filter(({ handledAt }) => handledAt === null).length,
       before: before && { n: before.n, lines: difference(before.source, source) },
       steps: events.map((event) => ({ to: event.toState, from: event.fromState, at: event.at, who: who(event.accountId), words: event.words })),
@@ -104,7 +113,7 @@ export const readWriting = query({
     const comments = (await listComments(tx, edition)).filter(({ handledAt }) => handledAt === null)
     return ok({
       id, contentId, type, locale, n, version, source, minor, changeNote, title: edition.body.title, faults, asked: state === 'changesRequested' ? words : null,
-      swedish, mayFollow: mayFollow(edition, swedish), comments: comments.map((comment) => ({ id: comment.id, passage: comment.passage, words: comment.words, who: who(comment.writtenBy) })),
+      swedish, mayFollow: mayFollow(edition, swedish), comments: comments.map((comment) => ({ id: comment.id, passage: comment.passage, words: comment.words, isFromOutside: comment.writtenBy === null, who: who(comment.writtenBy) })),
     })
   },
   audit: 'showsNoPerson',

@@ -5,6 +5,7 @@ import { ok, refuse, type Outcome } from '@/lib/core/result'
 import { moveEdition, type EditionRow, type StepData } from '@/lib/editorial/store'
 import { nextState, type EditionStep } from '@/lib/editorial/transitions'
 import type { EditionState } from '@/lib/editorial/model'
+import { hasItsPictures } from '@/lib/media/pictures'
 
 type Tx = Parameters<typeof moveEdition>[0]
 
@@ -18,8 +19,12 @@ export async function takeStep({ tx }: Context & { tx: Tx }, edition: EditionRow
   const to = nextState(edition.state, step)
   if (to === null || edition.version !== version) return refuse('changedByOther')
   if (!edition.whole && to !== 'discarded') return refuse('textNotWhole')
+  if (goesOn.has(to) && !await hasItsPictures(tx, edition.body)) return refuse('pictureMissing')
   if (!await moveEdition(tx, edition, to, data)) return refuse('changedByOther')
   return ok({ id: edition.id, contentId: edition.contentId, to, step })
 }
+
+/** States in which others read it. */
+const goesOn: ReadonlySet<EditionState> = new Set(['submitted', 'approved', 'scheduled', 'published'])
 
 export const movedEvent = ({ value }: { value: Moved }) => event('edition.moved', null, { editionId: value.id, step: value.step })

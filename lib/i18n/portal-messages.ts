@@ -9,6 +9,7 @@ import errors from '@/messages/sv/errors.json'
 import grounds from '@/messages/sv/grounds.json'
 import keeping from '@/messages/sv/keeping.json'
 import mail from '@/messages/sv/mail.json'
+import media from '@/messages/sv/media.json'
 import portal from '@/messages/sv/portal.json'
 import referrals from '@/messages/sv/referrals.json'
 import reports from '@/messages/sv/reports.json'
@@ -22,7 +23,7 @@ import supportUse from '@/messages/sv/support-use.json'
  * Kept apart from the public namespaces, which every language must have. use-intl's core is next-intl without React, so
  * that processes outside Next (the worker, the demonstration's provider) can use the same texts.
  */
-const portalMessages = { access, audit, cases, demoProvider, editorial, enquiries, errors, grounds, keeping, mail, portal, referrals, releases, reports, signIn, signIns, supportUse }
+const portalMessages = { access, audit, cases, demoProvider, editorial, enquiries, errors, grounds, keeping, mail, media, portal, referrals, releases, reports, signIn, signIns, supportUse }
 type PortalMessages = typeof portalMessages
 type PortalNamespace = keyof PortalMessages
 

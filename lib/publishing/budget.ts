@@ -85,6 +85,11 @@ function tagFaults(tag: OpenTag): string[] {
   const where = `<${tag.name}>`
   if (framed.has(tag.name)) faults.push(`${where} is not allowed on a public page.`)
   if (tag.name === 'meta' && hasAttribute(tag, 'http-equiv')) faults.push('<meta http-equiv> could change what a header says.')
+  if (tag.name === 'img') {
+    if (!hasAttribute(tag, 'alt')) faults.push('<img> says nothing to who does not see it (alt).')
+    if (!hasAttribute(tag, 'width') || !hasAttribute(tag, 'height')) faults.push('<img> moves the page when it comes (width and height).')
+    if (valueOf(tag, 'loading') !== 'lazy') faults.push('<img> is asked for before anybody has come to it (loading).')
+  }
   for (const [name, value] of tag.attributes) {
     const address = unescapeHtml(value ?? '').trim()
     if (name === 'style') faults.push(`${where} has a style attribute, which the Content-Security-Policy ignores: use a class.`)
@@ -92,7 +97,8 @@ function tagFaults(tag: OpenTag): string[] {
     if (name === 'ping') faults.push(`${where} reports clicks (ping).`)
     if (name === 'target') faults.push(`${where} opens a new window (target), which leaves our page behind it.`)
     if (/^(javascript|data|vbscript):/i.test(address) && name !== 'content') faults.push(`${where} has ${name}="${address.slice(0, 30)}".`)
-    if (isReference(tag, name) && !isOwn(address)) faults.push(`${where} refers to another site: ${address}.`)
+    const addresses = name === 'srcset' ? address.split(',').map((each) => each.trim()) : [address]
+    if (isReference(tag, name) && !addresses.every(isOwn)) faults.push(`${where} refers to another site: ${address}.`)
   }
   return faults
 }

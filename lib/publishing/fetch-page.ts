@@ -41,3 +41,10 @@ export function stylesheetsFrom(web: string): (addresses: string[]) => Promise<s
   }
   return async (addresses) => (await Promise.all(addresses.map(read))).join('\n')
 }
+
+/** A file of a picture; null when the application has none by that name. */
+export async function fetchFile(web: string, from: string): Promise<Buffer | null> {
+  const answer = await fetch(`${web}${from}`, { redirect: 'manual', signal: AbortSignal.timeout(patience) })
+  const isPicture = (answer.headers.get('content-type') ?? '').startsWith('image/')
+  return answer.status === 200 && isPicture ? Buffer.from(await answer.arrayBuffer()) : null
+}

@@ -5,12 +5,13 @@
 import { createHash } from 'node:crypto'
 import type { FinderIndex } from '@/lib/directory/model'
 import type { Ground } from '@/lib/grounds/model'
+import { portalBase, publishedBase } from '@/lib/media/model'
 import { deskPaths, loadsSeal, targets, type Target } from '@/lib/publishing/addresses'
 import type { Coming } from '@/lib/news/model'
 import { affectedPaths, type ChangedText } from '@/lib/publishing/affected'
 import { brokenRules, mostBytesAt } from '@/lib/publishing/budget'
 import { encode, type Encoded } from '@/lib/publishing/encode'
-import { fetchPage, stylesheetsFrom } from '@/lib/publishing/fetch-page'
+import { fetchFile, fetchPage, stylesheetsFrom } from '@/lib/publishing/fetch-page'
 import { templateFaults } from '@/lib/publishing/form-letter'
 import { linksOf } from '@/lib/publishing/links'
 import { compose } from '@/lib/publishing/page'
@@ -79,7 +80,12 @@ export async function publishRelease(publication: Publication): Promise<Publishe
       await release.abandon()
       return { ok: false, problems: printer.problems }
     }
-    const manifest = await complete(publication, release, all, entries, seal)
+    const pictures = await printer.takePictures(entries)
+    if (printer.problems.length > 0) {
+      await release.abandon()
+      return { ok: false, problems: printer.problems }
+    }
+    const manifest = await complete(publication, release, all, entries, seal, pictures)
     await release.finish(manifest)
     const addresses = new Set([...Object.keys(manifest.pages), ...Object.keys(manifest.assets), sendReportPath, ...deskPaths(publication.locales)])
     const largest = [...entries].map(([path, { size }]) => ({ path, size })).sort((a, b) => b.size - a.size)[0] ?? { path: '', size: 0 }
@@ -127,6 +133,19 @@ class Printer {
     }
     await Promise.all(Array.from({ length: atOnce }, work))
     return new Map(all.flatMap(({ path }) => { const entry = entries.get(path); return entry ? [[path, entry]] : [] }))
+  }
+
+  /** Every picture that a page shows, from the release before or from the application: a page never goes out without what it refers to. */
+  async takePictures(entries: ReadonlyMap<string, PageEntry>): Promise<string[]> {
+    const shownOn = new Map([...entries].flatMap(([path, { links }]) => links.filter(isPicture).map((address) => [address, path] as const)))
+    for (const [address, path] of shownOn) {
+      const { file } = assetOf(address)
+      if (this.previous && await this.release.takeOverFile(this.previous.folder, file)) continue
+      const content = await fetchFile(this.publication.web, portalBase + address.slice(publishedBase.length))
+      if (content) await this.release.write(file, content)
+      else this.problems.push({ path, problem: `The picture ${address} is not there.` })
+    }
+    return [...shownOn.keys()]
   }
 
   /** A page that no changed text stands on is the one it was, without asking for it. */
@@ -199,12 +218,14 @@ const holdsStill = ({ build, exitUrl, site, directoryVersion, opened, coming, no
   && directoryVersion !== null && manifest.directoryVersion === directoryVersion && (manifest.validUntil === null || now < manifest.validUntil)
   && manifest.opened.join() === opened.join() && manifest.listed.join() === coming.listed.join()
 
+const isPicture = (address: string): boolean => address.startsWith(`${publishedBase}/`)
+
 const nameOf = (html: string): string => createHash('sha256').update(encoderVersion).update(html).digest('base64')
 
 const addressed = (target: Target): boolean => target.path.startsWith('/')
 const fileOf = (target: Target): string => (addressed(target) ? siteFile(target.path) : internalFile(target.path))
 
-async function complete(publication: Publication, release: NewRelease, all: readonly Target[], entries: Map<string, PageEntry>, seal: SealScript): Promise<Manifest> {
+async function complete(publication: Publication, release: NewRelease, all: readonly Target[], entries: Map<string, PageEntry>, seal: SealScript, pictures: readonly string[]): Promise<Manifest> {
   const { site, now, validUntil, index, grounds, assets, build, directoryVersion, contentVersion, exitUrl, opened, coming } = publication
   const pages = [...entries].filter(([path]) => path.startsWith('/'))
   const files: SiteFile[] = [
@@ -223,7 +244,7 @@ async function complete(publication: Publication, release: NewRelease, all: read
     id: release.id, publishedAt: now, validUntil, ...site, build, exitUrl, directoryVersion, contentVersion, opened: [...opened], listed: [...coming.listed],
     pages: Object.fromEntries(pages),
     internal: Object.fromEntries([...entries].filter(([path]) => !path.startsWith('/'))),
-    assets: Object.fromEntries([...files.map((file) => [file.path, file.entry] as const), [seal.path, script]]),
+    assets: Object.fromEntries([...files.map((file) => [file.path, file.entry] as const), [seal.path, script], ...pictures.map((address) => [address, assetOf(address)] as const)]),
     hasGrounds: true,
   }
 }

@@ -69,6 +69,12 @@ export class NewRelease {
     }
   }
 
+  /** The same for a file that has no encodings. */
+  async takeOverFile(from: string, file: string): Promise<boolean> {
+    const target = await this.place(file)
+    return link(path.join(from, file), target).then(() => true, () => false)
+  }
+
   /** Makes the release the current one. Before this nothing of it is visible, after it all of it is. */
   async finish(manifest: Manifest): Promise<void> {
     await this.write(manifestFile, JSON.stringify(manifest))

@@ -1,7 +1,11 @@
+import sharp from 'sharp'
 import { findings } from '@/tests/support/axe'
 import { expect, test } from '@/tests/support/journey'
 import { portalUrl as portal, site } from '@/tests/support/site'
 import { signedIn } from '@/tests/support/signed-in'
+
+/** A slope of colour, as a file. */
+const drawn = (): Promise<Buffer> => sharp({ create: { width: 640, height: 420, channels: 3, background: { r: 119, g: 170, b: 153 } } }).png().toBuffer()
 
 /** One text for each of the two visitors, so that they do not meet. */
 const texts = { withScript: { title: 'Press', path: '/press' }, without: { title: 'Teckenspråk', path: '/teckensprak' } }
@@ -16,6 +20,21 @@ test('Lena writes, Stefan comments and reads through, Petra publishes and takes 
   const [lena, stefan, petra] = [
     await signedIn(browser, 'Lena Björk', javaScriptEnabled), await signedIn(browser, 'Stefan Roos', javaScriptEnabled), await signedIn(browser, 'Petra Wall', javaScriptEnabled),
   ]
+  // A picture that nobody could use is told of beside the field, with what she wrote kept.
+  await lena.goto(`${portal}/editorial/media`)
+  await lena.getByLabel('Bildfil').setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<svg/>') })
+  await lena.getByLabel('Ja, den ska beskrivas').check()
+  await lena.getByLabel('Bildbeskrivning').fill(`En stig ${javaScriptEnabled ? 'med' : 'utan'}`)
+  await lena.getByLabel('Vem har gjort bilden').fill('Lena Björk')
+  await lena.getByRole('button', { name: 'Lägg in bilden' }).click()
+  await expect(lena.locator('.errs')).toContainText('ingen bild')
+  if (javaScriptEnabled) expect(await findings(lena)).toEqual([])
+  await lena.getByLabel('Bildfil').setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: await drawn() })
+  await lena.getByRole('button', { name: 'Lägg in bilden' }).click()
+  await expect(lena.getByRole('heading', { level: 1 })).toHaveText(/^En stig/)
+  if (javaScriptEnabled) expect(await findings(lena)).toEqual([])
+  const picture = /[^/]+$/.exec(lena.url())?.[0] ?? ''
+
   await lena.goto(`${portal}/editorial/pages`)
   await lena.getByRole('rowheader').getByRole('link', { name: title, exact: true }).first().click()
   await lena.getByRole('button', { name: 'Skriv en ny version' }).first().click()
@@ -28,7 +47,7 @@ test('Lena writes, Stefan comments and reads through, Petra publishes and takes 
   await lena.getByRole('button', { name: 'Spara', exact: true }).click()
   await expect(lena.locator('.errs')).toContainText('@finns')
   await expect(source).toHaveValue(/@finns inte$/)
-  await source.fill(written.replace(/^rubrik: .*$/m, `rubrik: ${heading}`))
+  await source.fill(written.replace(/^rubrik: .*$/m, `rubrik: ${heading}`) + `\n\n@bild ${picture}`)
   await lena.getByRole('button', { name: 'Spara', exact: true }).click()
   await expect(lena.getByText('Sparat, och texten hänger ihop.')).toBeVisible()
   await lena.getByRole('link', { name: 'Till versionen' }).click()
@@ -59,6 +78,21 @@ test('Lena writes, Stefan comments and reads through, Petra publishes and takes 
   await stefan.getByRole('button', { name: 'Spara svaret' }).click()
   await expect(stefan.locator('.lead')).toContainText('Godkänd')
 
+  // Somebody outside, without an account, reads it by a link and says what is wrong.
+  await stefan.goto(edition)
+  await stefan.getByRole('button', { name: 'Gör en länk' }).click()
+  await expect(stefan.getByText('Länken är gjord.')).toBeVisible()
+  await page.goto(await stefan.getByText('/fact-check/sv/').innerText())
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading)
+  if (javaScriptEnabled) expect(await findings(page)).toEqual([])
+  await page.getByRole('link', { name: 'Skriv en anmärkning' }).click()
+  await page.getByLabel('Din anmärkning').fill('Numret är fel.')
+  await page.getByRole('button', { name: 'Skicka anmärkningen' }).click()
+  await expect(page.getByText('Tack. Anmärkningen är framme hos redaktionen.')).toBeVisible()
+  await lena.goto(edition)
+  await lena.getByRole('link', { name: 'Läs dem vid styckena' }).click()
+  await expect(lena.locator('.comment').filter({ hasText: 'Utomstående faktagranskare' })).toContainText('Numret är fel.')
+
   await petra.goto(edition)
   await petra.getByRole('link', { name: 'Se sidan som den blir' }).click()
   await expect(petra.getByRole('heading', { level: 1 })).toHaveText(heading)
@@ -67,6 +101,10 @@ test('Lena writes, Stefan comments and reads through, Petra publishes and takes 
   await expect(petra.locator('.lead')).toContainText('Publicerad')
   await expect.poll(publicPage, { timeout: 60_000 }).toContain(heading)
   expect(await publicPage()).toContain('Granskad av Kriminalvården')
+  const shown = page.getByRole('img', { name: 'En stig' })
+  await shown.scrollIntoViewIfNeeded()
+  await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+  expect(await shown.evaluate((image: HTMLImageElement) => image.currentSrc)).toMatch(/\/media\/\d+-[0-9a-f]{32}\.avif$/)
 
   await petra.getByText('Ta bort sidan', { exact: true }).first().click()
   await petra.getByLabel('Uppgifterna stämmer inte längre.').check()

@@ -192,6 +192,14 @@ export const actions: Record<string, Row | OwnRow> = {
   'editorial/comment': { done: ['lena', 'nadia', 'stefan', 'petra'], others: 'notFound' },
   'editorial/reply': { done: ['lena', 'nadia', 'stefan', 'petra'], others: 'notFound' },
   'editorial/handled': { done: ['lena', 'stefan'], told: { petra: 'notYoursToHandle', nadia: 'notYoursToHandle' }, others: 'notFound' },
+  // Pictures: those who write the pages, of the library that the others see too.
+  'editorial/addImage': { done: ['lena', 'petra'], others: 'notPermitted' },
+  'editorial/changeImage': { done: ['petra', 'lena'], told: { stefan: 'notPermitted', nadia: 'notPermitted' }, others: 'notFound' },
+  'editorial/replaceImage': { done: ['lena', 'petra'], others: 'notPermitted' },
+  'editorial/takeOutImage': { done: ['petra', 'lena'], told: { stefan: 'notPermitted', nadia: 'notPermitted' }, others: 'notFound', isGoneThen: true },
+  // A link for a reader outside, and its end: everybody of the editorial part.
+  'editorial/makeLink': { done: ['stefan', 'lena', 'nadia', 'petra'], others: 'notFound', leaves: 'edition.linkMade' },
+  'editorial/closeLink': { done: ['petra', 'lena', 'nadia', 'stefan'], others: 'notFound' },
   // A translation from a file, laid beside the draft.
   'editorial/takeIn': { done: ['nadia', 'lena', 'petra'], told: { stefan: 'notPermitted' }, others: 'notFound' },
   'editorial/assign': { done: ['lena', 'nadia', 'stefan', 'petra'], others: 'notFound' },

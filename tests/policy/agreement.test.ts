@@ -28,6 +28,7 @@ const noRowOfTheirOwn = {
   'session.signOut': 'a function that asks of nobody but the actor: tests/security/sign-ins.test.ts',
   'contact.list': 'rows of contact_point, each asked as contact.view',
   'support.list': 'rows of support_use, each asked as support.confirm',
+  'media.list': 'rows of media, each asked as media.view',
   'content.list': 'rows of content, document and edition, each asked as content.view',
   'notice.read': 'a row of notice_read, asked as notice',
 }

@@ -9,6 +9,8 @@ import { person } from '@/tests/worlds/people'
 
 const cast = ['redaktor', 'oversattare'].map((name) => person(`${name}@socialstyrelsen.example`).accountId)
   .concat(person('granskare@kriminalvarden.example').accountId, person('publicist@polisen.example').accountId, person('beslut@malmo.example').accountId)
+/** A picture that no text shows. */
+const mediaId = factId('picture')
 const states = ['draft', 'submitted', 'changesRequested', 'approved', 'scheduled', 'published', 'published'] as const
 
 /** An edition in a state, with writers; `forced`: published by one person alone, of whom another has not looked yet. */
@@ -16,6 +18,8 @@ export interface PolicyEdition {
   id: string; contentId: string; locale: Locale; state: (typeof states)[number]; writers: string[]; publishedBy: string | null; forced: boolean
   /** Something is said of it, by one of the cast. */
   commentId: string; commentBy: string
+  /** A link for somebody outside. */
+  factCheckId: string
 }
 
 /** Editions of one text each, in every state and by every pair of the cast; the fifth of the cast has no role here. */
@@ -27,7 +31,7 @@ export const planEditions = (): PolicyEdition[] => Array.from({ length: 70 }, (_
   return {
     id: factId(`edition ${index}`), contentId: factId(`content ${index}`), locale: index % 3 === 0 ? 'en' : 'sv', state, writers,
     publishedBy: isLive ? cast[(index + 2) % cast.length] ?? '' : null, forced: isLive && index % 2 === 0,
-    commentId: factId(`comment ${index}`), commentBy: cast[(index * 2 + 1) % cast.length] ?? '',
+    commentId: factId(`comment ${index}`), commentBy: cast[(index * 2 + 1) % cast.length] ?? '', factCheckId: factId(`fact check ${index}`),
   }
 })
 
@@ -35,8 +39,12 @@ export const planEditions = (): PolicyEdition[] => Array.from({ length: 70 }, (_
 export async function layEditions(owner: Client): Promise<void> {
   await owner.query("insert into portal.locale_opening (id, locale, open, decided_by) values (gen_random_uuid(), 'en', true, $1)", [cast[2]])
   await owner.query("insert into portal.link (url, used_in) values ('https://policy.example/', '[]')")
+  await owner.query('alter table portal.media disable trigger media_step')
+  await owner.query("insert into portal.media (id, alt, decorative, credit, focal, width, height, made_by, changed_by) values ($1, 'x', false, 'x', 'whole', 1, 1, $2, $2)", [mediaId, cast[0]])
+  await owner.query('alter table portal.media enable trigger media_step')
+  await owner.query("insert into portal.media_file (media_id, format, width, height, hash, bytes) values ($1, 'avif', 1, 1, repeat('a', 32), 'x')", [mediaId])
   await owner.query("insert into portal.plan_month (month, figures) values ('2026-01-01', '{}')")
-  for (const [index, { id, contentId, locale, state, writers, publishedBy, forced, commentId, commentBy }] of planEditions().entries()) {
+  for (const [index, { id, contentId, locale, state, writers, publishedBy, forced, commentId, commentBy, factCheckId }] of planEditions().entries()) {
     await owner.query("insert into portal.content (id, type, slug) values ($1, 'page', $2)", [contentId, `policy-${index}`])
     await owner.query('insert into portal.document (content_id, locale) values ($1, $2)', [contentId, locale])
     const approver = ['approved', 'scheduled'].includes(state) || (state === 'published' && !forced) ? cast.find((one) => !writers.includes(one)) ?? null : null
@@ -46,6 +54,9 @@ export async function layEditions(owner: Client): Promise<void> {
        values ($1, $2, $3, 1, $4, '{"title":"x"}', 'x', $5, null, $6, case when $6::uuid is null then null else now() end,
          case when $4 = 'scheduled' then now() + interval '1 day' end, case when $4 = 'scheduled' then $6::uuid end, $7, case when $4 = 'published' then now() end, $8)`,
       [id, contentId, locale, state, writers, approver, publisher, forced])
+    await owner.query('alter table portal.fact_check disable trigger fact_check_step')
+    await owner.query("insert into portal.fact_check (id, edition_id, token_hash, days, made_by, expires_at) values ($1, $2, sha256($3), 3, $4, now() + interval '3 days')", [factCheckId, id, factCheckId, commentBy])
+    await owner.query('alter table portal.fact_check enable trigger fact_check_step')
     await owner.query('alter table portal.edition_comment disable trigger edition_comment_step')
     await owner.query("insert into portal.edition_comment (id, edition_id, version, passage, words, written_by) values ($1, $2, 1, 'x', 'y', $3)", [commentId, id, commentBy])
     await owner.query('alter table portal.edition_comment enable trigger edition_comment_step')
@@ -72,7 +83,7 @@ export function editorialTrials(actor: Actor, all: readonly PolicyEdition[], ind
   const writes = actor.grants.some(({ role }) => role === 'author' || role === 'publisher' || role === 'translator')
   const reads = (what: string, table: string, where: string): Trial => ({ what, actor, allowed: isWorker, statement: `select from portal.${table} where ${where}` })
   return chosen.flatMap((edition) => {
-    const { id, contentId, locale, state, forced, writers, commentId, commentBy } = edition
+    const { id, contentId, locale, state, forced, writers, commentId, commentBy, factCheckId } = edition
     const trial = (what: string, allowed: boolean, statement: string): Trial => ({ what: `${what} ${id} ${state}`, actor, allowed, statement })
     // Two steps may lead to one state: each is tried only from where it begins.
     const move = (to: string, more = '', from: string | null = null) =>
@@ -111,6 +122,18 @@ export function editorialTrials(actor: Actor, all: readonly PolicyEdition[], ind
       trial('content.begin', can(actor, 'content.begin', {}, now).ok, `insert into portal.content (id, type, slug) values ('${randomUUID()}', 'event', 'e-${randomUUID()}')`),
       trial('a page of one’s own', false, `insert into portal.content (id, type, slug) values ('${randomUUID()}', 'page', 'p-${randomUUID()}')`),
       trial('comment.write', isOnItsWay && can(actor, 'comment.write', {}, now).ok, `insert into portal.edition_comment (id, edition_id, version, passage, words) values ('${randomUUID()}', '${id}', 1, 'x', 'y')`),
+      trial('factCheck.make', isOnItsWay && can(actor, 'factCheck.make', {}, now).ok, `insert into portal.fact_check (id, edition_id, token_hash, days) values ('${randomUUID()}', '${id}', sha256('${randomUUID()}'), 3)`),
+      trial('factCheck.revoke', can(actor, 'factCheck.revoke', {}, now).ok, `update portal.fact_check set revoked_at = now() where id = '${factCheckId}'`),
+      reads('links', 'fact_check', `id = '${factCheckId}'`),
+      trial('a link that holds for ever', false, `update portal.fact_check set expires_at = 'infinity' where id = '${factCheckId}'`),
+      trial('the name of an outside reader', false, `insert into portal.edition_comment (id, edition_id, version, words, fact_check_id) values ('${randomUUID()}', '${id}', 1, 'y', '${factCheckId}')`),
+      reads('media.view', 'media', `id = '${mediaId}'`), reads('files', 'media_file', `media_id = '${mediaId}'`),
+      trial('media.add', can(actor, 'media.add', {}, now).ok, `insert into portal.media (id, alt, decorative, credit, focal, width, height) values ('${randomUUID()}', 'x', false, 'x', 'whole', 1, 1)`),
+      trial('media.add file', can(actor, 'media.add', {}, now).ok, `insert into portal.media_file (media_id, format, width, height, hash, bytes) values ('${mediaId}', 'webp', 1, 1, repeat('b', 32), 'x')`),
+      trial('media.change', can(actor, 'media.change', {}, now).ok, `update portal.media set alt = 'y', version = version + 1 where id = '${mediaId}'`),
+      trial('media.takeOut', can(actor, 'media.takeOut', {}, now).ok, `delete from portal.media where id = '${mediaId}'`),
+      trial('media.takeOut file', can(actor, 'media.takeOut', {}, now).ok, `delete from portal.media_file where media_id = '${mediaId}'`),
+      trial('a picture of another’s', false, `update portal.media set made_by = '${actor.accountId}' where id = '${mediaId}'`),
       trial('comment.reply', can(actor, 'comment.reply', {}, now).ok, `insert into portal.edition_comment_reply (id, comment_id, words) values ('${randomUUID()}', '${commentId}', 'y')`),
       trial('comment.handle', can(actor, 'comment.handle', { writers, writtenBy: commentBy }, now).ok, `update portal.edition_comment set handled_at = now() where id = '${commentId}'`),
       trial('other words in a comment', false, `update portal.edition_comment set words = 'z' where id = '${commentId}'`),

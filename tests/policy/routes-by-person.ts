@@ -39,14 +39,14 @@ export const people = {
 export type Who = keyof typeof people
 
 /** What stands in a bracket of an address. `unknown`: an id that nothing has; `noId`: no id at all. */
-export const targets = ['sharedWithUnit', 'onlySaras', 'leilasFile', 'sent', 'underReview', 'saraWrites', 'sentsRelease', 'waitingRelease', 'askedRequest', 'brokenGlass', 'rule', 'sheet', 'agnetasWording', 'thread', 'openedThread', 'text', 'lenasDraft', 'nadiasDraft', 'lenasWords', 'policeContact', 'unknown', 'noId'] as const
+export const targets = ['sharedWithUnit', 'onlySaras', 'leilasFile', 'sent', 'underReview', 'saraWrites', 'sentsRelease', 'waitingRelease', 'askedRequest', 'brokenGlass', 'rule', 'sheet', 'agnetasWording', 'thread', 'openedThread', 'text', 'lenasDraft', 'nadiasDraft', 'lenasWords', 'picture', 'policeContact', 'unknown', 'noId'] as const
 export type Target = (typeof targets)[number]
 
 /** Of each bracket what can rightly stand in it. */
 const ofKind: Record<string, readonly Target[]> = {
   caseFileId: ['sharedWithUnit', 'onlySaras', 'leilasFile'], referralId: ['sent', 'underReview'], draftId: ['saraWrites', 'underReview'],
   releaseId: ['sentsRelease', 'waitingRelease'], groundId: ['rule'], sheetId: ['sheet'], wordingId: ['agnetasWording'], requestId: ['askedRequest'], glassId: ['brokenGlass'],
-  enquiryId: ['thread', 'openedThread'], contentId: ['text'], editionId: ['lenasDraft', 'nadiasDraft'], textId: ['lenasWords'], contactPointId: ['policeContact'],
+  enquiryId: ['thread', 'openedThread'], contentId: ['text'], editionId: ['lenasDraft', 'nadiasDraft'], textId: ['lenasWords'], mediaId: ['picture'], contactPointId: ['policeContact'],
 }
 
 /** Those of the bracket's own kind; none where there is no bracket. A bracket that is not above is a fault of the table. */
@@ -71,7 +71,7 @@ const contactPoint = ['karin', 'jonas'] as const
 type Row =
   | { opensFor: readonly Who[] }
   | { opensFor: Partial<Record<Target, readonly Who[]>> }
-  /** Pages of sign-in, which are for whoever is not signed in as well. */
+  /** Pages for whoever is not signed in as well: of sign-in, and for whoever has a link. */
   | { visitor: 'opens' | 'signIn'; signedIn: 'opens' | 'portal' }
 
 /** Sara's unit has the one; the other is hers alone (decisions 24). Leila's own file is none of Malmö's. */
@@ -151,6 +151,8 @@ export const routes: Record<string, Row> = {
   '/editorial/[...rest]': { opensFor: none },
   '/editorial/pages': { opensFor: editors },
   '/editorial/languages': { opensFor: editors },
+  '/editorial/media': { opensFor: editors },
+  '/editorial/media/[mediaId]': { opensFor: { picture: editors } },
   '/editorial/pages/[contentId]': { opensFor: { text: editors } },
   '/editorial/editions/[editionId]': { opensFor: { lenasDraft: editors, nadiasDraft: editors } },
   // A draft in Swedish: a translator works on translations, a reviewer reads.
@@ -161,6 +163,8 @@ export const routes: Record<string, Row> = {
   '/editorial/editions/[editionId]/comments': { opensFor: { lenasDraft: editors, nadiasDraft: editors } },
   '/editorial/texts/[textId]': { opensFor: { lenasWords: editors } },
   '/editorial/preview/[locale]/[editionId]': { opensFor: { lenasDraft: editors } },
+  // Opened by what stands in it, whoever has it; here nothing does, and it says so (tests/site/fact-check.test.ts).
+  '/fact-check/[locale]/[token]': { visitor: 'opens', signedIn: 'opens' },
   '/sign-in': { visitor: 'opens', signedIn: 'portal' },
   '/sign-in/kept': { visitor: 'signIn', signedIn: 'portal' },
   '/sign-in/refused': { visitor: 'opens', signedIn: 'opens' },
@@ -170,7 +174,7 @@ export const routes: Record<string, Row> = {
 
 /** The route as an address about the thing with this id. */
 export const addressOf = (route: string, id: string): string =>
-  route.replace('[step]', 'recipient').replace('[locale]', 'sv').replace('[format]', 'csv').replace('[...rest]', 'nowhere').replace(/\[\w+Id\]/, id)
+  route.replace('[step]', 'recipient').replace('[locale]', 'sv').replace('[token]', 'A'.repeat(43)).replace('[format]', 'csv').replace('[...rest]', 'nowhere').replace(/\[\w+Id\]/, id)
 
 export type Expected = 'opens' | 'not there' | 'signIn' | 'portal'
 

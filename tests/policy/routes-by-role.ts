@@ -32,7 +32,7 @@ export const isApart = (route: string): boolean => /^\/portal\/(enquiries|direct
 /** The site's texts are nobody's case: whoever keeps them sees all of them, in whichever authority, and nothing of a file. */
 export const editing = ['author', 'reviewer', 'publisher', 'translator'] as const satisfies readonly Role[]
 const texts: Opens = {
-  '/editorial': true, '/editorial/support': true, '/editorial/plan/docx': true, '/editorial/plan/pdf': true, '/editorial/pages': true, '/editorial/languages': true, '/editorial/pages/[contentId]': ['text'], '/editorial/editions/[editionId]': ['lenasDraft', 'nadiasDraft'],
+  '/editorial': true, '/editorial/support': true, '/editorial/plan/docx': true, '/editorial/plan/pdf': true, '/editorial/pages': true, '/editorial/languages': true, '/editorial/media': true, '/editorial/media/[mediaId]': ['picture'], '/editorial/pages/[contentId]': ['text'], '/editorial/editions/[editionId]': ['lenasDraft', 'nadiasDraft'],
   '/editorial/editions/[editionId]/comments': ['lenasDraft', 'nadiasDraft'], '/editorial/editions/[editionId]/exchange/[format]': ['nadiasDraft'],
   '/editorial/texts/[textId]': ['lenasWords'], '/editorial/preview/[locale]/[editionId]': ['lenasDraft'],
 }

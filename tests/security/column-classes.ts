@@ -73,12 +73,15 @@ export const classes: Record<string, Partial<Record<ColumnClass, string>>> = {
       + 'published_by published_at forced judged_by judged_at',
     published: 'body shown source change_note words approved_for',
   },
-  edition_comment: { technical: 'id edition_id version written_by written_at handled_by handled_at', published: 'passage words' },
+  fact_check: { secret: 'token_hash', technical: 'id edition_id days made_by made_at expires_at revoked_by revoked_at opened last_opened_at' },
+  edition_comment: { technical: 'id edition_id fact_check_id version written_by written_at handled_by handled_at', published: 'passage words' },
   edition_comment_reply: { technical: 'id comment_id written_by written_at', published: 'words' },
   edition_event: { code: 'from_state to_state', technical: 'edition_id version account_id at', published: 'words' },
   edition_text: { technical: 'id edition_id base_version became minor saved_by saved_at', published: 'source change_note' },
   link: { code: 'state', technical: 'status failures since checked_at', published: 'url used_in target' },
   locale_opening: { code: 'locale', technical: 'id open decided_by decided_at', published: 'note decided_for' },
+  media: { code: 'focal', technical: 'id decorative width height version made_by made_at changed_by changed_at', published: 'alt caption credit' },
+  media_file: { code: 'format hash', technical: 'media_id width height', published: 'bytes' },
   // Words of the law and of those who keep it: never about a person who gets help.
   ground_wording: {
     code: 'kind code state origin', technical: 'id n version valid_from writers created_by created_at submitted_by approved_by approved_at', published: 'body cases note words approved_for',

@@ -24,7 +24,7 @@ const cases = ['access', 'access_request', 'audit_event', 'break_glass', 'break_
 /** The contact point: the public's functions ask as portal_owner, which serves nobody. */
 const enquiries = ['contact_key', 'contact_log', 'enquiry', 'enquiry_message', 'enquiry_opening']
 /** The legal rules, and the site's texts and their history: laid in by the seed and led on by triggers and functions, which ask as the owner. */
-const texts = ['ground_wording', 'content', 'content_change', 'content_review', 'document', 'edition', 'edition_comment', 'edition_comment_reply', 'edition_event', 'edition_text', 'locale_opening']
+const texts = ['ground_wording', 'content', 'content_change', 'content_review', 'document', 'edition', 'edition_comment', 'edition_comment_reply', 'edition_event', 'edition_text', 'fact_check', 'locale_opening', 'media', 'media_file']
 
 /** Texts of the site and the addresses in them, nobody's case, of which the worker keeps count for no authority. */
 const countedTables = ['content', 'document', 'edition', 'edition_text', 'edition_event', 'content_review']
@@ -46,6 +46,9 @@ export const openPolicies: OpenPolicy[] = [
   { table: 'content_change', policy: 'all_read', command: 'SELECT', logins: ['portal_public'] },
   // Nor which languages the site has; by whom it was decided is in no column that this login may read.
   { table: 'locale_opening', policy: 'all_read', command: 'SELECT', logins: ['portal_public'] },
+  // Nor what the pictures of the site show.
+  { table: 'media', policy: 'all_read', command: 'SELECT', logins: ['portal_public'] },
+  { table: 'media_file', policy: 'all_read', command: 'SELECT', logins: ['portal_public'] },
   ...cases.map((table): OpenPolicy => ({ table, policy: 'owner_keeps', command: 'ALL', logins: ['portal_owner'] })),
   ...enquiries.map((table): OpenPolicy => ({ table, policy: 'owner_keeps', command: 'ALL', logins: ['portal_owner'] })),
   ...accounts.map((table): OpenPolicy => ({ table, policy: 'owner_keeps', command: 'ALL', logins: ['portal_owner'] })),
@@ -71,7 +74,7 @@ export const keptTables = ['opening_exception', 'opening_hours']
  * Of the site's texts the public reads what is live, and that something was withdrawn or reviewed; those who work with them write
  * there too. What the public is not shown is tested in tests/integration/editorial/public.test.ts.
  */
-export const editorialTables = ['content', 'content_change', 'content_review', 'edition', 'locale_opening', 'ground_wording']
+export const editorialTables = ['content', 'content_change', 'content_review', 'edition', 'locale_opening', 'ground_wording', 'media', 'media_file']
 
 export const referenceTables = reference
 
@@ -82,7 +85,7 @@ export const staffTables = ['unit']
  * Unique without the owner in them: names that everybody may read anyway, so that a clash tells nothing; and what tells nobody
  * anything: the e-mail of an account, which no serving login may write, and the hash of 256 random bits.
  */
-export const publicNames = ['contact_point_key_key', 'account_email_key', 'session_token_hash_key']
+export const publicNames = ['contact_point_key_key', 'account_email_key', 'session_token_hash_key', 'fact_check_token_hash_key']
 
 /** Schemas of libraries: no personal data in them (decisions 23), and no policies either. */
 export const librarySchemas = ['graphile_worker']

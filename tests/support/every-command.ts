@@ -71,6 +71,12 @@ import { assignKeeper } from '@/lib/editorial/assign'
 import { answerEdition } from '@/lib/editorial/answer'
 import { takeInFile } from '@/lib/editorial/exchange/take-in-file'
 import { writeExchangeFile } from '@/lib/editorial/exchange/write-file'
+import { makeFactCheck } from '@/lib/editorial/fact-checks/make'
+import { revokeFactCheck } from '@/lib/editorial/fact-checks/revoke'
+import { addPicture } from '@/lib/media/add'
+import { changePicture, replacePicture } from '@/lib/media/change'
+import { takeOutPicture } from '@/lib/media/take-out'
+import { encodedPicture, laidPicture, pictureWords } from '@/tests/worlds/media'
 import { handleComment } from '@/lib/editorial/comments/handle'
 import { replyToComment } from '@/lib/editorial/comments/reply'
 import { writeComment } from '@/lib/editorial/comments/write'
@@ -481,6 +487,24 @@ export const everyCommand: Record<string, EveryCommand> = {
   },
   replyToComment: { verb: replyToComment, by: lena, words: ['words'], form: async (world) => ({ replyId: randomUUID(), commentId: await commented(world), words: 'Året är tillagt.' }) },
   handleComment: { verb: handleComment, by: lena, form: async (world) => ({ commentId: await commented(world) }) },
+  makeFactCheck: { verb: makeFactCheck, by: stefan, form: async (world) => ({ ...await withoutVersion(edition('submitted'))(world), factCheckId: randomUUID(), days: '3' }) },
+  revokeFactCheck: {
+    verb: revokeFactCheck, by: lena,
+    async form(world) {
+      const { editionId } = await edition('submitted')(world)
+      return { factCheckId: value(await makeFactCheck(world.as(stefan), { factCheckId: randomUUID(), editionId, days: '3' })).id }
+    },
+  },
+  addPicture: {
+    verb: addPicture, by: lena, words: ['alt', 'caption', 'credit'], optional: ['caption'],
+    form: async () => ({ mediaId: randomUUID(), picture: await encodedPicture(), ...pictureWords }),
+  },
+  changePicture: {
+    verb: changePicture, by: petra, words: ['alt', 'caption', 'credit'], optional: ['caption'],
+    form: async (world) => ({ mediaId: await laidPicture(world.as), version: '1', ...pictureWords, alt: 'En väg.' }),
+  },
+  replacePicture: { verb: replacePicture, by: lena, form: async (world) => ({ mediaId: await laidPicture(world.as), version: '1', picture: await encodedPicture(120) }) },
+  takeOutPicture: { verb: takeOutPicture, by: petra, form: async (world) => ({ mediaId: await laidPicture(world.as), version: '1' }) },
   takeInFile: {
     verb: takeInFile, by: nadia, words: ['file'],
     async form(world) {

@@ -29,6 +29,7 @@ function blockTexts(block: Document['sections'][number]['blocks'][number]): stri
     case 'jump': return block.items.map(({ text }) => text)
     case 'ways': return block.items.flatMap(({ heading, text }) => [heading, text])
     case 'table': return block.rows.flatMap((row) => row.map(plain))
+    case 'image': return [block.alt, block.caption].filter((words) => words !== undefined)
     case 'contacts': case 'contact': case 'finder': case 'statement': return []
   }
 }

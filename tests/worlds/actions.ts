@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Client } from 'pg'
 import { declareConflict } from '@/lib/access/conflicts/declare'
 import { closeFile } from '@/lib/cases/close-file'
+import { makeFactCheck } from '@/lib/editorial/fact-checks/make'
+import { drawnPicture, laidPicture, pictureWords } from '@/tests/worlds/media'
 import { writeExchangeFile } from '@/lib/editorial/exchange/write-file'
 import { openLocale } from '@/lib/editorial/locales/open'
 import { readFile } from '@/lib/cases/read-file'
@@ -13,7 +15,7 @@ import { systemNow } from '@/lib/core/clock'
 import { decideAlone } from '@/lib/referrals/drafts/decide-alone'
 import { askError } from '@/lib/referrals/errors/ask'
 import { newestThread, saysWhoTheyAre, takenThread } from '@/tests/worlds/contact-point'
-import { contentOf, ledComment, ledEdition, lena, nadia, petra, readSafetySet, type EditionEnding } from '@/tests/worlds/editorial'
+import { contentOf, ledComment, ledEdition, lena, nadia, petra, readSafetySet, stefan, type EditionEnding } from '@/tests/worlds/editorial'
 import { openedFile } from '@/tests/worlds/files'
 import { beginEnding } from '@/lib/grounds/keeping/begin'
 import { beginSheet } from '@/lib/grounds/keeping/begin-new'
@@ -32,7 +34,7 @@ export interface Scene {
   page: string
   /** What the form is about: the id in it that says which of several it is, and that is exchanged for others. Null: nothing. */
   of: string | null
-  answers?: Record<string, string>
+  answers?: Record<string, string | File>
 }
 
 /** The name of the person in every file here; found in an answer to somebody who does not know them, it is a leak. */
@@ -169,6 +171,10 @@ export async function layScenes(as: As, owner: Client): Promise<Record<string, S
   const out = await ledEdition(as, owner, { type: 'page', slug: 'languages', locale: 'en' }, 'draft', nadia)
   const sentBack = value(await writeExchangeFile(as(nadia), { editionId: out.editionId, format: 'csv' })).content.replace(/^(.*;heading;.*;)[^;\r\n]*/m, '$1Languages, and more')
   const replied = await said('beroende')
+  const read = await ledEdition(as, owner, { type: 'knowledge', slug: 'uppdraget-2025', locale: 'en' }, 'submitted')
+  const linked = { ...read, ...value(await makeFactCheck(as(stefan), { factCheckId: randomUUID(), editionId: read.editionId, days: '3' })) }
+  const pictures = [await laidPicture(as), await laidPicture(as), await laidPicture(as)] as const
+  const photo = new File([new Uint8Array(await drawnPicture())], 'bild.jpg', { type: 'image/jpeg' })
   const down = await ledEdition(as, owner, { type: 'page', slug: 'about', locale: 'en' }, 'published')
 
   return {
@@ -269,6 +275,12 @@ export async function layScenes(as: As, owner: Client): Promise<Record<string, S
     'editorial/comment': await edition('gvi', 'submitted', { words: 'Året saknas.' }, '/comments?passage=1'),
     'editorial/reply': { ...replied, answers: { words: 'Året är tillagt.' } },
     'editorial/handled': await said('samtal-och-program'),
+    'editorial/addImage': { page: '/editorial/media', of: null, answers: { ...pictureWords, picture: photo } },
+    'editorial/changeImage': { page: `/editorial/media/${pictures[0]}`, of: pictures[0], answers: { ...pictureWords, alt: 'En väg.' } },
+    'editorial/replaceImage': { page: `/editorial/media/${pictures[1]}`, of: pictures[1], answers: { picture: photo } },
+    'editorial/takeOutImage': { page: `/editorial/media/${pictures[2]}`, of: pictures[2] },
+    'editorial/makeLink': await edition('passus-2020', 'submitted', { days: '3' }),
+    'editorial/closeLink': { page: `/editorial/editions/${linked.editionId}`, of: linked.id },
     'editorial/takeIn': { page: `/editorial/editions/${out.editionId}/exchange`, of: out.editionId, answers: { file: sentBack } },
     'editorial/openLanguage': { page: '/editorial/languages', of: null },
     'editorial/closeLanguage': { page: '/editorial/languages', of: null, answers: { note: 'Telefonnumret ska läsas igen.' } },

@@ -9,6 +9,7 @@ import { people, type Target } from '@/tests/policy/routes-by-person'
 import { takenThread } from '@/tests/worlds/contact-point'
 import { ledEdition, nadia } from '@/tests/worlds/editorial'
 import { ledWording } from '@/tests/worlds/grounds'
+import { laidPicture } from '@/tests/worlds/media'
 import { openedFile } from '@/tests/worlds/files'
 import { askedFor, brokenGlass, protectedFile } from '@/tests/worlds/protection'
 import { askedReferral, sentReferral, value, type As } from '@/tests/worlds/referrals'
@@ -40,7 +41,7 @@ async function layTargets(as: As, owner: Client): Promise<Record<Target, string>
     leilasFile: await openedFile(as(leila), { sharedWith: 'nobody' }),
     askedRequest: await askedFor(as, (await protectedFile(as)).id, people.amir), brokenGlass: await brokenGlass(as, (await protectedFile(as)).number),
     sent: sent.referralId, underReview: waiting.referralId, saraWrites, sentsRelease: sent.releaseId, waitingRelease: waiting.releaseId,
-    policeContact: factId('contact:police-coordination-syd'), text: draft.contentId, lenasDraft: draft.editionId, nadiasDraft: translation.editionId, lenasWords: words.rows[0]?.id ?? '',
+    policeContact: factId('contact:police-coordination-syd'), text: draft.contentId, lenasDraft: draft.editionId, nadiasDraft: translation.editionId, lenasWords: words.rows[0]?.id ?? '', picture: await laidPicture(as),
     rule: 'youngAtRisk', sheet: 'osl-10-27', agnetasWording: await ledWording(as, 'generalClause', 'draft'), thread: thread.enquiryId, openedThread: opened.enquiryId, unknown: randomUUID(), noId: '1',
   }
 }

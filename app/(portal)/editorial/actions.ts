@@ -6,9 +6,13 @@ import { beginContent } from '@/lib/editorial/begin-content'
 import { beginEdition } from '@/lib/editorial/begin'
 import { callOffEdition } from '@/lib/editorial/call-off'
 import { discardEdition } from '@/lib/editorial/discard'
+import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { ExchangeState } from '@/components/editorial/exchange-form'
 import { takeInFile } from '@/lib/editorial/exchange/take-in-file'
+import type { FactCheckState } from '@/components/editorial/fact-check-form'
+import { makeFactCheck } from '@/lib/editorial/fact-checks/make'
+import { revokeFactCheck } from '@/lib/editorial/fact-checks/revoke'
 import { handleComment } from '@/lib/editorial/comments/handle'
 import { replyToComment } from '@/lib/editorial/comments/reply'
 import { writeComment } from '@/lib/editorial/comments/write'
@@ -21,8 +25,14 @@ import { scheduleEdition } from '@/lib/editorial/schedule'
 import { submitEdition } from '@/lib/editorial/submit'
 import { takeBackEdition } from '@/lib/editorial/take-back'
 import { withdrawEdition } from '@/lib/editorial/withdraw'
-import { asidePath, commentsPath, contentPath, editionPath, editPath, languagesPath } from '@/lib/editorial/paths'
+import { asidePath, commentsPath, contentPath, editionPath, editPath, factCheckPath, languagesPath } from '@/lib/editorial/paths'
+import { addPicture } from '@/lib/media/add'
+import { changePicture, replacePicture } from '@/lib/media/change'
+import { mediaPath, onePicturePath } from '@/lib/media/paths'
+import { takeOutPicture } from '@/lib/media/take-out'
+import { withPicture } from '@/lib/media/upload'
 import { reviewContent } from '@/lib/editorial/review'
+import { env } from '@/lib/env'
 import { untouched, type FormState } from '@/lib/forms/form-state'
 import { answerForm, submitForm } from '@/lib/forms/submit-form'
 
@@ -80,6 +90,29 @@ export async function reply(_before: FormState, form: FormData): Promise<FormSta
 }
 export async function handled(_before: FormState, form: FormData): Promise<FormState> {
   return submitForm(handleComment, form, ({ editionId }) => commentsPath(editionId))
+}
+export async function addImage(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(withPicture(addPicture, form), form, ({ id }) => onePicturePath(id))
+}
+export async function changeImage(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(changePicture, form, ({ id }) => onePicturePath(id))
+}
+export async function replaceImage(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(withPicture(replacePicture, form), form, ({ id }) => onePicturePath(id))
+}
+export async function takeOutImage(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(takeOutPicture, form, () => mediaPath)
+}
+/** The one time that a link is told: it is in the answer to this form and nowhere else. */
+export async function makeLink(_before: FactCheckState, form: FormData): Promise<FactCheckState> {
+  const answer = await answerForm(makeFactCheck, form)
+  if (!answer.ok) return { ...answer.state, link: null }
+  const { editionId, locale, token } = answer.value
+  revalidatePath(editionPath(editionId))
+  return { ...untouched, link: env().portalUrl + factCheckPath(locale, token) }
+}
+export async function closeLink(_before: FormState, form: FormData): Promise<FormState> {
+  return submitForm(revokeFactCheck, form, ({ editionId }) => editionPath(editionId))
 }
 /** A file is read here, so that the command meets what stands in it and nothing else of what a browser knows of it. */
 export async function takeIn(_before: ExchangeState, form: FormData): Promise<ExchangeState> {

@@ -7,6 +7,7 @@ import { editorialHome, languagesPath, pagesPath, planDocumentPath } from '@/lib
 import { readPlan } from '@/lib/editorial/read-plan'
 import { portalText } from '@/lib/i18n/portal-messages'
 import { supportFiguresPath } from '@/lib/knowledge/use/paths'
+import { mediaPath } from '@/lib/media/paths'
 import { shown } from '@/app/(portal)/portal/outcome'
 import { PortalPage, titled } from '@/app/(portal)/portal/portal-page'
 
@@ -21,7 +22,7 @@ export default async function PlanPage() {
     <PortalPage actor={actor} current={editorialHome}>
       <h1>{t('planTitle')}</h1>
       <p className="lead">{t('planLead', { texts: plan.texts })}</p>
-      <p className="row mt-4"><a className="btn" href={pagesPath}>{t('allTexts')}</a> <a className="btn quiet" href={languagesPath}>{t('languages.title')}</a> <a className="btn quiet" href={supportFiguresPath}>{portalText('supportUse')('figures.title')}</a></p>
+      <p className="row mt-4"><a className="btn" href={pagesPath}>{t('allTexts')}</a> <a className="btn quiet" href={languagesPath}>{t('languages.title')}</a> <a className="btn quiet" href={mediaPath}>{portalText('media')('title')}</a> <a className="btn quiet" href={supportFiguresPath}>{portalText('supportUse')('figures.title')}</a></p>
       <p className="row small mt-4"><a href={planDocumentPath('docx')} download>{t('document.word')}</a> <a href={planDocumentPath('pdf')} download>{t('document.pdf')}</a></p>
       <div className="stack mt-6">
         {plan.groups.length === 0 && <Empty heading={t('planEmpty')}>{t('planEmptyLead')}</Empty>}

@@ -1,6 +1,7 @@
 import { largestReport, reportIn, reportLocale } from '@/lib/directory/reports/model'
 import { tellOf } from '@/lib/directory/reports/tell'
 import { env } from '@/lib/env'
+import { firstBytes } from '@/lib/forms/first-bytes'
 import { redirectHeaders, refusalHeaders } from '@/lib/publishing/front/headers'
 import { publicPath } from '@/lib/routes'
 
@@ -16,16 +17,4 @@ export async function POST(request: Request): Promise<Response> {
   if (told === 'away') return new Response('Försök igen om en stund.\n', { status: 503, headers: refusalHeaders(live, { 'retry-after': '30' }) })
   const location = publicPath(told === 'counted' ? 'reportThanks' : 'report', reportLocale(form))
   return new Response(null, { status: 303, headers: redirectHeaders(live, location) })
-}
-
-/** The body as text; nothing when it is longer than `limit` bytes, and then no more of it is read. */
-async function firstBytes(request: Request, limit: number): Promise<string> {
-  const parts: Uint8Array[] = []
-  let length = 0
-  for await (const part of request.body ?? []) {
-    length += part.length
-    if (length > limit) return ''
-    parts.push(part)
-  }
-  return new TextDecoder().decode(Buffer.concat(parts))
 }

@@ -77,6 +77,18 @@ function cellsOf(line: string): string[] {
   return line.slice(2, -2).split(/(?<!\\) \| /)
 }
 
+/** What a text says of a picture by itself: each at most once. */
+function pictureWordsOf(lines: readonly string[]): { alt?: string; caption?: string } {
+  const said: { alt?: string; caption?: string } = {}
+  for (const line of lines) {
+    const [, sign, words = ''] = /^(alt|text): (.*)$/u.exec(line) ?? []
+    const name = sign === 'alt' ? 'alt' : 'caption'
+    if (sign === undefined || said[name] !== undefined) throw new Faulty('notInBlock', line)
+    said[name] = words
+  }
+  return said
+}
+
 /** A head is words alone; an empty corner is allowed. */
 const headOf = (cell: string): string => {
   const runs = readRuns(cell)
@@ -98,7 +110,7 @@ const keysOf = (words: string) => words.split(',').map((key) => key.trim()).filt
 
 function special(word: string, rest: string, lines: readonly string[]): Record<string, unknown> {
   const type = Object.entries(blockWords).find(([name]) => name === word)?.[1]
-  if (rest !== '' && type && !['note', 'card', 'table', 'contacts', 'contact', 'statement'].includes(type)) throw new Faulty('notInBlock', rest)
+  if (rest !== '' && type && !['note', 'card', 'table', 'contacts', 'contact', 'statement', 'image'].includes(type)) throw new Faulty('notInBlock', rest)
   switch (type) {
     case 'lead': case 'unknown': return { type, text: textOf(lines) }
     case 'note': {
@@ -118,6 +130,7 @@ function special(word: string, rest: string, lines: readonly string[]): Record<s
     case 'contacts': nothingMore(lines); return { type, keys: keysOf(rest) }
     case 'contact': nothingMore(lines); return { type, key: rest.trim() }
     case 'jump': return { type, items: itemsOf(lines).map(({ heading, lines: own }) => { nothingMore(own); const [to, text] = named(heading); return { to, text } }) }
+    case 'image': return { type, id: rest.trim().toLowerCase(), ...pictureWordsOf(lines) }
     case 'finder': nothingMore(lines); return { type }
     case 'statement': {
       nothingMore(lines)

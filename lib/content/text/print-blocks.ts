@@ -33,6 +33,7 @@ export function printBlock(block: Block): string[] {
     case 'contacts': return [`@kontakter ${block.keys.join(', ')}`]
     case 'contact': return [`@kontakt ${block.key}`]
     case 'jump': return ['@hoppa', ...block.items.map(({ to, text }) => `* ${to}: ${text}`)]
+    case 'image': return [`@bild ${block.id}`, ...(block.alt === undefined ? [] : [`alt: ${block.alt}`]), ...(block.caption === undefined ? [] : [`text: ${block.caption}`])]
     case 'finder': return ['@sök']
     case 'statement': return [`@redogörelse ${statementWords[block.part]}`]
   }

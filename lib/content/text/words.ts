@@ -1,7 +1,7 @@
 /** The words that begin a block of its own kind. */
 export const blockWords = {
   ingress: 'lead', okänt: 'unknown', ruta: 'note', fakta: 'facts', säg: 'says', steg: 'steps', väg: 'path', frågor: 'questions', kort: 'card',
-  vidare: 'ways', rutor: 'boxes', tabell: 'table', kontakter: 'contacts', kontakt: 'contact', hoppa: 'jump', sök: 'finder', redogörelse: 'statement',
+  vidare: 'ways', rutor: 'boxes', tabell: 'table', kontakter: 'contacts', kontakt: 'contact', hoppa: 'jump', sök: 'finder', redogörelse: 'statement', bild: 'image',
 } as const
 
 /** Parts of the accessibility statement. */

@@ -7,10 +7,11 @@ export interface Comment {
   editionId: string
   /** Number of the edition it was written for: an earlier one's that nobody has seen to goes with the text. */
   n: number
-  /** The passage as it stood. */
-  passage: string
+  /** The passage as it stood; null: of the text as a whole, by an outside reader. */
+  passage: string | null
   words: string
-  writtenBy: string
+  /** Null: an outside reader with a link. */
+  writtenBy: string | null
   writtenAt: number
   handledBy: string | null
   handledAt: number | null

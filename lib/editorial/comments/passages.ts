@@ -24,18 +24,20 @@ function likeness(one: string, other: string): number {
 const alike = 0.5
 
 /**
- * Where each comment belongs in the text as it is now: at its passage, at what that passage has become, or nowhere any more.
- * @param commented their passages as they stood
+ * Where each comment belongs in the text as it is now: at its passage, at what that passage has become, at the text as a whole, or nowhere any more.
+ * @param commented their passages as they stood; none: of the text as a whole
  */
-export function placeComments<Said extends { passage: string }>(source: string, commented: readonly Said[]): { passages: CommentedPassage<Said>[]; older: Said[] } {
+export function placeComments<Said extends { passage: string | null }>(source: string, commented: readonly Said[]): { passages: CommentedPassage<Said>[]; ofTheWhole: Said[]; older: Said[] } {
   const passages = passagesOf(source).map((text, index): CommentedPassage<Said> => ({ at: index + 1, text, comments: [] }))
-  const older: Said[] = []
+  const [ofTheWhole, older]: [Said[], Said[]] = [[], []]
   for (const said of commented) {
-    const same = passages.find(({ text }) => text === said.passage)
-    const [nearest] = passages.map((passage) => ({ passage, like: likeness(passage.text, said.passage) })).sort((one, other) => other.like - one.like)
+    const { passage: about } = said
+    if (about === null) { ofTheWhole.push(said); continue }
+    const same = passages.find(({ text }) => text === about)
+    const [nearest] = passages.map((passage) => ({ passage, like: likeness(passage.text, about) })).sort((one, other) => other.like - one.like)
     if (same) same.comments.push({ said, since: false })
     else if (nearest && nearest.like >= alike) nearest.passage.comments.push({ said, since: true })
     else older.push(said)
   }
-  return { passages, older }
+  return { passages, ofTheWhole, older }
 }

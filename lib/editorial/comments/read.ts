@@ -18,7 +18,7 @@ export const readComments = query({
     const who = (id: string | null) => { const found = editors.find((editor) => editor.id === id); return found ? `${found.name}, ${found.authority}` : null }
     const isOpen = openStates.some((state) => state === edition.state)
     const shown = comments.map((comment) => ({
-      id: comment.id, passage: comment.passage, words: comment.words, who: who(comment.writtenBy), at: comment.writtenAt,
+      id: comment.id, passage: comment.passage, words: comment.words, isFromOutside: comment.writtenBy === null, who: who(comment.writtenBy), at: comment.writtenAt,
       fromEdition: comment.editionId === edition.id ? null : comment.n,
       handled: comment.handledAt === null ? null : { at: comment.handledAt, who: who(comment.handledBy) },
       replies: comment.replies.map(({ id, words, writtenBy, writtenAt }) => ({ id, words, who: who(writtenBy), at: writtenAt })),

@@ -7,7 +7,7 @@ import type { Locale } from '@/lib/routes'
 
 const replyRow = z.object({ id: z.string(), words: z.string(), writtenBy: z.string(), writtenAt: instant })
 const commentRow = z.object({
-  id: z.string(), editionId: z.string(), passage: z.string(), words: z.string(), writtenBy: z.string(), writtenAt: instant, handledBy: z.string().nullable(), handledAt: instant.nullable(),
+  id: z.string(), editionId: z.string(), passage: z.string().nullable(), words: z.string(), writtenBy: z.string().nullable(), writtenAt: instant, handledBy: z.string().nullable(), handledAt: instant.nullable(),
   edition: z.object({ n: z.number() }), replies: z.array(replyRow),
 })
 const whole = { edition: { select: { n: true } }, replies: { orderBy: { writtenAt: 'asc' } } } as const
@@ -36,7 +36,7 @@ export async function findSourceAt(tx: Tx, editionId: string, version: number): 
   return found?.source ?? null
 }
 
-export async function insertComment(tx: Tx, comment: Pick<Comment, 'id' | 'editionId' | 'passage' | 'words'> & { version: number }): Promise<void> {
+export async function insertComment(tx: Tx, comment: Pick<Comment, 'id' | 'editionId' | 'words'> & { passage: string; version: number }): Promise<void> {
   await tx.editionComment.createMany({ data: [comment] })
 }
 export async function insertReply(tx: Tx, reply: { id: string; commentId: string; words: string }): Promise<void> {

@@ -50,6 +50,7 @@ function mapText<Body extends Document>(body: Body, visit: Visitor): Body {
         ...of, caption: words(`${id}.caption`, of.caption), head: of.head.map((cell, at) => (cell === '' ? cell : words(`${id}.head.${at}`, cell))), rows: each(`${id}.rows`, of.rows, lines),
       }
       case 'jump': return { ...of, items: each(`${id}.items`, of.items, (at, { to, text }) => ({ to, text: words(`${at}.text`, text) })) }
+      case 'image': return { ...of, ...(of.alt === undefined ? {} : { alt: words(`${id}.alt`, of.alt) }), ...(of.caption === undefined ? {} : { caption: words(`${id}.caption`, of.caption) }) }
       case 'contacts': case 'contact': case 'finder': case 'statement': return of
     }
   }

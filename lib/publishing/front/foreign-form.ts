@@ -12,7 +12,7 @@ import portal from '@/messages/sv/portal.json'
 const safe = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE'])
 
 /** `/api` is not here: its routes ask `isFromHere` themselves, and sign-in comes back to one of them from the provider. */
-const guarded = ['/portal', '/editorial', '/sign-in'] as const
+const guarded = ['/portal', '/editorial', '/sign-in', '/fact-check'] as const
 
 /**
  * Whether a request would change something in the signed-in part without coming from a page of it: another origin, `null`

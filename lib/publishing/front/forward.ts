@@ -10,7 +10,7 @@ import { forwardedHeaders } from '@/lib/publishing/front/headers'
 const dropped = /^(connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|forwarded|x-forwarded-.*|x-real-ip|x-middleware-.*|x-request-id)$/
 const hidden = new Set(['server', 'x-powered-by', 'connection', 'keep-alive', 'transfer-encoding'])
 
-const prefixes = ['/portal', '/editorial', '/api', '/sign-in', '/_next'] as const
+const prefixes = ['/portal', '/editorial', '/api', '/sign-in', '/fact-check', '/_next'] as const
 
 /** Only in the demo world: pages for those who build the site. */
 const demoPrefixes = ['/development'] as const

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readToldVersions } from '@/lib/content/versions'
+import { dayOf } from '@/lib/directory/days'
 import { reviewContent } from '@/lib/editorial/review'
 import { withdrawEdition } from '@/lib/editorial/withdraw'
 import { caseWorld, type CaseWorld } from '@/tests/support/case-world'
@@ -53,6 +55,17 @@ describe('of the texts the public’s login', () => {
     const [holds, doubted] = [await review('about', 'holds'), await review('accessibility', 'needsWork')]
     expect(await seen('select edition_id, reviewed_for from portal.content_review where edition_id = any ($1)', [[holds, doubted]])).toEqual([{ edition_id: holds, reviewed_for: 'Kriminalvården' }])
     for (const column of ['note', 'reviewed_by', 'next_on']) expect(await seen(`select ${column} from portal.content_review`)).toBe('42501')
+  })
+
+  it('learns which versions were live, since when and read for whom, and neither notes, nor names, nor what is on its way', async () => {
+    const place = { type: 'knowledge', slug: 'gvi', locale: 'sv' } as const
+    await ledEdition(world.as, world.owner, place, 'published')
+    await ledEdition(world.as, world.owner, place, 'atOnce')
+    await ledEdition(world.as, world.owner, place, 'draft')
+    const told = await readToldVersions('sv', 'knowledge', 'gvi')
+    const today = dayOf(Date.now())
+    expect(told).toEqual([{ n: 3, since: today, minor: true, readFor: null }, { n: 2, since: today, minor: true, readFor: 'Kriminalvården' }, { n: 1, since: null, minor: false, readFor: null }])
+    expect(await readToldVersions('en', 'knowledge', 'gvi')).toEqual([])
   })
 
   it.each(['document', 'edition_text', 'edition_event'])('has no right to portal.%s', async (table) => expect(await seen(`select from portal.${table}`)).toBe('42501'))

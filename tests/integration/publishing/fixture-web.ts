@@ -83,7 +83,7 @@ export interface FixtureWeb {
   /** When the opening sentence of kommun pages ends; null leaves it out. */
   openUntil: (until: number | null) => void
   /** Answers this path with this instead. */
-  instead: (path: string, answer: { status: number; html: string } | null) => void
+  instead: (path: string, answer: { status: number; html: string | Buffer } | null) => void
   /** Bodies of the reports that it was handed. */
   reports: string[]
   /** What it answers them with from now on. */
@@ -96,7 +96,7 @@ export interface FixtureWeb {
 export async function startFixtureWeb(): Promise<FixtureWeb> {
   let words = 'första upplagan'
   let until: number | null = null
-  const overrides = new Map<string, { status: number; html: string }>()
+  const overrides = new Map<string, { status: number; html: string | Buffer }>()
   const seen: FixtureWeb['seen'] = []
   const reports: string[] = []
   let taking = 303
@@ -104,7 +104,7 @@ export async function startFixtureWeb(): Promise<FixtureWeb> {
     const path = request.url ?? '/'
     seen.push({ line: `${request.method} ${path}`, headers: request.headers })
     const override = overrides.get(path)
-    if (override) { response.writeHead(override.status, { 'content-type': 'text/html' }).end(override.html); return }
+    if (override) { response.writeHead(override.status, { 'content-type': typeof override.html === 'string' ? 'text/html' : 'image/avif' }).end(override.html); return }
     if (path === '/_next/static/chunks/site.css') { response.writeHead(200, { 'content-type': 'text/css' }).end(stylesheet); return }
     if (path === takeReportPath) {
       const parts: Buffer[] = []

@@ -375,6 +375,10 @@ describe('a publication', () => {
       [broken(`<p>${Array.from({ length: 9_000 }, (_, i) => (i * 7919 % 10_007).toString(36)).join(' ')}</p>`), /first view is \d+ bytes/],
       [broken('', '', 'https://other.example/'), /exit link leads to/],
       [broken('<img src="/a.png" alt=""><img src="/b.png" alt="">'), /loads 3 files/],
+      [broken('<img src="/a.png" width="1" height="1" loading="lazy">'), /says nothing/],
+      [broken('<img src="/a.png" alt="" width="1" loading="lazy">'), /moves the page/],
+      [broken('<img src="/a.png" alt="" width="1" height="1">'), /before anybody has come/],
+      [broken('<img src="/a.png" srcset="/a.png 1w, https://cdn.example/b.png 2w" alt="" width="1" height="1" loading="lazy">'), /another site/],
       [{ status: 500, html: 'fel' }, /answered 500/],
     ] as const) {
       world.web.instead('/sv/privacy', answer)

@@ -6,6 +6,7 @@ import { readDocument } from '@/lib/content/read'
 import { systemNow } from '@/lib/core/clock'
 import { readHelplines } from '@/lib/directory/read'
 import { localeFrom } from '@/lib/i18n/locale'
+import { readPictures } from '@/lib/media/pictures'
 import { documentPages, easyReadIds, easyReadPages, englishSegment, existsIn } from '@/lib/routes'
 
 interface Props { params: Promise<{ locale: string; document: string }> }
@@ -27,7 +28,7 @@ export default async function PublicDocumentPage({ params }: Props) {
   const easy = easyReadIds.find((id) => easyReadPages[id] === page && existsIn(id, locale))
   return (
     <PublicPage locale={locale} page={page}>
-      <DocumentPage document={document} locale={locale} contacts={await readHelplines(systemNow())} variant={easy && { kind: 'easy', page: easy }} />
+      <DocumentPage document={document} locale={locale} contacts={await readHelplines(systemNow())} pictures={await readPictures(document)} variant={easy && { kind: 'easy', page: easy }} />
     </PublicPage>
   )
 }

@@ -6,7 +6,7 @@ import { editorialHome } from '@/lib/editorial/paths'
 import { portalText } from '@/lib/i18n/portal-messages'
 import { shown } from '@/app/(portal)/portal/outcome'
 import { PortalPage, titled } from '@/app/(portal)/portal/portal-page'
-import { answer, atOnce, callOff, discard, judge, publish, schedule, submit, takeBack, withdraw } from '@/app/(portal)/editorial/actions'
+import { answer, atOnce, callOff, closeLink, discard, judge, makeLink, publish, schedule, submit, takeBack, withdraw } from '@/app/(portal)/editorial/actions'
 
 export const metadata = titled(portalText('editorial')('title'))
 
@@ -17,7 +17,7 @@ export default async function OneEditionPage({ params }: { params: Promise<{ edi
   const view = shown(await readEdition({ actor, now: systemNow() }, { editionId }))
   return (
     <PortalPage actor={actor} current={editorialHome}>
-      <EditionPage view={view} actions={{ submit, takeBack, discard, answer, publish, schedule, callOff, publishAtOnce: atOnce, judge, withdraw }} />
+      <EditionPage view={view} actions={{ submit, takeBack, discard, answer, publish, schedule, callOff, publishAtOnce: atOnce, judge, withdraw, factCheck: { make: makeLink, revoke: closeLink } }} />
     </PortalPage>
   )
 }

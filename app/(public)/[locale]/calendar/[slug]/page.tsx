@@ -5,6 +5,7 @@ import { PublicPage, pageMetadata } from '@/components/layout/public-page'
 import { systemNow } from '@/lib/core/clock'
 import { readHelplines } from '@/lib/directory/read'
 import { localeFrom } from '@/lib/i18n/locale'
+import { readPictures } from '@/lib/media/pictures'
 import { titleOf } from '@/lib/news/model'
 import { languagesWith, readOneEvent } from '@/lib/news/read'
 import { comingPath } from '@/lib/routes'
@@ -27,7 +28,7 @@ export default async function OneEventPage({ params }: Props) {
   const languages = await languagesWith('event', slug)
   return (
     <PublicPage locale={locale} page={(code) => (languages.includes(code) ? comingPath('calendar', slug, code) : null)}>
-      <OneEventView page={page} locale={locale} contacts={await readHelplines(systemNow())} />
+      <OneEventView page={page} locale={locale} contacts={await readHelplines(systemNow())} pictures={await readPictures(page)} />
     </PublicPage>
   )
 }

@@ -6,6 +6,7 @@ import { readDocument } from '@/lib/content/read'
 import { systemNow } from '@/lib/core/clock'
 import { readHelplines } from '@/lib/directory/read'
 import { localeFrom } from '@/lib/i18n/locale'
+import { readPictures } from '@/lib/media/pictures'
 import { easyReadIds, easyReadPages, englishSegment, existsIn } from '@/lib/routes'
 
 interface Props { params: Promise<{ locale: string; document: string }> }
@@ -26,7 +27,7 @@ export default async function EasyReadPage({ params }: Props) {
   const { locale, page, document } = await load(params)
   return (
     <PublicPage locale={locale} page={page}>
-      <DocumentPage document={document} locale={locale} contacts={await readHelplines(systemNow())} variant={{ kind: 'full', page: easyReadPages[page] }} />
+      <DocumentPage document={document} locale={locale} contacts={await readHelplines(systemNow())} pictures={await readPictures(document)} variant={{ kind: 'full', page: easyReadPages[page] }} />
     </PublicPage>
   )
 }

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { PublicPage, pageMetadata } from '@/components/layout/public-page'
+import { PublicPage, pageMetadata, wholeAddress } from '@/components/layout/public-page'
 import { EntryView } from '@/components/knowledge/entry-view'
+import { readToldVersions } from '@/lib/content/versions'
 import { localeFrom } from '@/lib/i18n/locale'
 import { swedishText } from '@/lib/i18n/swedish-messages'
 import { readKnowledgeEntry } from '@/lib/knowledge/read'
@@ -26,7 +27,8 @@ export default async function KnowledgeEntryPage({ params }: Props) {
   const measures = await readMeasures()
   return (
     <PublicPage locale={locale} page={(code) => (existsIn('knowledge', code) ? knowledgePath(entry.slug) : null)}>
-      <EntryView entry={entry} measureTitles={Object.fromEntries(measures.map(({ slug, text }) => [slug, text.title]))} />
+      <EntryView entry={entry} measureTitles={Object.fromEntries(measures.map(({ slug, text }) => [slug, text.title]))}
+        versions={await readToldVersions('sv', 'knowledge', entry.slug)} address={wholeAddress(knowledgePath(entry.slug))} />
     </PublicPage>
   )
 }

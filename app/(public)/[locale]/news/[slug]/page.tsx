@@ -5,6 +5,7 @@ import { PublicPage, pageMetadata } from '@/components/layout/public-page'
 import { systemNow } from '@/lib/core/clock'
 import { readHelplines } from '@/lib/directory/read'
 import { localeFrom } from '@/lib/i18n/locale'
+import { readPictures } from '@/lib/media/pictures'
 import { titleOf } from '@/lib/news/model'
 import { languagesWith, readOneNews } from '@/lib/news/read'
 import { comingPath } from '@/lib/routes'
@@ -27,7 +28,7 @@ export default async function OneNewsPage({ params }: Props) {
   const languages = await languagesWith('news', slug)
   return (
     <PublicPage locale={locale} page={(code) => (languages.includes(code) ? comingPath('news', slug, code) : null)}>
-      <OneNewsView page={page} locale={locale} contacts={await readHelplines(systemNow())} />
+      <OneNewsView page={page} locale={locale} contacts={await readHelplines(systemNow())} pictures={await readPictures(page)} />
     </PublicPage>
   )
 }

@@ -10,6 +10,8 @@ import { readHelplines } from '@/lib/directory/read'
 import { isQuestion, outcomeIds, type NodeId } from '@/lib/guide/flow'
 import { localeFrom } from '@/lib/i18n/locale'
 import { translator } from '@/lib/i18n/translator'
+import { readPictures } from '@/lib/media/pictures'
+import type { Locale } from '@/lib/routes'
 
 interface Props { params: Promise<{ locale: string; node: string }> }
 
@@ -33,7 +35,12 @@ export default async function GuideStepPage({ params }: Props) {
     <PublicPage locale={locale} page="guide">
       {isQuestion(node)
         ? <GuideQuestion question={node} locale={locale} />
-        : <DocumentPage document={await readDocument(locale, 'guide', node)} locale={locale} contacts={await readHelplines(systemNow())} after={<GuideWayBack locale={locale} />} />}
+        : <GuideEnding node={node} locale={locale} />}
     </PublicPage>
   )
+}
+
+async function GuideEnding({ node, locale }: { node: NodeId; locale: Locale }) {
+  const document = await readDocument(locale, 'guide', node)
+  return <DocumentPage document={document} locale={locale} contacts={await readHelplines(systemNow())} pictures={await readPictures(document)} after={<GuideWayBack locale={locale} />} />
 }
