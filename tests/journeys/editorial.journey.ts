@@ -14,7 +14,7 @@ test('Lena writes, Stefan comments and reads through, Petra publishes and takes 
   test.slow()
   const { title, path } = javaScriptEnabled ? texts.withScript : texts.without
   const heading = `Ny rubrik ${javaScriptEnabled ? 'med' : 'utan'} skript`
-  const page = await browser.newPage()
+  const page = await (await browser.newContext()).newPage()
   // A page may be a minute old in a browser that has been there; whoever reloads it has the newest.
   const publicPage = async () => { await page.goto(site.url + path); await page.reload(); return page.locator('main').innerText() }
   const [lena, stefan, petra] = [
@@ -112,7 +112,7 @@ test('Lena writes, Stefan comments and reads through, Petra publishes and takes 
   await expect(petra.locator('.lead')).toContainText('Borttagen')
   await expect.poll(publicPage, { timeout: 60_000 }).toContain('Uppgifterna stämmer inte längre.')
   for (const each of [lena, stefan, petra]) await each.context().close()
-  await page.close()
+  await page.context().close()
 })
 
 test('what is written is saved while it is written, beside what somebody else writes, and says so when it cannot be', async ({ browser }) => {

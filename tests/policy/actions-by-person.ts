@@ -22,6 +22,8 @@ export interface Row {
   others: 'notFound' | 'notPermitted'
   /** The event in the log that says that it was done, where what is done leads to no other page. */
   leaves?: string
+  /** Of such a form: it is taken once. */
+  isOnce?: true
   /** When it has been done there is nothing left to know of, also for whoever might have done it. */
   isGoneThen?: true
 }
@@ -198,7 +200,7 @@ export const actions: Record<string, Row | OwnRow> = {
   'editorial/replaceImage': { done: ['lena', 'petra'], others: 'notPermitted' },
   'editorial/takeOutImage': { done: ['petra', 'lena'], told: { stefan: 'notPermitted', nadia: 'notPermitted' }, others: 'notFound', isGoneThen: true },
   // A link for a reader outside, and its end: everybody of the editorial part.
-  'editorial/makeLink': { done: ['stefan', 'lena', 'nadia', 'petra'], others: 'notFound', leaves: 'edition.linkMade' },
+  'editorial/makeLink': { done: ['stefan', 'lena', 'nadia', 'petra'], others: 'notFound', leaves: 'edition.linkMade', isOnce: true },
   'editorial/closeLink': { done: ['petra', 'lena', 'nadia', 'stefan'], others: 'notFound' },
   // A translation from a file, laid beside the draft.
   'editorial/takeIn': { done: ['nadia', 'lena', 'petra'], told: { stefan: 'notPermitted' }, others: 'notFound' },
