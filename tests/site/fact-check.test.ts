@@ -10,12 +10,13 @@ import { ask } from '@/tests/support/portal'
 import { hiddenOf } from '@/tests/support/portal-request'
 import { portalWorldHere } from '@/tests/support/portal-world'
 import { portalUrl, site } from '@/tests/support/site'
-import { ledEdition, stefan } from '@/tests/worlds/editorial'
+import { stefan } from '@/tests/worlds/editorial'
 import { value } from '@/tests/worlds/referrals'
+import { laidTargets } from '@/tests/worlds/targets'
 
 let links: Record<'open' | 'closed' | 'over', string>
 const { as, there } = portalWorldHere(async ({ owner }) => {
-  const { editionId } = await ledEdition(as, owner, { type: 'page', slug: 'how-it-works', locale: 'en' }, 'submitted')
+  const { nadiasDraft: editionId } = await laidTargets(site.dataDir, as, owner)
   const make = async () => value(await makeFactCheck(as(stefan), { factCheckId: randomUUID(), editionId, days: '1' }))
   const [open, closed, over] = [await make(), await make(), await make()]
   value(await revokeFactCheck(as(stefan), { factCheckId: closed.id }))
