@@ -45,7 +45,7 @@ function LanguagePart({ view, language, actions }: { view: ContentView; language
       <p>{live ? <><a href={editionPath(live.id)}>{t('content.live', { n: live.n })}</a> {since}.</> : t('content.notLive')}{language.translation && ` ${t(`translation.${language.translation}`)}.`}</p>
       {live && <p className={late ? 'oob' : undefined}>{due === null ? t('content.noDue') : t(late ? 'content.late' : 'content.due', { day: longDay(due, 'sv') })}</p>}
       {open ? (
-        <Notice kind="know">{t('content.openEdition', { n: open.n, state: t(`state.${open.state}`).toLowerCase() })}. <a href={editionPath(open.id)}>{t('content.goOn', { n: open.n })}</a></Notice>
+        <div className="mt-4"><Notice kind="know">{t('content.openEdition', { n: open.n, state: t(`state.${open.state}`).toLowerCase() })}. <a href={editionPath(open.id)}>{t('content.goOn', { n: open.n })}</a></Notice></div>
       ) : language.mayBegin && begin('', t(locale === 'sv' || language.editions.length > 0 ? 'content.begin' : 'content.beginTranslation'), false)}
       {language.mayReview && live && (
         <details className="more">

@@ -7,6 +7,7 @@ import { openStates } from '@/lib/editorial/model'
 import { dueOn, translationState } from '@/lib/editorial/plan-view'
 import { OneContent } from '@/lib/editorial/schemas'
 import { findContent, listEditions, listEditors, listPlan, listReviews } from '@/lib/editorial/store'
+import { locales } from '@/lib/routes'
 
 /** One text in all its languages: what is live, what is in work, who keeps it, when it was reviewed and what came before. */
 export const readContentPage = query({
@@ -22,7 +23,8 @@ export const readContentPage = query({
       title: editions.find(({ locale, state }) => locale === 'sv' && state === 'published')?.title ?? editions[0]?.title ?? content.slug,
       editors: editors.filter(({ works }) => works).map(({ id, name, authority }) => ({ id, name: `${name}, ${authority}` })),
       mayAssign: can(actor, 'content.assign', {}, now).ok,
-      languages: plan.map((row) => {
+      // As everywhere: the Swedish first, since the others follow it.
+      languages: plan.toSorted((one, other) => locales.indexOf(one.locale) - locales.indexOf(other.locale)).map((row) => {
         const { locale, keeperId, keepBy, version } = row
         const own = editions.filter((edition) => edition.locale === locale)
         const live = own.find(({ state }) => state === 'published') ?? null

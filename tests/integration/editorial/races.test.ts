@@ -105,7 +105,7 @@ describe('a translation', () => {
     const place = { type: 'page', slug: 'want-to-leave', locale: 'sv' } as const
     const contentId = await contentOf(world.owner, place.type, place.slug)
     const other = await contentOf(world.owner, 'page', 'relative')
-    const asItWas = ['ar upToDate', 'en upToDate', 'sv null']
+    const asItWas = ['sv null', 'en upToDate', 'ar upToDate']
     expect(await standing(contentId)).toEqual(asItWas)
     const { editionId } = await ledEdition(world.as, world.owner, place, 'published')
     // Led as a slip of the pen.
@@ -114,14 +114,14 @@ describe('a translation', () => {
     value(await beginEdition(world.as(lena), { editionId: next, contentId, locale: 'sv', from: '' }))
     const source = (await sourceOf(world.owner, next)).replace(/^rubrik: .*$/m, 'rubrik: Vill du lämna?')
     value(await save(world.as(lena), next, '1', source))
-    expect(await standing(contentId)).toEqual(['ar upToDate', 'en upToDate', 'sv null'])
+    expect(await standing(contentId)).toEqual(['sv null', 'en upToDate', 'ar upToDate'])
     await leadOn(next)
-    expect(await standing(contentId)).toEqual(['ar outdated', 'en outdated', 'sv null'])
+    expect(await standing(contentId)).toEqual(['sv null', 'en outdated', 'ar outdated'])
     expect(await standing(other)).toEqual(asItWas)
     expect(await stateOf(world.owner, editionId)).toBe('superseded')
     // A slip mended in the old translation makes it no newer; what the translator says of it does, when it is live.
     await ledEdition(world.as, world.owner, { ...place, locale: 'en' }, 'published', nadia)
-    expect(await standing(contentId)).toEqual(['ar outdated', 'en outdated', 'sv null'])
+    expect(await standing(contentId)).toEqual(['sv null', 'en outdated', 'ar outdated'])
     const english = randomUUID()
     value(await beginEdition(world.as(nadia), { editionId: english, contentId, locale: 'en', from: '' }))
     const { swedish, mayFollow } = value(await readWriting(world.as(nadia), { editionId: english }))
@@ -131,9 +131,9 @@ describe('a translation', () => {
     const said = { editionId: english, version: '1', source: await sourceOf(world.owner, english), minor: '', changeNote: '' }
     expect(await saveEdition(world.as(nadia), { ...said, follows: await liveOf(world.owner, other) })).toEqual({ ok: false, code: 'notFound' })
     value(await saveEdition(world.as(nadia), { ...said, follows: next }))
-    expect(await standing(contentId)).toEqual(['ar outdated', 'en outdated', 'sv null'])
+    expect(await standing(contentId)).toEqual(['sv null', 'en outdated', 'ar outdated'])
     await leadOn(english, nadia)
-    expect(await standing(contentId)).toEqual(['ar outdated', 'en upToDate', 'sv null'])
+    expect(await standing(contentId)).toEqual(['sv null', 'en upToDate', 'ar outdated'])
   })
 
   const leadOn = async (editionId: string, writer = lena) => {

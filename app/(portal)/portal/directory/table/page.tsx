@@ -23,7 +23,7 @@ export default async function ContactTablePage() {
       <p className="small"><a href={directoryPath}>{t('back')}</a></p>
       <h1>{t('table.title')}</h1>
       <p className="lead">{t('table.lead')}</p>
-      <TableForm action={table} first={{ ...await firstState(actor, contactTablePath), preview: null }} csv={csv} text={keeping.table} errors={errors} />
+      <div className="mt-4"><TableForm action={table} first={{ ...await firstState(actor, contactTablePath), preview: null }} csv={csv} text={keeping.table} errors={errors} /></div>
     </PortalPage>
   )
 }
