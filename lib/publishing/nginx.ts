@@ -76,6 +76,7 @@ export function nginxRelease(folder: string, manifest: Manifest | null): string 
   return [
     `# Release ${checked(manifest?.id ?? 'none')}. Written after each publication and read at a reload; changes made by hand are lost.`,
     table('$host', '$release_folder', checked(folder), []),
+    table('$host', '$has_pages', notices('notFound').length > 0 ? '1' : '', []),
     table('$asked', '$fresh_file', '', pages.map(([path, { fresh }]) => [path, `/${checked(fresh.file)}`])),
     table('$asked', '$stale_file', '', pages.flatMap(([path, { stale }]) => (stale ? [[path, `/${checked(stale.file)}`] as const] : []))),
     table('$asked', '$page_policy', '', pages.map(([path, entry]) => [path, policyOf(entry)])),
