@@ -19,7 +19,7 @@ const tps = (bench: Bench, world: LargeWorld, script: string, as: 'app' | 'super
   name, unit: 'tps', run: () => pgbench(bench.pgbench ?? '', world.demo, { script, as, clients, seconds: bench.seconds }),
 })
 
-/** B4: what row level security costs the newest 25, for somebody who works nowhere with files, in one unit, twenty, all 110. */
+/** B4: what row level security costs the newest 25, for somebody in one unit, in twenty, in all 110. Whoever works in none is refused before anything is read. */
 export const rowSecurity: Case = async (bench) => {
   const world = await bench.world(bench.sizes.at(-1) ?? 0)
   const rows: Row[] = []
