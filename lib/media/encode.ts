@@ -48,7 +48,7 @@ async function encoded(file: Uint8Array): Promise<Encoding> {
   if (kind === null) return { ok: false, fault: 'pictureKind' }
   const read = () => sharp(file, { limitInputPixels: mostPixels, failOn: 'error' }).timeout({ seconds: patience })
   const about = await read().metadata().catch((error: unknown) => (isTooLarge(error) ? 'large' as const : null))
-  if (about === 'large' || (about && about.width * about.height > mostPixels)) return { ok: false, fault: 'pictureLarge' }
+  if (about === 'large') return { ok: false, fault: 'pictureLarge' }
   if (about?.format !== kind || (kind === 'heif' && about.compression !== 'av1')) return { ok: false, fault: 'pictureKind' }
   if ((about.pages ?? 1) > 1) return { ok: false, fault: 'pictureMoves' }
   const { width, height } = about.autoOrient

@@ -123,9 +123,10 @@ describe('a link for fact-checking', () => {
     expect(await makeFactCheck(world.as(sara), { factCheckId: randomUUID(), editionId, days: '1' })).toEqual({ ok: false, code: 'notFound' })
   })
 
-  it('is lengthened, given another text, opened again or counted by nobody, and nobody writes in the name of an outside reader', async () => {
+  it('is lengthened, given another text, opened again or counted by nobody, and nobody writes or sees to what an outside reader says in their stead', async () => {
     const { editionId } = await lead('accessibility')
-    const { id } = await make(editionId)
+    const { id, token } = await make(editionId)
+    expect(await takeRemark(form(token, 'Fel.'))).toBe('taken')
     const { actor } = world.as(petra)
     const app = new Client({ connectionString: world.database.url.app })
     await app.connect()
@@ -135,6 +136,8 @@ describe('a link for fact-checking', () => {
       for (const change of ["expires_at = now() + interval '1 year'", 'opened = 0', "token_hash = '\\x00'", `edition_id = '${editionId}'`]) expect(await tries(`update portal.fact_check set ${change} where id = '${id}'`), change).toMatch(/permission denied/)
       expect(await tries('select token_hash from portal.fact_check')).toMatch(/permission denied/)
       expect(await tries(`insert into portal.edition_comment (id, edition_id, version, words, fact_check_id) values ('${randomUUID()}', '${editionId}', 1, 'x', '${id}')`)).toMatch(/row-level security/)
+      // She has no word in the text, and nobody here has one in the remark.
+      expect(await tries(`update portal.edition_comment set handled_at = now() where fact_check_id = '${id}'`)).toBe('seen to by those whose text or words they are')
       expect(await tries(`insert into portal.edition_comment (id, edition_id, version, words) values ('${randomUUID()}', '${editionId}', 1, 'x')`)).not.toBe('done')
     } finally {
       await app.end()
