@@ -146,6 +146,6 @@ const newIds: Record<string, string | string[]> = {
   openFile: 'caseFileId', writeNote: 'noteId', askForPerson: 'requestId', askToLower: 'requestId', breakGlass: 'glassId', declareConflict: 'conflictId',
   recordConflict: 'conflictId', takeConsent: 'consentId', beginReferral: 'draftId', acceptReferral: 'caseFileId', askError: 'requestId', useReceived: 'noteId', readNotice: 'about',
   answerEnquiry: 'messageId', noteOnEnquiry: 'messageId', askIdentity: 'openingId', logContact: 'logId',
-  beginWording: 'wordingId', beginEnding: 'wordingId', beginRule: 'wordingId', beginSheet: 'wordingId', beginContent: ['contentId', 'editionId'], writeComment: 'commentId', takeInFile: 'textId', replyToComment: 'replyId', beginEdition: 'editionId', reviewContent: 'reviewId', openLocale: 'openingId', closeLocale: 'openingId', addException: 'exceptionId',
+  beginWording: 'wordingId', beginEnding: 'wordingId', beginRule: 'wordingId', beginSheet: 'wordingId', beginContent: ['contentId', 'editionId'], writeComment: 'commentId', makeFactCheck: 'factCheckId', addPicture: 'mediaId', takeInFile: 'textId', replyToComment: 'replyId', beginEdition: 'editionId', reviewContent: 'reviewId', openLocale: 'openingId', closeLocale: 'openingId', addException: 'exceptionId',
 }
 const isNewId = (field: string, command: string): boolean => [newIds[command]].flat().includes(field)
