@@ -48,7 +48,7 @@ const comments = (words: string): CommentsView => ({
   ofTheWhole: [{ ...comment(words), passage: null, isFromOutside: true, who: null }], older: [comment(words)], open: 2, mayWrite: true,
 })
 const aside = (words: string): AsideView => ({
-  id: 'e', locale: 'sv', isAside: true, title: words, version: 1, own: { source: words, minor: true, changeNote: words, at: 0, who: words }, now: { source: 'x', minor: false, changeNote: words, at: 0, who: words },
+  id: 'e', type: 'page', locale: 'sv', isAside: true, title: words, version: 1, own: { source: words, minor: true, changeNote: words, at: 0, who: words }, now: { source: 'x', minor: false, changeNote: words, at: 0, who: words },
   lines: [], mayFollow: null, mayEdit: true,
 })
 const facts = (words: string): ContentView['languages'][number]['editions'][number] => ({

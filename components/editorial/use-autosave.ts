@@ -48,7 +48,8 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, editionId: 
         if (field instanceof HTMLInputElement) field.value = String(version)
       },
     })
-    const typed = () => { if (!isSent.current) saving.typed() }
+    // What has no name is no part of the form: only buttons and choices of the place it is written in.
+    const typed = (event?: Event) => { if (!isSent.current && (!event || (event.target instanceof Element && event.target.hasAttribute('name')))) saving.typed() }
     const hidden = () => { if (document.visibilityState === 'hidden' && !isSent.current) void saving.flush() }
     const left = () => { if (saving.isDirty && !isSent.current) navigator.sendBeacon(address, formOf(editionId, saving.version, draftOf(mine))) }
     const asks = (event: BeforeUnloadEvent) => { if (saving.isDirty && !isSent.current) event.preventDefault() }

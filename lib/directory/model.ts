@@ -65,6 +65,9 @@ export interface Contact {
   verification: Verification
 }
 
+/** A line that a text can name, as whoever writes it chooses among them. */
+export interface ContactChoice { key: string; name: string; number: string | null }
+
 /** One rung. `contact` is null when nobody has published a way to reach it: then the page says how else. */
 export type Rung =
   | { kind: 'ownProgramme'; contact: Contact }

@@ -1,10 +1,10 @@
 import 'server-only'
-import type { Contact, CountyGroup, FinderChoice, FinderIndex, MunicipalityPage, SwedenMap } from '@/lib/directory/model'
+import type { Contact, ContactChoice, CountyGroup, FinderChoice, FinderIndex, MunicipalityPage, SwedenMap } from '@/lib/directory/model'
 import { swedenMap } from '@/lib/directory/map'
 import { snapshotOf, type Snapshot } from '@/lib/directory/snapshot'
 import { readPublished, readVersion, type PublishedDirectory } from '@/lib/directory/store'
 import type { Reported } from '@/lib/directory/reports/model'
-import { ambiguous, countyGroups, finderIndex, helplines, municipalityPage, nextTurn, reportedContacts } from '@/lib/directory/view'
+import { ambiguous, contactChoice, countyGroups, finderIndex, helplines, municipalityPage, nextTurn, reportedContacts } from '@/lib/directory/view'
 
 /**
  * The published directory, read once per version: 290 pages in three languages ask for the same rows, so a page costs
@@ -46,6 +46,9 @@ export const readMap = async (): Promise<SwedenMap> => swedenMap(await published
 
 /** Lines for the whole country, for professionals too, in the order to show them. */
 export const readHelplines = async (now: number): Promise<Contact[]> => helplines(await snapshotAt(now))
+
+/** The same, to choose among in a text: a text names what is answered in the whole country. */
+export const readContactChoices = async (now: number): Promise<ContactChoice[]> => (await readHelplines(now)).map(contactChoice)
 
 /** Moves at every change of the directory; what was published before a change has another one. */
 export const readDirectoryVersion = async (): Promise<string> => String(await readVersion())

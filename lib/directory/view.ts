@@ -2,7 +2,7 @@
 import { dayAfter, startOfDay } from '@/lib/directory/days'
 import { ladderOf, policeRegionOf } from '@/lib/directory/ladder'
 import { fold } from '@/lib/directory/fold'
-import type { Contact, CountyGroup, FinderChoice, FinderIndex, MunicipalityPage } from '@/lib/directory/model'
+import type { Contact, ContactChoice, CountyGroup, FinderChoice, FinderIndex, MunicipalityPage } from '@/lib/directory/model'
 import { nextChange, nextTold } from '@/lib/directory/opening'
 import type { Reported } from '@/lib/directory/reports/model'
 import type { ContactPointRow } from '@/lib/directory/rows'
@@ -36,6 +36,8 @@ const checkedOn = ({ verification }: Contact): string => verification.verifiedOn
 
 /** All lines for the whole country, those for professionals too; the page chooses by audience. */
 export const helplines = (snapshot: Snapshot): Contact[] => linesOf(snapshot, () => true)
+
+export const contactChoice = ({ key, name, phone }: Contact): ContactChoice => ({ key, name: name ?? phone?.shown ?? key, number: phone?.shown ?? null })
 
 function linesOf(snapshot: Snapshot, wanted: (point: ContactPointRow) => boolean): Contact[] {
   const units = new Set((snapshot.unitsOf.get('nationwide') ?? []).filter(({ kind }) => kind === 'helpline').map(({ id }) => id))

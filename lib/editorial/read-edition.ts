@@ -132,7 +132,7 @@ export const readAside = query({
     const who = named(await listEditors(tx))
     const latest = (await listTexts(tx, edition.id)).find(({ became }) => became !== null)
     return ok({
-      id: edition.id, locale: edition.locale, isAside: text.became === null, title: edition.body.title, version: edition.version,
+      id: edition.id, type: edition.type, locale: edition.locale, isAside: text.became === null, title: edition.body.title, version: edition.version,
       own: { source: text.source, minor: text.minor, changeNote: text.changeNote, at: text.savedAt, who: who(text.savedBy) },
       now: { source: edition.source, minor: edition.minor, changeNote: edition.changeNote, at: latest?.savedAt ?? edition.createdAt, who: who(latest?.savedBy ?? null) },
       lines: difference(edition.source, text.source),

@@ -16,6 +16,9 @@ type Focal = (typeof focals)[number]
 export interface PictureFile { format: Format; width: number; height: number; hash: string }
 
 /** What a text shows of a picture. */
+/** A picture as whoever writes a text chooses it. */
+export interface PictureChoice { id: string; shows: string }
+
 export interface Picture {
   id: string
   /** In Swedish; empty for a decoration. */

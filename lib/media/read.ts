@@ -24,6 +24,15 @@ export const listPictures = query({
 })
 export type LibraryView = Extract<Awaited<ReturnType<typeof listPictures>>, { ok: true }>['value']
 
+/** Every picture by what it shows, to choose among in a text. */
+export const readPictureChoices = query({
+  permission: 'media.list',
+  input: NoFilter,
+  load: () => Promise.resolve({}),
+  run: async ({ tx }) => ok((await listMedia(tx)).map(({ id, alt, credit }) => ({ id, shows: alt ?? credit ?? id }))),
+  audit: 'showsNoPerson',
+})
+
 /** One picture, and every text that shows it. */
 export const readPicture = query({
   permission: 'media.view',

@@ -9,7 +9,7 @@ import { printBlock } from '@/lib/content/text/print-blocks'
 const keys = ['titel', 'rubrik', 'ingress', 'ring', 'ring kontakt', 'ring före', 'ring säg', 'ring ljud', 'ring efter', 'ägare', 'kontrollerad', 'månader', 'källa']
 const partKeys = ['id', 'källor']
 
-const printSource = (source: Source): string => (typeof source === 'string' ? source : printRuns([{ site: source.site, text: source.name }]))
+const printSource = (source: Source): string => printRuns([typeof source === 'string' ? source : { site: source.site, text: source.name }])
 const line = (key: string, value: string | number | undefined): string[] => (value === undefined ? [] : [`${key}: ${value}`])
 
 const printCall = (call: Document['call']): string[] => {

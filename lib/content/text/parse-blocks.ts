@@ -33,7 +33,8 @@ const bulletsOf = (lines: readonly string[]): unknown[][] => {
   return lines.map((line) => runsOf(line.slice(2)))
 }
 
-function itemsOf(lines: readonly string[], sign = '* '): Item[] {
+/** @throws Faulty when a line stands before the first heading, or there is none */
+export function itemsOf(lines: readonly string[], sign = '* '): Item[] {
   const found: Item[] = []
   for (const line of lines) {
     const last = found.at(-1)
@@ -72,9 +73,10 @@ function pathOf(lines: readonly string[]): unknown[] {
   })
 }
 
-function cellsOf(line: string): string[] {
+/** @throws Faulty when the line is no row */
+export function cellsOf(line: string): string[] {
   if (!/^\| .* \|$/.test(line)) throw new Faulty('notInBlock', line)
-  return line.slice(2, -2).split(/(?<!\\) \| /)
+  return line.slice(2, -2).split(' | ')
 }
 
 /** What a text says of a picture by itself: each at most once. */

@@ -27,7 +27,7 @@ export function printBlock(block: Block): string[] {
     ])]
     case 'questions': return ['@frågor', ...block.items.flatMap(({ question, answer }) => [`* ${question}`, ...items(answer)])]
     case 'card': return [`@kort ${block.heading}`, ...says(block.lines)]
-    case 'ways': return ['@vidare', ...block.items.flatMap(({ page, heading, text }) => [`* ${page}: ${heading}`, plainLine(text)])]
+    case 'ways': return ['@vidare', ...block.items.flatMap(({ page, heading, text }) => [`* ${page}: ${heading}`, plain([text])])]
     case 'boxes': return ['@rutor', ...block.items.flatMap(({ heading, text }) => [`* ${heading}`, ...items(text)])]
     case 'table': return [`@tabell ${block.caption}`, cells(block.head.map((head) => printRuns([head]))), ...block.rows.map((row) => cells(row.map(printRuns)))]
     case 'contacts': return [`@kontakter ${block.keys.join(', ')}`]

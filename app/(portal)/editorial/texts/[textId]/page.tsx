@@ -2,6 +2,8 @@ import { AsidePage } from '@/components/editorial/aside-page'
 import { WritingForm } from '@/components/editorial/writing-form'
 import { requireActor } from '@/lib/auth/session'
 import { systemNow } from '@/lib/core/clock'
+import { readContactChoices } from '@/lib/directory/read'
+import { readPictureChoices } from '@/lib/media/read'
 import { readAside } from '@/lib/editorial/read-edition'
 import { asidePath, editorialHome } from '@/lib/editorial/paths'
 import { firstState } from '@/lib/forms/kept-state'
@@ -19,12 +21,14 @@ export default async function AsideTextPage({ params }: { params: Promise<{ text
   const actor = await requireActor()
   const { textId } = await params
   const view = shown(await readAside({ actor, now: systemNow() }, { textId }))
+  const contacts = await readContactChoices(systemNow())
+  const pictures = await readPictureChoices({ actor, now: systemNow() }, {})
   return (
     <PortalPage actor={actor} current={editorialHome}>
       <AsidePage view={view} />
       {view.mayEdit && (
-        <WritingForm action={save} first={await firstState(actor, asidePath(textId))} editionId={view.id} version={view.version} locale={view.locale} source={view.own.source} minor={view.own.minor}
-          changeNote={view.own.changeNote} mayFollow={view.mayFollow} autosaves={false} submit={portalText('editorial')('aside.submit')} text={editorial.edit} errors={errors} />
+        <WritingForm action={save} first={await firstState(actor, asidePath(textId))} editionId={view.id} version={view.version} type={view.type} locale={view.locale} source={view.own.source} minor={view.own.minor}
+          changeNote={view.own.changeNote} mayFollow={view.mayFollow} faults={[]} contacts={contacts} pictures={pictures.ok ? pictures.value : []} autosaves={false} submit={portalText('editorial')('aside.submit')} text={editorial.edit} errors={errors} />
       )}
     </PortalPage>
   )

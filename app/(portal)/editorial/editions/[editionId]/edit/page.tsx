@@ -1,11 +1,13 @@
 import { OpenComments } from '@/components/editorial/open-comments'
 import { SwedishBeside } from '@/components/editorial/swedish-beside'
-import { FaultList } from '@/components/editorial/fault-list'
+import { FaultList, toldFaults } from '@/components/editorial/fault-list'
 import { WritingForm } from '@/components/editorial/writing-form'
 import { WritingGuide } from '@/components/editorial/writing-guide'
 import { Notice } from '@/components/ui/notice'
 import { requireActor } from '@/lib/auth/session'
 import { systemNow } from '@/lib/core/clock'
+import { readContactChoices } from '@/lib/directory/read'
+import { readPictureChoices } from '@/lib/media/read'
 import { readWriting } from '@/lib/editorial/read-edition'
 import { editionPath, editorialHome, editPath } from '@/lib/editorial/paths'
 import { firstState } from '@/lib/forms/kept-state'
@@ -26,6 +28,8 @@ export default async function WritingPage({ params, searchParams }: Props) {
   const { editionId } = await params
   const { saved } = await searchParams
   const view = shown(await readWriting({ actor, now: systemNow() }, { editionId }))
+  const contacts = await readContactChoices(systemNow())
+  const pictures = await readPictureChoices({ actor, now: systemNow() }, {})
   const t = portalText('editorial')
   return (
     <PortalPage actor={actor} current={editorialHome}>
@@ -40,8 +44,8 @@ export default async function WritingPage({ params, searchParams }: Props) {
       <OpenComments editionId={view.id} comments={view.comments} locale={view.locale} />
       <div className={view.swedish ? 'beside' : undefined}>
         {view.swedish && <SwedishBeside swedish={view.swedish} />}
-        <WritingForm action={save} first={await firstState(actor, editPath(view.id))} editionId={view.id} version={view.version} locale={view.locale} source={view.source} minor={view.minor}
-          changeNote={view.changeNote} mayFollow={view.mayFollow} autosaves submit={t('edit.submit')} text={editorial.edit} errors={errors} />
+        <WritingForm action={save} first={await firstState(actor, editPath(view.id))} editionId={view.id} version={view.version} type={view.type} locale={view.locale} source={view.source} minor={view.minor}
+          changeNote={view.changeNote} mayFollow={view.mayFollow} faults={toldFaults(view.faults)} contacts={contacts} pictures={pictures.ok ? pictures.value : []} autosaves submit={t('edit.submit')} text={editorial.edit} errors={errors} />
       </div>
       <WritingGuide />
     </PortalPage>
