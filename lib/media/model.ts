@@ -15,10 +15,10 @@ type Focal = (typeof focals)[number]
 
 export interface PictureFile { format: Format; width: number; height: number; hash: string }
 
-/** What a text shows of a picture. */
 /** A picture as whoever writes a text chooses it. */
 export interface PictureChoice { id: string; shows: string }
 
+/** What a text shows of a picture. */
 export interface Picture {
   id: string
   /** In Swedish; empty for a decoration. */

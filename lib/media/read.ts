@@ -29,7 +29,7 @@ export const readPictureChoices = query({
   permission: 'media.list',
   input: NoFilter,
   load: () => Promise.resolve({}),
-  run: async ({ tx }) => ok((await listMedia(tx)).map(({ id, alt, credit }) => ({ id, shows: alt ?? credit ?? id }))),
+  run: async ({ tx }) => ok((await listMedia(tx)).map(({ id, alt, credit }) => ({ id, shows: alt === '' ? credit : alt }))),
   audit: 'showsNoPerson',
 })
 
