@@ -150,7 +150,8 @@ export const mutants: Mutant[] = [
   functionMutant('an editor writes in the name of an outside reader', 'edition_comment', 'edition_comment_step', /case when new\.fact_check_id is null then me end/, 'me'),
   mutant('anybody takes pictures out', using('media', 'writers_take_out', roleClause)),
   mutant('anybody changes what is said of a picture', using('media', 'writers_change', roleClause), check('media', 'writers_change', roleClause)),
-  mutant('anybody makes a link to a text in work', check('fact_check', 'editors_make', roleClause)),
+  // That nobody else makes one follows from the texts in work, which they do not read.
+  mutant('anybody reads which links there are to texts in work', using('fact_check', 'editors_read', roleClause)),
   mutant('a page is begun that no release knows', check('content', 'writers_begin', /\(type = ANY \(ARRAY\['news'::text, 'event'::text\]\)\) AND /)),
   drop('anybody may be made keeper by nobody', 'document', 'editors_assign'),
   { weakness: 'row-level security is switched off for files', table: 'case_file', apply: async (owner) => { await owner.query('alter table portal.case_file disable row level security') } },
