@@ -47,6 +47,12 @@ describe('a text in blocks', () => {
     expect(readText('page', there(source), nobody)).toMatchObject({ ok: readText('page', source, nobody).ok })
   })
 
+  it('has room for the second step when only the first is written', () => {
+    const { doc } = blocksOf('titel: T\n\n==\n\n@steg\n* Ett\nText')
+    expect(doc.child(2).childCount).toBe(2)
+    expect(textOfBlocks(doc)).toBe('titel: T\n\n==\n\n@steg\n* Ett\nText')
+  })
+
   it('counts a numbered list from one, as the page does', () => expect(there('== R\n\n3. tre\n4. fyra')).toBe('== R\n\n1. tre\n2. fyra'))
 
   it('begins a section for what stands before the first heading', () => {

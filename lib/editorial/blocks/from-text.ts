@@ -32,10 +32,11 @@ const runs = (line: string): Node[] => readRuns(line).map(marked).map(({ text, m
 const running = (lines: readonly string[]): Node[] => runs(lines.join(' '))
 
 const node = (type: NodeType, content: readonly Node[] | null = null, attrs: Attrs | null = null): Node => type.create(attrs, content === null ? null : Fragment.fromArray([...content]))
-/** A block with its parts; refused when a part is missing that it cannot do without. */
-function whole(type: NodeType, content: readonly Node[], attrs: Attrs | null = null): Node {
-  if (!type.validContent(Fragment.fromArray([...content]))) throw new Unread()
-  return node(type, content, attrs)
+/** A block with its parts; those that it cannot do without and that nobody has begun on yet stand there empty. */
+function whole(type: NodeType, content: readonly Node[]): Node {
+  const made = type.createAndFill(null, Fragment.fromArray([...content]))
+  if (!made) throw new Unread()
+  return made
 }
 const keyOf = <Key extends string>(words: Record<Key, string>, shown: string): Key => {
   for (const key of Object.keys(words) as Key[]) if (words[key] === shown) return key
