@@ -42,10 +42,11 @@ const versionRows = z.array(z.object({ n: z.int(), publishedAt: instantOrNull, m
 export const readVersionRows = async (locale: Locale, type: ContentType, slug: string) => versionRows.parse(await client().$queryRaw`
   select n, published_at as "publishedAt", minor, approved_for as "approvedFor" from portal.public_versions(${type}, ${slug}, ${locale})`)
 
-const changedRow = z.object({ type: z.enum(contentTypes), slug: z.string(), locale: z.enum(locales) })
+/** `ground`: the legal rules, which are no text of ours to name. */
+const changedRow = z.object({ type: z.enum([...contentTypes, 'ground']), slug: z.string(), locale: z.enum(locales) })
 export type ChangedText = z.infer<typeof changedRow>
 
 /** What has become another text since a version. */
 export const readChangedSince = async (version: string): Promise<ChangedText[]> => z.array(changedRow).parse(await client().$queryRaw`
-  select distinct c.type, c.slug, h.locale from portal.content_change h join portal.content c on c.id = h.content_id
+  select distinct coalesce(c.type, 'ground') as type, coalesce(c.slug, '') as slug, h.locale from portal.content_change h left join portal.content c on c.id = h.content_id
   where h.version > ${version}::bigint order by 1, 2, 3`)

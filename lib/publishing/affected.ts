@@ -1,22 +1,23 @@
 /** Which pages a changed text stands on; everything else is as it was. */
 import type { ContentType } from '@/lib/content/model'
-import { guideKey, isGuideNode } from '@/lib/publishing/addresses'
+import { guideKey, isGuideNode, secrecyKey } from '@/lib/publishing/addresses'
 import {
-  comingPath, documentPages, easyReadIds, easyReadPages, englishSegment, existsIn, knowledgePath, locales, measurePath, publicPath, type Locale, type PageId,
+  comingPath, documentPages, easyReadIds, easyReadPages, englishSegment, existsIn, knowledgePath, locales, measurePath, paragraphPath, publicPath, type Locale, type PageId,
 } from '@/lib/routes'
 import { measureSlugs } from '@/lib/measures/facts'
 import { pageOf } from '@/lib/news/model'
 import { knowledgeSlugs } from '@/lib/knowledge/slugs'
 
-export interface ChangedText { type: ContentType; slug: string; locale: Locale }
+export interface ChangedText { type: ContentType | 'ground'; slug: string; locale: Locale }
 
 const pathsIn = (pages: readonly PageId[], locale: Locale): string[] => pages.filter((page) => existsIn(page, locale)).map((page) => publicPath(page, locale))
 
 /** Every measure's page names the others, and each entry the measures it is about. */
 const measures = [...pathsIn(['measures', 'whoDoesWhat'], 'sv'), ...measureSlugs.map(measurePath), ...knowledgeSlugs.map(knowledgePath)]
 
-function pathsOf({ type, slug, locale }: ChangedText): string[] {
+function pathsOf({ type, slug, locale }: ChangedText, sheets: readonly string[]): string[] {
   switch (type) {
+    case 'ground': return [publicPath('secrecyGuide', 'sv'), secrecyKey, ...sheets.map(paragraphPath)]
     // A withdrawn page may lead to it by its title.
     case 'page': return pathsIn(documentPages, locale)
     case 'easy-read': return pathsIn(easyReadIds.filter((page) => englishSegment(easyReadPages[page]) === slug), locale)
@@ -27,5 +28,8 @@ function pathsOf({ type, slug, locale }: ChangedText): string[] {
   }
 }
 
-/** Paths and keys of the pages (`Target.path`) that may look otherwise when these texts have changed. */
-export const affectedPaths = (changed: readonly ChangedText[]): ReadonlySet<string> => new Set(changed.flatMap(pathsOf))
+/**
+ * Paths and keys of the pages (`Target.path`) that may look otherwise when these texts have changed.
+ * @param sheets slugs of the paragraphs that have a sheet now
+ */
+export const affectedPaths = (changed: readonly ChangedText[], sheets: readonly string[]): ReadonlySet<string> => new Set(changed.flatMap((each) => pathsOf(each, sheets)))

@@ -111,7 +111,7 @@ class Printer {
 
   constructor(private readonly publication: Publication, private readonly previous: Previous | null, private readonly release: NewRelease, private readonly seal: SealScript) {
     this.stylesheets = stylesheetsFrom(publication.web)
-    this.affected = publication.changed && previous && holdsStill(publication, previous) ? affectedPaths(publication.changed) : null
+    this.affected = publication.changed && previous && holdsStill(publication, previous) ? affectedPaths(publication.changed, publication.sheets) : null
   }
 
   async printAll(all: readonly Target[]): Promise<Map<string, PageEntry>> {

@@ -17,6 +17,7 @@ import { listGrounds, readGround } from '@/lib/grounds/read'
 import { groundsFor } from '@/lib/grounds/evaluate'
 import { questionFrom } from '@/lib/grounds/guide'
 import { allGrounds, firstSheets, groundsOn } from '@/lib/grounds/table'
+import { readChangedTexts, readContentVersion } from '@/lib/content/versions'
 import { readDirectoryVersion } from '@/lib/directory/read'
 import { readDraft } from '@/lib/referrals/drafts/read'
 import { secrecyReply } from '@/lib/publishing/front/secrecy'
@@ -45,9 +46,9 @@ const versionsOn = async (code: string, on: string) => groundsOn(on, (await rule
 describe('the rules of the database', () => {
   it('are at first those of the files, in the same order, and stay when they are laid in once more', async () => {
     expect(await rulesInForce()).toEqual({ table: allGrounds, own: [], endings: [], sheets: firstSheets })
-    const before = await readDirectoryVersion()
+    const before = await readContentVersion()
     await seed(world.database.url.owner, 'demo')
-    expect(await readDirectoryVersion()).toBe(before)
+    expect(await readContentVersion()).toBe(before)
   })
 })
 
@@ -68,10 +69,11 @@ describe('Agneta writes a new wording of 10:27 and Håkan reads it', () => {
     value(await moveWording(world.as(agneta), { wordingId, version: '3', step: 'submit' }))
     expect(value(await readWording(world.as(agneta), { wordingId })).may).toEqual({ edit: false, move: false, answer: false, takeBack: true })
     expect(await answerWording(world.as(agneta), { wordingId, version: '4', answer: 'approve', words: '' })).toEqual({ ok: false, code: 'ownWording' })
-    const published = await readDirectoryVersion()
+    const [directory, content] = [await readDirectoryVersion(), await readContentVersion()]
     value(await answerWording(world.as(hakan), { wordingId, version: '4', answer: 'approve', words: '' }))
-    // The worker publishes the guide anew.
-    expect(Number(await readDirectoryVersion())).toBe(Number(published) + 1)
+    // The worker publishes the guide anew, and nothing else.
+    expect(await readDirectoryVersion()).toBe(directory)
+    expect(await readChangedTexts(content)).toEqual([{ type: 'ground', slug: '', locale: 'sv' }])
     expect(await versionsOn('generalClause', today())).toEqual([1])
     expect(await versionsOn('generalClause', tomorrow())).toEqual([2])
     expect(value(await listGrounds(world.as(hakan), {})).faults).toEqual([])
